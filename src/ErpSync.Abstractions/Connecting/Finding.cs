@@ -1,0 +1,28 @@
+namespace ErpSync;
+
+/// <summary>Something that a check found.</summary>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Code">A stable code, for example <c>prestashop.permission-missing</c>.</param>
+/// <param name="Message">What was found, without secrets.</param>
+public sealed record Finding(FindingSeverity Severity, string Code, string Message)
+{
+    /// <summary>What to do about it; null when there is nothing to do.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>The connection it concerns; null when it concerns the pair or the host.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>The finding that says what a problem says.</summary>
+    /// <param name="severity">How much it matters.</param>
+    /// <param name="problem">The problem.</param>
+    /// <returns>The finding.</returns>
+    public static Finding From(FindingSeverity severity, SyncProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new Finding(severity, problem.Code, problem.Message) { Remedy = problem.Remedy, Connection = problem.Connection };
+    }
+
+    /// <summary>The finding as one line.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() => $"{Severity}: {(Connection is null ? "" : Connection + ": ")}{Message}{(Remedy is null ? "" : " " + Remedy)} [{Code}]";
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace ErpSync;
+
+/// <summary>Custom fields by key; a missing key and an empty text are the same. Edits of different keys merge.</summary>
+public sealed class TextMapField : FieldType<TextMap>
+{
+    /// <summary>The one instance.</summary>
+    public static TextMapField Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override MergeStyle Merge => MergeStyle.Union;
+
+    /// <inheritdoc/>
+    public override bool AreEqual(TextMap one, TextMap other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.Select(entry => entry.Key).Union(other.Select(entry => entry.Key), StringComparer.Ordinal).All(key => TextField.AreSame(one[key], other[key]));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter json, TextMap value)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(value);
+        json.WriteStartObject();
+        foreach (var (key, text) in value)
+        {
+            if (text.Length > 0)
+                json.WriteString(key, text);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public override TextMap Read(JsonElement json) =>
+        TextMap.From(json.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, entry.Value.GetString() ?? "")));
+
+    /// <inheritdoc/>
+    public override TextMap Overlay(TextMap target, TextMap source)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Overlay(source);
+    }
+
+    /// <inheritdoc/>
+    public override string? MergeBase(TextMap value, IElementHasher hasher) => MapMerge.Base(value, hasher);
+
+    /// <inheritdoc/>
+    public override bool TryMerge(TextMap one, string oneBase, TextMap other, string otherBase, IElementHasher hasher, [MaybeNullWhen(false)] out TextMap merged)
+    {
+        var entries = MapMerge.Merge(one, oneBase, other, otherBase, hasher, TextField.AreSame);
+        merged = entries is null ? null : TextMap.From(entries);
+        return merged is not null;
+    }
+}
