@@ -1,0 +1,26 @@
+namespace ErpSync;
+
+/// <summary>Why a field is not settled. The numbers are stored.</summary>
+public enum OpenReason
+{
+    /// <summary>The two systems differed when they were linked, and no policy says which one is right.</summary>
+    Undecided = 1,
+
+    /// <summary>Both sides edited the field to different values.</summary>
+    Conflict = 2,
+
+    /// <summary>The field belongs to the other side by policy, and was edited here.</summary>
+    Drift = 3,
+
+    /// <summary>The side that should take the value cannot store the field.</summary>
+    NotWritable = 4,
+
+    /// <summary>The write is planned or was refused; the parked record says why.</summary>
+    Pending = 5,
+
+    /// <summary>The record was deleted at the first connection.</summary>
+    DeletedAtFirst = 6,
+
+    /// <summary>The record was deleted at the second connection.</summary>
+    DeletedAtSecond = 7,
+}

@@ -1,0 +1,7 @@
+namespace ErpSync;
+
+/// <summary>How many records of a kind have which colour, as last recorded.</summary>
+/// <param name="Linked">All links.</param>
+/// <param name="Open">The links that have open fields: orange.</param>
+/// <param name="Unlinked">The red records.</param>
+public readonly record struct LinkCounts(long Linked, long Open, long Unlinked);
