@@ -19,6 +19,9 @@ public sealed record Link(string Pair, EntityKind Kind, LinkEnd First, LinkEnd S
     /// <summary>What a person recognises the record by; null when unknown.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The side at which ErpSync created the record; null when both records existed before they were linked.</summary>
+    public Side? CreatedAt { get; init; }
+
     /// <summary>When it was linked, in UTC.</summary>
     public DateTimeOffset LinkedAt { get; init; }
 
