@@ -7,7 +7,7 @@ public static class CatalogShapes
     public static Shape<Category> Category { get; } = new ShapeBuilder<Category>(1, () => new Category())
         .Field(nameof(ErpSync.Category.Name), LocalizedTextField.Plain, x => x.Name, (x, v) => x with { Name = v })
         .Field(nameof(ErpSync.Category.Description), LocalizedTextField.Html, x => x.Description, (x, v) => x with { Description = v })
-        .Field(nameof(ErpSync.Category.Parent), RefField.Instance, x => x.Parent, (x, v) => x with { Parent = v })
+        .Pointer(nameof(ErpSync.Category.Parent), EntityKind.Category, RefField.Instance, x => x.Parent, (x, v) => x with { Parent = v })
         .Field(nameof(ErpSync.Category.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
         .MatchedBy("path", x => x.Path?.ToLowerInvariant())
         .Build();
@@ -25,7 +25,7 @@ public static class CatalogShapes
         .Field(nameof(ErpSync.Product.WeightKg), DecimalField.Instance, x => x.WeightKg, (x, v) => x with { WeightKg = v })
         .Field(nameof(ErpSync.Product.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
         .Field(nameof(ErpSync.Product.IsService), FlagField.Instance, x => x.IsService, (x, v) => x with { IsService = v })
-        .Field(nameof(ErpSync.Product.Categories), RefSetField.Instance, x => x.Categories, (x, v) => x with { Categories = v })
+        .Pointer(nameof(ErpSync.Product.Categories), EntityKind.Category, RefSetField.Instance, x => x.Categories, (x, v) => x with { Categories = v })
         .Field(nameof(ErpSync.Product.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
         .MatchedBy("reference", x => x.Reference)
         .After(EntityKind.Category)

@@ -12,6 +12,9 @@ public abstract class Field<T>(string name)
     /// <summary>The field's name, as in the record; stored in links and journal: never rename one.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The kind that the field's pointers point to; null when it holds none.</summary>
+    public EntityKind? PointsTo { get; init; }
+
     /// <summary>How two edits may be merged.</summary>
     public abstract MergeStyle Merge { get; }
 
@@ -37,6 +40,18 @@ public abstract class Field<T>(string name)
     /// <param name="source">The record to take from, speaking the target's ids.</param>
     /// <returns>The changed record.</returns>
     public abstract T Copy(T target, T source);
+
+    /// <summary>The target with exactly the source's value of the field.</summary>
+    /// <param name="target">The record to change.</param>
+    /// <param name="source">The record to take from.</param>
+    /// <returns>The changed record.</returns>
+    public abstract T Replace(T target, T source);
+
+    /// <summary>The record without pointers that have no counterpart.</summary>
+    /// <param name="record">The record, translated into the target's ids.</param>
+    /// <param name="localised">The changed record.</param>
+    /// <returns>False when the field cannot do without one: what it points to must be linked first.</returns>
+    public abstract bool TryLocalise(T record, out T localised);
 
     /// <summary>The record with its pointers translated.</summary>
     /// <param name="record">The record.</param>

@@ -49,6 +49,16 @@ public abstract class FieldType<TValue>
     /// <returns>The pointers; none for most types.</returns>
     public virtual IEnumerable<Ref> Refs(TValue value) => [];
 
+    /// <summary>Leaves out pointers without a counterpart, which the target cannot be sent.</summary>
+    /// <param name="value">The value, translated into the target's ids.</param>
+    /// <param name="localised">The value without foreign pointers.</param>
+    /// <returns>False when the value cannot do without one: what it points to must be linked first.</returns>
+    public virtual bool TryLocalise(TValue value, out TValue localised)
+    {
+        localised = value;
+        return true;
+    }
+
     /// <summary>What must be remembered of the agreed value so that later edits merge.</summary>
     /// <param name="value">The value both sides agreed on, as one side stores it.</param>
     /// <param name="hasher">Hashes elements.</param>

@@ -55,6 +55,26 @@ public sealed class Shape<T>
         return record;
     }
 
+    /// <summary>The record without pointers that have no counterpart.</summary>
+    /// <param name="record">The record, translated into the target's ids.</param>
+    /// <param name="localised">The changed record.</param>
+    /// <param name="missing">The name of the field (or <c>Owner</c>) whose record must be linked first; null when there is none.</param>
+    /// <returns>False when a field cannot do without a pointer that has no counterpart.</returns>
+    public bool TryLocalise(T record, out T localised, out string? missing)
+    {
+        missing = null;
+        localised = record;
+        foreach (var field in Fields)
+        {
+            if (!field.TryLocalise(localised, out localised))
+                missing ??= field.Name;
+        }
+
+        if (Ownership?.Owner(localised) is { IsForeign: true })
+            missing ??= "Owner";
+        return missing is null;
+    }
+
     /// <summary>All pointers of the record, its owner included.</summary>
     /// <param name="record">The record.</param>
     /// <returns>The pointers.</returns>

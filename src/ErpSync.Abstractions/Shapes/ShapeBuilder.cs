@@ -25,6 +25,20 @@ public sealed class ShapeBuilder<T>(int version, Func<T> empty)
         return this;
     }
 
+    /// <summary>Adds a field that holds pointers.</summary>
+    /// <typeparam name="TValue">The value's type.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="pointsTo">The kind that it points to.</param>
+    /// <param name="type">What is known of the value's type.</param>
+    /// <param name="get">Reads the value.</param>
+    /// <param name="with">Makes a record with another value.</param>
+    /// <returns>This builder.</returns>
+    public ShapeBuilder<T> Pointer<TValue>(string name, EntityKind pointsTo, FieldType<TValue> type, Func<T, TValue> get, Func<T, TValue, T> with)
+    {
+        _fields.Add(new TypedField<T, TValue>(name, type, get, with) { PointsTo = pointsTo });
+        return this;
+    }
+
     /// <summary>Adds a key that records are matched by, behind the keys before it.</summary>
     /// <param name="name">What the key is.</param>
     /// <param name="of">The key of a record; null when it has none.</param>

@@ -43,6 +43,18 @@ public sealed class TypedField<T, TValue>(string name, FieldType<TValue> type, F
     public override T Copy(T target, T source) => with(target, type.Overlay(get(target), get(source)));
 
     /// <inheritdoc/>
+    public override T Replace(T target, T source) => with(target, get(source));
+
+    /// <inheritdoc/>
+    public override bool TryLocalise(T record, out T localised)
+    {
+        var value = get(record);
+        var possible = type.TryLocalise(value, out var local);
+        localised = ReferenceEquals(value, local) ? record : with(record, local);
+        return possible;
+    }
+
+    /// <inheritdoc/>
     public override T Translate(T record, IRefTranslator translator)
     {
         var value = get(record);

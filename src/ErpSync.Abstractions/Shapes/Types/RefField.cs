@@ -32,5 +32,12 @@ public sealed class RefField : FieldType<Ref?>
     }
 
     /// <inheritdoc/>
+    public override bool TryLocalise(Ref? value, out Ref? localised)
+    {
+        localised = value;
+        return value is not { IsForeign: true };
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Ref> Refs(Ref? value) => value is { } pointer ? [pointer] : [];
 }

@@ -51,6 +51,14 @@ public sealed class RefSetField : FieldType<RefSet>
     }
 
     /// <inheritdoc/>
+    public override bool TryLocalise(RefSet value, out RefSet localised)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        localised = value.Any(item => item.IsForeign) ? RefSet.From(value.Where(item => !item.IsForeign)) : value;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Ref> Refs(RefSet value) => value;
 
     /// <inheritdoc/>

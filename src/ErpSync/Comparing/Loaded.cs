@@ -1,0 +1,17 @@
+using ErpSync.Matching;
+
+namespace ErpSync.Comparing;
+
+/// <summary>A work item with its bodies.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Link">The stored link; null when there is none yet.</param>
+/// <param name="First">The record at the first side; null when it is not there.</param>
+/// <param name="Second">The record at the second side, in its own ids; null when it is not there.</param>
+internal sealed record Loaded<T>(WorkItem Item, Link? Link, Remote<T>? First, Remote<T>? Second)
+    where T : class, IEntity
+{
+    /// <summary>The second side's record speaking the first side's ids.</summary>
+    public T? SecondInFirst { get; init; }
+
+    public Remote<T>? At(Side side) => side == Side.First ? First : Second;
+}

@@ -1,0 +1,79 @@
+using ErpSync.Matching;
+using ErpSync.Reading;
+
+namespace ErpSync.Comparing;
+
+/// <summary>Fetches the bodies of a batch of work items, from the reading's cache or by id, and translates pointers.</summary>
+internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second)
+    where T : class, IEntity
+{
+    private readonly RefResolver _refs = new(context);
+
+    public async Task<IReadOnlyList<Loaded<T>>> LoadAsync(IReadOnlyList<WorkItem> items, BodyCache<T>? firstCache, BodyCache<T>? secondCache, CancellationToken cancellationToken)
+    {
+        var links = new Dictionary<long, Link>();
+        foreach (var numbers in items.Where(item => item.IsLinked).Select(item => item.LinkNumber).Chunk(1000))
+        {
+            foreach (var link in await context.Store.GetLinksAsync(context.Pair, numbers, cancellationToken))
+                links[link.Number] = link;
+        }
+
+        var ones = await FetchAsync(first, [.. items.Where(item => !item.FirstGone).Select(item => item.First).OfType<RemoteId>().Distinct()], firstCache, cancellationToken);
+        var others = await FetchAsync(second, [.. items.Where(item => !item.SecondGone).Select(item => item.Second).OfType<RemoteId>().Distinct()], secondCache, cancellationToken);
+        var loaded = items.Select(item =>
+        {
+            var problem = ones.Problem(item.First) ?? others.Problem(item.Second);
+            return new Loaded<T>(
+                problem is null ? item : item with { Held = problem },
+                links.GetValueOrDefault(item.LinkNumber),
+                ones.Find(item.First),
+                others.Find(item.Second));
+        }).ToList();
+        return await TranslateAsync(loaded, cancellationToken);
+    }
+
+    /// <summary>Reads records by id; those that do not exist are missing from the answer.</summary>
+    public static async Task<Fetched<T>> FetchAsync(SideContext<T> side, IReadOnlyCollection<RemoteId> ids, BodyCache<T>? cache, CancellationToken cancellationToken)
+    {
+        var fetched = new Fetched<T>(new(ids.Count), []);
+        var missing = new List<RemoteId>();
+        foreach (var id in ids)
+        {
+            if (cache?.Take(id) is { } record)
+                fetched.Records[id] = record;
+            else
+                missing.Add(id);
+        }
+
+        foreach (var batch in missing.Chunk(side.Profile.FindBatch))
+        {
+            await foreach (var result in side.Connector.Get<IFinder<T>>().FindAsync(batch, cancellationToken))
+            {
+                if (result.Record is { } record)
+                    fetched.Records[record.Id] = record;
+                else if (result.Problem is { Id: { } id } problem)
+                    fetched.Unreadable[id] = problem with { Connection = side.Name, EntityKind = T.Kind };
+            }
+        }
+
+        return fetched;
+    }
+
+    public async Task<IReadOnlyList<Loaded<T>>> TranslateAsync(IReadOnlyList<Loaded<T>> loaded, CancellationToken cancellationToken)
+    {
+        var seconds = loaded.Where(item => item.Second is not null).ToList();
+        if (seconds.Count == 0)
+            return loaded;
+        var translator = await _refs.LoadAsync(Side.Second, seconds.SelectMany(item => policy.Shape.Refs(item.Second!.Value)), cancellationToken);
+        return [.. loaded.Select(item => item.Second is null ? item : item with { SecondInFirst = policy.Shape.Translate(item.Second.Value, translator) })];
+    }
+
+    /// <summary>Translates records that are to be written at the second side into its ids, or leaves first-side records as they are.</summary>
+    public async Task<IReadOnlyList<T>> ToSideAsync(Side target, IReadOnlyList<T> valuesInFirst, CancellationToken cancellationToken)
+    {
+        if (target == Side.First)
+            return valuesInFirst;
+        var translator = await _refs.LoadAsync(Side.First, valuesInFirst.SelectMany(policy.Shape.Refs), cancellationToken);
+        return [.. valuesInFirst.Select(value => policy.Shape.Translate(value, translator))];
+    }
+}

@@ -1,0 +1,71 @@
+using ErpSync.Reading;
+
+namespace ErpSync.Comparing;
+
+/// <summary>Compares two records against each other and each against its own base.</summary>
+internal sealed class RecordComparer<T>
+    where T : class, IEntity
+{
+    private readonly KindPolicy<T> _policy;
+    private readonly SideContext<T> _first;
+    private readonly SideContext<T> _second;
+    private readonly RecordHasher _hasher;
+    private readonly IReadOnlyList<Field<T>> _firstFields;
+    private readonly IReadOnlyList<Field<T>> _secondFields;
+
+    public RecordComparer(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordHasher hasher)
+    {
+        _policy = policy;
+        _first = first;
+        _second = second;
+        _hasher = hasher;
+        _firstFields = [.. policy.Shape.Fields.Where(field => first.Reads(field.Name))];
+        _secondFields = [.. policy.Shape.Fields.Where(field => second.Reads(field.Name))];
+        Fields = [.. policy.Shape.Fields.Where(field =>
+            !policy.Ignored.Contains(field.Name) && first.Reads(field.Name) && second.Reads(field.Name) && !PointsOutside(context, field))];
+    }
+
+    /// <summary>The fields that both sides read and the host did not leave out.</summary>
+    public IReadOnlyList<Field<T>> Fields { get; }
+
+    public byte[] Fingerprint(Side side, T value) => _hasher.Fingerprint(side == Side.First ? _firstFields : _secondFields, _policy.Shape.Version, value);
+
+    public Compared<T> Compare(Loaded<T> loaded)
+    {
+        var one = loaded.First!.Value;
+        var other = loaded.Second!.Value;
+        var firstBases = FieldBases.Read(loaded.Link?.First.Base ?? default, _policy.Shape.Version);
+        var secondBases = FieldBases.Read(loaded.Link?.Second.Base ?? default, _policy.Shape.Version);
+        var states = new FieldState[Fields.Count];
+        for (var i = 0; i < states.Length; i++)
+        {
+            var field = Fields[i];
+            var hasBase = firstBases.TryGet(field.Name, out var firstHash, out _) & secondBases.TryGet(field.Name, out var secondHash, out _);
+            states[i] = new FieldState(
+                AreEqual(field, one, loaded.SecondInFirst!),
+                hasBase,
+                !hasBase || _hasher.Hash(field, one) != firstHash,
+                !hasBase || _hasher.Hash(field, other) != secondHash);
+        }
+
+        return new Compared<T>(loaded, states, Fingerprint(Side.First, one), Fingerprint(Side.Second, other)) { FirstBases = firstBases, SecondBases = secondBases };
+    }
+
+    /// <summary>Equal as they are, or as one system would hold the other's value.</summary>
+    public bool AreEqual(Field<T> field, T first, T secondInFirst) =>
+        field.AreEqual(first, secondInFirst)
+        || field.AreEqual(_second.Profile.Normalise(first), secondInFirst)
+        || field.AreEqual(first, _first.Profile.Normalise(secondInFirst))
+        || field.AreEqual(_second.Profile.Normalise(first), _first.Profile.Normalise(secondInFirst));
+
+    /// <summary>Notes that both sides agree on a field as each of them holds it.</summary>
+    public void Agree(Field<T> field, FieldBases firstBases, T first, FieldBases secondBases, T second, T secondInFirst)
+    {
+        firstBases.Set(field.Name, _hasher.Hash(field, first), field.MergeBase(first, _hasher));
+        secondBases.Set(field.Name, _hasher.Hash(field, second), field.MergeBase(secondInFirst, _hasher));
+    }
+
+    /// <summary>Pointers to kinds that the pair does not keep in step cannot be compared.</summary>
+    private static bool PointsOutside(PassContext context, Field<T> field) =>
+        field.PointsTo is { } kind && !context.SyncedKinds.Contains(kind);
+}

@@ -1,0 +1,146 @@
+using ErpSync.Comparing;
+using ErpSync.Reading;
+
+namespace ErpSync.Deciding;
+
+/// <summary>Decides what becomes of each work item. Pure: what it needs is in its arguments.</summary>
+internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys, IElementHasher hasher)
+    where T : class, IEntity
+{
+    public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
+    {
+        var decision = new Decision<T>(loaded);
+        if (loaded.Item.Held is { } held)
+            return decision with { Held = held };
+        if (loaded is { First: not null, Second: not null })
+            return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
+        if (loaded.Item.IsLinked)
+        {
+            return loaded.First is null && loaded.Second is null
+                ? decision with { BothGone = true }
+                : decision with { DeletedAt = loaded.First is null ? Side.First : Side.Second };
+        }
+
+        return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
+    }
+
+    private Decision<T> DecideFields(Decision<T> decision, PersonsWord? word)
+    {
+        var compared = decision.Compared!;
+        var loaded = decision.Loaded;
+        var fields = new FieldDecision[comparer.Fields.Count];
+        var wantedFirst = loaded.First!.Value;
+        var wantedSecond = loaded.SecondInFirst!;
+        List<Field<T>> firstWrites = [], secondWrites = [];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = comparer.Fields[i];
+            T? merged = null;
+            fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged));
+            var source = fields[i].Verdict switch
+            {
+                Verdict.ToFirst => (First: loaded.SecondInFirst, Second: null),
+                Verdict.ToSecond => (First: null, Second: loaded.First.Value),
+                Verdict.Merge => (First: merged, Second: merged),
+                _ => (First: (T?)null, Second: (T?)null),
+            };
+            if (source.First is not null && Change(field, ref wantedFirst, source.First))
+                firstWrites.Add(field);
+            if (source.Second is not null && Change(field, ref wantedSecond, source.Second))
+                secondWrites.Add(field);
+        }
+
+        return decision with
+        {
+            Fields = fields,
+            WantedFirst = firstWrites.Count > 0 ? wantedFirst : null,
+            WantedSecondInFirst = secondWrites.Count > 0 ? wantedSecond : null,
+            FirstWrites = firstWrites,
+            SecondWrites = secondWrites,
+        };
+    }
+
+    private static bool Change(Field<T> field, ref T wanted, T source)
+    {
+        var changed = field.Copy(wanted, source);
+        if (field.AreEqual(changed, wanted))
+            return false;
+        wanted = changed;
+        return true;
+    }
+
+    private FieldRules Rules(Field<T> field, Decision<T> decision, Compared<T> compared, PersonsWord? word, ref T? merged)
+    {
+        var loaded = decision.Loaded;
+        var newborn = loaded.Item.IsMatch ? loaded.Item.NewbornAt : null;
+        var owner = newborn is null ? policy.OwnerOf(field.Name) : null;
+        var conflict = policy.OnFieldConflict.GetValueOrDefault(field.Name) ?? policy.OnConflict;
+        return new FieldRules
+        {
+            Owner = owner,
+            CanWriteFirst = first.Writes(field.Name) && (word is not null || owner != Side.First),
+            CanWriteSecond = second.Writes(field.Name) && (word is not null || owner != Side.Second),
+            ConflictKeeps = Keeps(conflict, field, loaded),
+            FirstRunKeeps = newborn is { } created ? Other(created) : Keeps(policy.OnFirstRun, field, loaded),
+            RestoresDrift = policy.OnDrift == Drift.Restore,
+            CanMerge = TryMerge(field, compared, ref merged),
+            PersonKeeps = word is { } said && said.Covers(field.Name, loaded.Link) ? said.Keep : null,
+        };
+    }
+
+    private bool TryMerge(Field<T> field, Compared<T> compared, ref T? merged)
+    {
+        var allowed = field.Merge == MergeStyle.Union || (field.Merge == MergeStyle.Difference && policy.ByDifference.Contains(field.Name));
+        return allowed
+            && compared.FirstBases.TryGet(field.Name, out _, out var firstBase) && firstBase is not null
+            && compared.SecondBases.TryGet(field.Name, out _, out var secondBase) && secondBase is not null
+            && field.TryMerge(compared.Loaded.First!.Value, firstBase, compared.Loaded.SecondInFirst!, secondBase, hasher, out merged);
+    }
+
+    private Side? Keeps(Conflict policy, Field<T> field, Loaded<T> loaded) => policy.Rule switch
+    {
+        ConflictRule.Keep => SideOf(policy.Connection),
+        ConflictRule.KeepNewest => (loaded.First!.ModifiedAt, loaded.Second!.ModifiedAt) switch
+        {
+            ({ } one, { } other) when one > other => Side.First,
+            ({ } one, { } other) when other > one => Side.Second,
+            _ => null,
+        },
+        ConflictRule.Delegate => SideOf(policy.Decide!(new ConflictCase(
+            T.Kind,
+            field.Name,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [first.Name] = field.Display(loaded.First!.Value), [second.Name] = field.Display(loaded.SecondInFirst!) },
+            new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal) { [first.Name] = loaded.First.ModifiedAt, [second.Name] = loaded.Second!.ModifiedAt }))),
+        _ => null,
+    };
+
+    private Decision<T> DecideCreate(Decision<T> decision)
+    {
+        var target = decision.Loaded.First is null ? Side.First : Side.Second;
+        var (here, there) = target == Side.First ? (second, first) : (first, second);
+        var source = decision.Loaded.At(here.Side)!;
+        if (!policy.CreateAt.Contains(target))
+            return Hold(decision, here, source, ProblemKind.Rejected, "create.not-wanted", $"It is only in {here.Name}, and the pair does not create {T.Kind.Name} records in {there.Name}.", null);
+        if (there.Creator is null)
+            return Hold(decision, here, source, ProblemKind.Unsupported, "create.unsupported", $"{there.Connector.System} cannot be sent new {T.Kind.Name} records.", null);
+        if (there.Profile.RequiredKey is { } required && keys.Key(required, source.Value) is null)
+        {
+            return Hold(decision, here, source, ProblemKind.Rejected, "create.key-missing",
+                $"It has no {required}, without which {there.Name} cannot hold it.", $"Give it a {required} in {here.Name}.");
+        }
+
+        return decision with { CreateAt = target };
+    }
+
+    private static Decision<T> Hold(Decision<T> decision, SideContext<T> here, Remote<T> source, ProblemKind kind, string code, string message, string? remedy) => decision with
+    {
+        Held = new SyncProblem(kind, code, message) { Connection = here.Name, EntityKind = T.Kind, Id = source.Id, Remedy = remedy },
+    };
+
+    private Side? SideOf(string? connection) =>
+        string.Equals(connection, first.Name, StringComparison.Ordinal) ? Side.First
+        : string.Equals(connection, second.Name, StringComparison.Ordinal) ? Side.Second
+        : null;
+
+    private static Side Other(Side side) => side == Side.First ? Side.Second : Side.First;
+}

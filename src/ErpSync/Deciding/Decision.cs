@@ -1,0 +1,45 @@
+using ErpSync.Comparing;
+using ErpSync.Matching;
+
+namespace ErpSync.Deciding;
+
+/// <summary>What is to be done with one work item.</summary>
+internal sealed record Decision<T>(Loaded<T> Loaded)
+    where T : class, IEntity
+{
+    public WorkItem Item => Loaded.Item;
+
+    /// <summary>The comparison; null for records without a counterpart and links with a deleted end.</summary>
+    public Compared<T>? Compared { get; init; }
+
+    /// <summary>One decision per compared field.</summary>
+    public FieldDecision[] Fields { get; init; } = [];
+
+    /// <summary>What the first side shall hold, in its own ids; null when nothing is written there.</summary>
+    public T? WantedFirst { get; init; }
+
+    /// <summary>What the second side shall hold, in the first side's ids; null when nothing is written there.</summary>
+    public T? WantedSecondInFirst { get; init; }
+
+    public IReadOnlyList<Field<T>> FirstWrites { get; init; } = [];
+
+    public IReadOnlyList<Field<T>> SecondWrites { get; init; } = [];
+
+    /// <summary>The side at which the record is to be created; null when it is not.</summary>
+    public Side? CreateAt { get; init; }
+
+    /// <summary>Why nothing is done; null when something is or nothing is needed.</summary>
+    public SyncProblem? Held { get; init; }
+
+    /// <summary>The side at which the linked record was deleted; null when it was not.</summary>
+    public Side? DeletedAt { get; init; }
+
+    /// <summary>True when a linked record is gone from both sides.</summary>
+    public bool BothGone { get; init; }
+
+    public IReadOnlyList<Field<T>> Writes(Side side) => side == Side.First ? FirstWrites : SecondWrites;
+
+    public T? WantedInFirst(Side side) => side == Side.First ? WantedFirst : WantedSecondInFirst;
+
+    public bool IsOpen => DeletedAt is not null || Fields.Any(field => field.Verdict == Verdict.Open);
+}

@@ -1,0 +1,26 @@
+namespace ErpSync.Deciding;
+
+/// <summary>The policies on one field of one record, with every name and date already looked up.</summary>
+internal readonly record struct FieldRules
+{
+    /// <summary>The only side that the field flows from; null for both ways.</summary>
+    public Side? Owner { get; init; }
+
+    public bool CanWriteFirst { get; init; }
+
+    public bool CanWriteSecond { get; init; }
+
+    /// <summary>The side that an edit conflict keeps; null asks.</summary>
+    public Side? ConflictKeeps { get; init; }
+
+    /// <summary>The side that is right where the two never agreed; null asks.</summary>
+    public Side? FirstRunKeeps { get; init; }
+
+    public bool RestoresDrift { get; init; }
+
+    /// <summary>True when the two edits could be merged and a merge is allowed.</summary>
+    public bool CanMerge { get; init; }
+
+    /// <summary>A person's word; goes before everything else.</summary>
+    public Side? PersonKeeps { get; init; }
+}

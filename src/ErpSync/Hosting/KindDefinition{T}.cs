@@ -1,0 +1,88 @@
+using ErpSync.Passes;
+
+namespace ErpSync;
+
+/// <summary>One kind of a pair: turns the host's names into sides, once all connections are known.</summary>
+internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) : KindDefinition
+    where T : class, IEntity
+{
+    public override EntityKind Kind => T.Kind;
+
+    public override IReadOnlyList<EntityKind> DependsOn => kind.Shape.DependsOn;
+
+    public override void Validate(ICollection<string> errors)
+    {
+        var place = $"Pair '{pair.Name}', {Kind.Name}";
+        foreach (var connection in Connections().Where(name => SideOf(name) is null).Distinct(StringComparer.Ordinal))
+            errors.Add($"{place}: '{connection}' is not one of the pair's connections ('{pair.First}', '{pair.Second}').");
+        foreach (var field in NamedFields().Where(name => kind.Shape.Find(name) is null).Distinct(StringComparer.Ordinal))
+            errors.Add($"{place}: there is no field '{field}' to set a policy for. Fields: {string.Join(", ", kind.Shape.Fields.Select(x => x.Name))}.");
+        foreach (var field in kind.ByDifference.Where(name => kind.Shape.Find(name) is { Merge: not MergeStyle.Difference }))
+            errors.Add($"{place}: '{field}' is not a quantity and cannot be merged by difference.");
+    }
+
+    public override Need NeedOf(Side side, Connector connector)
+    {
+        var policy = Resolve();
+        var written = policy.Source is null || policy.Source != side || policy.Owners.Values.Any(owner => owner != side);
+        return new Need(
+            Kind,
+            Reads: true,
+            Creates: policy.CreateAt.Contains(side) && connector.Find<ICreator<T>>() is not null,
+            Updates: written && connector.Find<IUpdater<T>>() is not null,
+            Deletes: false);
+    }
+
+    public override IKindPass Open(PassContext context) => new KindPass<T>(context, Resolve());
+
+    private KindPolicy<T> Resolve()
+    {
+        var source = kind.Source is null ? null : SideOf(kind.Source);
+        IEnumerable<Side> creating = kind.Creating is { } named
+            ? named.Select(name => SideOf(name)!.Value)
+            : source is { } from ? [Other(from)] : [Side.First, Side.Second];
+        return new KindPolicy<T>
+        {
+            Shape = kind.Shape,
+            Source = source,
+            Keys = kind.Keys,
+            Where = kind.Filter,
+            Ignored = kind.Ignored,
+            Owners = kind.Owners.ToDictionary(owner => owner.Key, owner => SideOf(owner.Value)!.Value, StringComparer.Ordinal),
+            ByDifference = kind.ByDifference,
+            OnConflict = kind.Conflicts,
+            OnFieldConflict = kind.FieldConflicts,
+            OnFirstRun = kind.FirstRun,
+            OnDrift = kind.Drifts,
+            CreateAt = creating.ToHashSet(),
+            Signature = Signature(),
+        };
+    }
+
+    private string Signature() => string.Join('|',
+        kind.Source,
+        Text(kind.Conflicts),
+        Text(kind.FirstRun),
+        kind.Drifts,
+        string.Join(',', kind.Owners.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={x.Value}")),
+        string.Join(',', kind.FieldConflicts.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={Text(x.Value)}")),
+        string.Join(',', kind.ByDifference.Order(StringComparer.Ordinal)),
+        string.Join(',', kind.Ignored.Order(StringComparer.Ordinal)));
+
+    private static string Text(Conflict policy) => $"{policy.Rule}:{policy.Connection}";
+
+    private IEnumerable<string> Connections() => new[] { kind.Source, kind.Conflicts.Connection, kind.FirstRun.Connection }
+        .Concat(kind.Owners.Values)
+        .Concat(kind.FieldConflicts.Values.Select(policy => policy.Connection))
+        .Concat(kind.Creating ?? [])
+        .OfType<string>();
+
+    private IEnumerable<string> NamedFields() => kind.Ignored.Concat(kind.Owners.Keys).Concat(kind.FieldConflicts.Keys).Concat(kind.ByDifference);
+
+    private Side? SideOf(string connection) =>
+        string.Equals(connection, pair.First, StringComparison.Ordinal) ? Side.First
+        : string.Equals(connection, pair.Second, StringComparison.Ordinal) ? Side.Second
+        : null;
+
+    private static Side Other(Side side) => side == Side.First ? Side.Second : Side.First;
+}

@@ -1,0 +1,132 @@
+using ErpSync.Reading;
+
+namespace ErpSync.Matching;
+
+/// <summary>Pairs unlinked records by their keys, level by level. Refuses to guess: a key that several records share links none of them.</summary>
+internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideContext<T> first, SideContext<T> second)
+    where T : class, IEntity
+{
+    public IReadOnlyList<WorkItem> Match(SideReading<T> firstReading, SideReading<T> secondReading)
+    {
+        var items = new List<WorkItem>();
+        var ones = new Dictionary<RemoteId, Candidate>(firstReading.Candidates);
+        var others = new Dictionary<RemoteId, Candidate>(secondReading.Candidates);
+        for (var level = 0; level < keys.Count; level++)
+            MatchLevel(level, ones, others, items);
+        items.AddRange(ones.Values.Select(one => Alone(one, Side.First, secondReading)));
+        items.AddRange(others.Values.Select(other => Alone(other, Side.Second, firstReading)));
+        return items;
+    }
+
+    private void MatchLevel(int level, Dictionary<RemoteId, Candidate> ones, Dictionary<RemoteId, Candidate> others, List<WorkItem> items)
+    {
+        var byKey = Group(ones.Values, level);
+        var otherByKey = Group(others.Values, level);
+        foreach (var (key, mine) in byKey)
+        {
+            var theirs = otherByKey.GetValueOrDefault(key) ?? [];
+            if (mine.Count == 1 && theirs.Count == 1)
+            {
+                items.Add(new WorkItem(0, mine[0].Id, theirs[0].Id) { Label = mine[0].Label, Reason = Reason(level) });
+                ones.Remove(mine[0].Id);
+                others.Remove(theirs[0].Id);
+            }
+            else if (mine.Count > 1 || theirs.Count > 1)
+            {
+                Hold(level, key, mine, theirs, ones, others, items);
+            }
+        }
+
+        foreach (var (key, theirs) in otherByKey.Where(group => group.Value.Count > 1 && !byKey.ContainsKey(group.Key)))
+            Hold(level, key, [], theirs, ones, others, items);
+    }
+
+    private void Hold(int level, string key, List<Candidate> mine, List<Candidate> theirs, Dictionary<RemoteId, Candidate> ones, Dictionary<RemoteId, Candidate> others, List<WorkItem> items)
+    {
+        foreach (var one in mine)
+        {
+            ones.Remove(one.Id);
+            items.Add(Ambiguous(new WorkItem(0, one.Id, null), Side.First, one, level, key, mine, theirs));
+        }
+
+        foreach (var other in theirs)
+        {
+            others.Remove(other.Id);
+            items.Add(Ambiguous(new WorkItem(0, null, other.Id), Side.Second, other, level, key, theirs, mine));
+        }
+    }
+
+    private WorkItem Ambiguous(WorkItem item, Side side, Candidate self, int level, string key, List<Candidate> sameSide, List<Candidate> otherSide)
+    {
+        var here = side == Side.First ? first : second;
+        var there = side == Side.First ? second : first;
+        var repeated = sameSide.Count > 1 ? $"{sameSide.Count} records of {here.Name} share the {keys.NameOf(level)} '{key}'" : null;
+        var several = otherSide.Count > 1 ? $"{otherSide.Count} records of {there.Name} have the {keys.NameOf(level)} '{key}'" : null;
+        var candidates = otherSide.Count > 0 ? otherSide.Select(x => x.Id) : sameSide.Where(x => x.Id != self.Id).Select(x => x.Id);
+        return item with
+        {
+            Label = self.Label,
+            Candidates = candidates.ToValueList(),
+            Held = new SyncProblem(ProblemKind.Ambiguous, "match.ambiguous", string.Join("; ", new[] { repeated, several }.OfType<string>()) + ".")
+            {
+                Connection = here.Name,
+                EntityKind = T.Kind,
+                Id = self.Id,
+                Remedy = "Give each its own value, or link the right two by hand.",
+            },
+        };
+    }
+
+    private WorkItem Alone(Candidate candidate, Side side, SideReading<T> otherReading)
+    {
+        var item = side == Side.First ? new WorkItem(0, candidate.Id, null) : new WorkItem(0, null, candidate.Id);
+        item = item with { Label = candidate.Label, Reason = $"only in {context.NameOf(side)}" };
+        if (candidate.WaitsForOwner)
+        {
+            return item with
+            {
+                Held = new SyncProblem(ProblemKind.WaitingForDependency, "match.owner-not-linked", "The record it belongs to is not linked.")
+                {
+                    Connection = context.NameOf(side),
+                    EntityKind = T.Kind,
+                    Id = candidate.Id,
+                },
+            };
+        }
+
+        if (candidate.Keys.Length > 0 && candidate.Keys[0] is { } key && otherReading.LinkedKeys.Contains(key))
+        {
+            var there = side == Side.First ? second : first;
+            return item with
+            {
+                Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{there.Name} has the {keys.NameOf(0)} '{key}' in a record that is linked to another one.")
+                {
+                    Connection = context.NameOf(side),
+                    EntityKind = T.Kind,
+                    Id = candidate.Id,
+                    Remedy = "Give one of them its own value, or unlink the other pair.",
+                },
+            };
+        }
+
+        return item;
+    }
+
+    private string Reason(int level) => keys.NameOf(level) == "owner" ? "same owner" : $"same {keys.NameOf(level)}";
+
+    private static Dictionary<string, List<Candidate>> Group(IEnumerable<Candidate> candidates, int level)
+    {
+        var groups = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Keys[level] is not { } key)
+                continue;
+            if (groups.TryGetValue(key, out var group))
+                group.Add(candidate);
+            else
+                groups[key] = [candidate];
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,48 @@
+using ErpSync.Reading;
+
+namespace ErpSync.Matching;
+
+/// <summary>Everything that must be looked at in this pass: changed links, deleted ends, links that wait, new matches and records without a counterpart.</summary>
+internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
+    where T : class, IEntity
+{
+    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, bool includeOpen, CancellationToken cancellationToken)
+    {
+        var gone = first.Gone.ToHashSet();
+        var goneAtSecond = second.Gone.ToHashSet();
+        var numbers = new HashSet<long>(first.Dirty);
+        numbers.UnionWith(second.Dirty);
+        numbers.UnionWith(gone);
+        numbers.UnionWith(goneAtSecond);
+        numbers.UnionWith(await OpenAsync(includeOpen, cancellationToken));
+        var items = new List<WorkItem>(numbers.Count);
+        foreach (var chunk in numbers.Order().Chunk(1000))
+        {
+            var links = await context.Store.GetLinksAsync(context.Pair, chunk, cancellationToken);
+            items.AddRange(links.OrderBy(link => link.Number).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
+            {
+                Label = link.Label ?? link.First.Id.Value,
+                Reason = link.Reason,
+                FirstGone = gone.Contains(link.Number),
+                SecondGone = goneAtSecond.Contains(link.Number),
+            }));
+        }
+
+        items.AddRange(matcher.Match(first, second));
+        return items;
+    }
+
+    /// <summary>Links that wait for a write are always taken up again; other open ones only when their details are wanted.</summary>
+    private async Task<List<long>> OpenAsync(bool all, CancellationToken cancellationToken)
+    {
+        var numbers = new List<long>();
+        for (long after = 0; ;)
+        {
+            var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: true, cancellationToken);
+            numbers.AddRange(page.Where(link => all || link.Open.Any(field => field.Reason == OpenReason.Pending)).Select(link => link.Number));
+            if (page.Count < 1000)
+                return numbers;
+            after = page[^1].Number;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace ErpSync;
+
+/// <summary>One kind of one pair on its way through the rooms.</summary>
+internal interface IKindPass
+{
+    EntityKind Kind { get; }
+
+    /// <summary>Colours: reads and compares, writes nothing.</summary>
+    IAsyncEnumerable<RecordView> InspectAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a run would do: reads, compares and decides, writes nothing.</summary>
+    IAsyncEnumerable<PlanEntry> PlanAsync(CancellationToken cancellationToken);
+
+    /// <summary>The whole way.</summary>
+    Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);
+
+    /// <summary>Settles open fields by a person's word: the named side's value is written to the other.</summary>
+    Task<KindReport> ResolveAsync(Resolution resolution, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
+
+    /// <summary>Links two records that a person chose.</summary>
+    Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken);
+}

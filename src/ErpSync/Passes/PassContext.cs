@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+namespace ErpSync;
+
+/// <summary>What all kinds of one run share.</summary>
+internal sealed class PassContext
+{
+    public required string Pair { get; init; }
+
+    public required Connector First { get; init; }
+
+    public required Connector Second { get; init; }
+
+    public required IReadOnlySet<EntityKind> SyncedKinds { get; init; }
+
+    public required ISyncStore Store { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ReadOnlyMemory<byte> HashKey { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Reads everything instead of what changed.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>The number of the run; 0 for plans and inspections, which write nothing.</summary>
+    public long Run { get; init; }
+
+    /// <summary>The lease under which a run writes; null for plans and inspections.</summary>
+    public Lease? Lease { get; set; }
+
+    public IProgress<SyncProgress>? Progress { get; init; }
+
+    public Connector this[Side side] => side == Side.First ? First : Second;
+
+    public string NameOf(Side side) => this[side].Name;
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+}

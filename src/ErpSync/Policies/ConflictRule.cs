@@ -1,0 +1,9 @@
+namespace ErpSync;
+
+internal enum ConflictRule
+{
+    Ask,
+    Keep,
+    KeepNewest,
+    Delegate,
+}

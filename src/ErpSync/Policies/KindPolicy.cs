@@ -1,0 +1,36 @@
+namespace ErpSync;
+
+/// <summary>The policies of one kind in one pair, with sides instead of names; what <see cref="KindBuilder{T}"/> built.</summary>
+internal sealed class KindPolicy<T>
+    where T : class, IEntity
+{
+    public required Shape<T> Shape { get; init; }
+
+    /// <summary>The only side that may be read from, for one-way kinds; null for both ways.</summary>
+    public Side? Source { get; init; }
+
+    public required IReadOnlyList<NaturalKey<T>> Keys { get; init; }
+
+    public Func<T, bool>? Where { get; init; }
+
+    public required IReadOnlySet<string> Ignored { get; init; }
+
+    public required IReadOnlyDictionary<string, Side> Owners { get; init; }
+
+    public required IReadOnlySet<string> ByDifference { get; init; }
+
+    public required Conflict OnConflict { get; init; }
+
+    public required IReadOnlyDictionary<string, Conflict> OnFieldConflict { get; init; }
+
+    public required Conflict OnFirstRun { get; init; }
+
+    public required Drift OnDrift { get; init; }
+
+    public required IReadOnlySet<Side> CreateAt { get; init; }
+
+    /// <summary>Changes whenever a policy that decides open fields changes, so that they are decided again.</summary>
+    public required string Signature { get; init; }
+
+    public Side? OwnerOf(string field) => Owners.TryGetValue(field, out var owner) ? owner : Source;
+}

@@ -1,0 +1,11 @@
+namespace ErpSync.Reading;
+
+/// <summary>A record without a link, reduced to what matching needs.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Keys">Its keys in the order of the policy, the owner key last for owned kinds; null where it has none.</param>
+/// <param name="Label">What a person recognises it by.</param>
+internal sealed record Candidate(RemoteId Id, string?[] Keys, string Label)
+{
+    /// <summary>True when its owner has no link, so that it cannot be placed.</summary>
+    public bool WaitsForOwner { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace ErpSync.Reading;
+
+/// <summary>Makes the keys by which unlinked records are matched: what both systems would hold, in the first side's ids.</summary>
+internal sealed class KeyMaker<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second)
+    where T : class, IEntity
+{
+    private readonly Ownership<T>? _ownership = policy.Shape.Ownership;
+
+    /// <summary>How many keys a record has; the last one is the owner's, for owned kinds.</summary>
+    public int Count => policy.Keys.Count + (_ownership is null ? 0 : 1);
+
+    public string NameOf(int level) => level < policy.Keys.Count ? policy.Keys[level].Name : "owner";
+
+    public string? PrimaryKey(T value) => policy.Keys.Count == 0 ? null : Key(policy.Keys[0], value);
+
+    public string? Key(string name, T value) => policy.Shape.NaturalKeys.FirstOrDefault(key => string.Equals(key.Name, name, StringComparison.Ordinal)) is { } key ? Key(key, value) : null;
+
+    public Candidate Make(Remote<T> record, Ref? owner)
+    {
+        var keys = new string?[Count];
+        for (var level = 0; level < policy.Keys.Count; level++)
+            keys[level] = Key(policy.Keys[level], record.Value);
+        var label = record.Label ?? record.Id.Value;
+        if (_ownership is null)
+            return new Candidate(record.Id, keys, label);
+        var waits = owner is not { IsForeign: false };
+        keys[^1] = waits ? null : $"{owner} {_ownership.Key(record.Value)}";
+        return new Candidate(record.Id, keys, label) { WaitsForOwner = waits };
+    }
+
+    private string? Key(NaturalKey<T> key, T value) => key.Of(second.Profile.Normalise(first.Profile.Normalise(value)))?.Trim() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace ErpSync.Reading;
+
+/// <summary>Keyed, truncated hashes of records, fields and elements. Not safe for parallel use: one per pass.</summary>
+internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, IDisposable
+{
+    public const int FingerprintLength = 16;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(2048);
+    private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(1), new JsonWriterOptions { SkipValidation = true });
+
+    /// <summary>Hashes all fields that a side reads.</summary>
+    public byte[] Fingerprint<T>(IReadOnlyList<Field<T>> fields, int version, T record)
+        where T : class, IEntity
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset(_buffer);
+        _json.WriteStartArray();
+        _json.WriteNumberValue(version);
+        foreach (var field in fields)
+            field.Write(_json, record);
+        _json.WriteEndArray();
+        _json.Flush();
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key.Span, _buffer.WrittenSpan, hash);
+        return hash[..FingerprintLength].ToArray();
+    }
+
+    /// <summary>Hashes one field.</summary>
+    public ulong Hash<T>(Field<T> field, T record)
+        where T : class, IEntity
+    {
+        WriteField(field, record);
+        return Hash(_buffer.WrittenSpan);
+    }
+
+    /// <summary>A field's JSON, for the journal.</summary>
+    public string Json<T>(Field<T> field, T record)
+        where T : class, IEntity
+    {
+        WriteField(field, record);
+        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
+    }
+
+    public string Hash(string text)
+    {
+        Span<byte> bytes = stackalloc byte[512];
+        return (Encoding.UTF8.TryGetBytes(text, bytes, out var length) ? Hash(bytes[..length]) : Hash(Encoding.UTF8.GetBytes(text)))
+            .ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    private void WriteField<T>(Field<T> field, T record)
+        where T : class, IEntity
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset(_buffer);
+        field.Write(_json, record);
+        _json.Flush();
+    }
+
+    private ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key.Span, bytes, hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+}

@@ -1,0 +1,59 @@
+namespace ErpSync.Reading;
+
+/// <summary>One side of a kind: the connection and what it can do with the kind.</summary>
+internal sealed class SideContext<T>
+    where T : class, IEntity
+{
+    public SideContext(PassContext context, Side side)
+    {
+        Side = side;
+        Connector = context[side];
+        Profile = Connector.Find<IKind<T>>()?.Profile ?? new KindProfile<T>();
+        Reader = Connector.Find<IReader<T>>();
+        Changes = Connector.Find<IChangeReader<T>>();
+        Lister = Connector.Find<ILister<T>>();
+        Finder = Connector.Find<IFinder<T>>();
+        KeyFinder = Connector.Find<IKeyFinder<T>>();
+        TokenFinder = Connector.Find<ITokenFinder<T>>();
+        NewestId = Connector.Find<INewestId<T>>();
+        Creator = Connector.Find<ICreator<T>>();
+        Updater = Connector.Find<IUpdater<T>>();
+        Sweeper = Connector.Find<ISweeper<T>>();
+    }
+
+    public Side Side { get; }
+
+    public Side Other => Side == Side.First ? Side.Second : Side.First;
+
+    public Connector Connector { get; }
+
+    public string Name => Connector.Name;
+
+    public KindProfile<T> Profile { get; }
+
+    public IReader<T>? Reader { get; }
+
+    public IChangeReader<T>? Changes { get; }
+
+    public ILister<T>? Lister { get; }
+
+    public IFinder<T>? Finder { get; }
+
+    public IKeyFinder<T>? KeyFinder { get; }
+
+    public ITokenFinder<T>? TokenFinder { get; }
+
+    public INewestId<T>? NewestId { get; }
+
+    public ICreator<T>? Creator { get; }
+
+    public IUpdater<T>? Updater { get; }
+
+    public ISweeper<T>? Sweeper { get; }
+
+    public bool Reads(string field) => Profile.ReadFields?.Contains(field) ?? true;
+
+    public bool Writes(string field) => Updater is not null && (Profile.WrittenFields?.Contains(field) ?? Reads(field));
+
+    public bool Creates(string field) => Profile.WrittenFields?.Contains(field) ?? Reads(field);
+}

@@ -1,0 +1,219 @@
+namespace ErpSync.Reading;
+
+/// <summary>Reads one side of a kind: what changed, what is new, what is gone. Keeps ids and keys, not bodies.</summary>
+internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher)
+    where T : class, IEntity
+{
+    private const int PageSize = 500;
+    private const int CacheCapacity = 2_000;
+    private const int SweepRequests = 2;
+
+    private readonly IReadOnlyList<Field<T>> _fields = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name))];
+    private readonly RefResolver _refs = new(context);
+    private readonly LinkBitmap _seen = new();
+    private readonly List<Remote<T>> _page = new(PageSize);
+
+    public IReadOnlyList<Field<T>> Fields => _fields;
+
+    private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
+
+    public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var reading = new SideReading<T>(CacheCapacity);
+        var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
+        if (side.Changes is not null)
+            reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
+        else if (side.Lister is not null)
+            reading.Cursor = "listed";
+        if (cursor is null || !await TryReadChangesAsync(reading, cursor, cancellationToken))
+            await ReadAllAsync(reading, cancellationToken);
+        return reading;
+    }
+
+    public void KeepCursor(SideReading<T> reading, StoreChanges changes)
+    {
+        if (reading.Cursor is not null)
+            changes.Texts.Add((context.Pair, CursorKey, reading.Cursor));
+        reading.Sweep?.AddTo(changes);
+    }
+
+    private async Task ReadAllAsync(SideReading<T> reading, CancellationToken cancellationToken)
+    {
+        if (side.Reader is null)
+            side.Connector.Get<IReader<T>>();
+        reading.WasFull = true;
+        await foreach (var result in side.Reader!.ReadAsync(cancellationToken))
+            await TakeAsync(reading, result, cancellationToken);
+        await FlushAsync(reading, cancellationToken);
+        await FindGoneAsync(reading, cancellationToken);
+    }
+
+    private async Task<bool> TryReadChangesAsync(SideReading<T> reading, string cursor, CancellationToken cancellationToken)
+    {
+        if (side.Finder is null || side.Lister is null)
+            return false;
+        var read = new HashSet<RemoteId>();
+        if (side.Changes is not null)
+        {
+            try
+            {
+                await foreach (var result in side.Changes.ReadChangedAsync(cursor, cancellationToken))
+                {
+                    if (result.Record is { } record && !read.Add(record.Id))
+                        continue;
+                    await TakeAsync(reading, result, cancellationToken);
+                }
+            }
+            catch (ConnectorException exception) when (exception.Problem.Kind == ProblemKind.Misconfigured)
+            {
+                return false;
+            }
+
+            await FlushAsync(reading, cancellationToken);
+        }
+
+        var recheck = await ListAsync(read, cancellationToken);
+        if (side.Sweeper is not null)
+        {
+            reading.Sweep = new SweepMemory(context.Store, context.Pair, $"sweep/{T.Kind.Name}/{side.Name}/");
+            recheck.UnionWith(await side.Sweeper.SweepAsync(reading.Sweep, SweepRequests, cancellationToken));
+        }
+
+        recheck.ExceptWith(read);
+        foreach (var ids in recheck.Chunk(side.Profile.FindBatch))
+        {
+            await foreach (var result in side.Finder.FindAsync(ids, cancellationToken))
+                await TakeAsync(reading, result, cancellationToken);
+        }
+
+        await FlushAsync(reading, cancellationToken);
+        await FindGoneAsync(reading, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
+    private async Task<HashSet<RemoteId>> ListAsync(HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
+    {
+        var recheck = new HashSet<RemoteId>();
+        var page = new Dictionary<RemoteId, string?>(PageSize);
+        await foreach (var listed in side.Lister!.ListAsync(cancellationToken))
+        {
+            page[listed.Id] = listed.Stamp;
+            if (page.Count >= PageSize)
+                await ComparePageAsync();
+        }
+
+        await ComparePageAsync();
+        return recheck;
+
+        async Task ComparePageAsync()
+        {
+            if (page.Count == 0)
+                return;
+            foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, page.Keys, cancellationToken))
+            {
+                var end = link.End(side.Side);
+                _seen.Add(link.Number);
+                page.Remove(end.Id, out var stamp);
+                var moved = end.Fingerprint.IsEmpty || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
+                if (moved && !alreadyRead.Contains(end.Id))
+                    recheck.Add(end.Id);
+            }
+
+            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id)));
+            page.Clear();
+        }
+    }
+
+    private async Task TakeAsync(SideReading<T> reading, ReadResult<T> result, CancellationToken cancellationToken)
+    {
+        reading.Examined++;
+        if (result.Problem is { } problem)
+            reading.Unreadable.Add(problem with { Connection = side.Name, EntityKind = T.Kind });
+        if (result.Record is not { } record)
+            return;
+        _page.Add(record);
+        if (_page.Count >= PageSize)
+            await FlushAsync(reading, cancellationToken);
+    }
+
+    private async Task FlushAsync(SideReading<T> reading, CancellationToken cancellationToken)
+    {
+        if (_page.Count == 0)
+            return;
+        context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Reading, reading.Examined, null));
+        var links = await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, [.. _page.Select(record => record.Id).Distinct()], cancellationToken);
+        var byId = links.ToDictionary(link => link.End(side.Side).Id);
+        var unlinked = new List<Remote<T>>();
+        foreach (var record in _page)
+        {
+            if (!byId.TryGetValue(record.Id, out var link))
+            {
+                unlinked.Add(record);
+                continue;
+            }
+
+            _seen.Add(link.Number);
+            var end = link.End(side.Side);
+            if (!hasher.Fingerprint(_fields, policy.Shape.Version, record.Value).AsSpan().SequenceEqual(end.Fingerprint.Span)
+                || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal))
+            {
+                reading.Dirty.Add(link.Number);
+                reading.Bodies.Add(record);
+            }
+
+            if (reading.WasFull && keys.PrimaryKey(record.Value) is { } key)
+                reading.LinkedKeys.Add(key);
+        }
+
+        _page.Clear();
+        await AddCandidatesAsync(reading, unlinked, cancellationToken);
+    }
+
+    private async Task AddCandidatesAsync(SideReading<T> reading, List<Remote<T>> records, CancellationToken cancellationToken)
+    {
+        var wanted = policy.Where is null ? records : records.Where(record => policy.Where(record.Value)).ToList();
+        var ownership = policy.Shape.Ownership;
+        var owners = ownership is null ? [] : wanted.Select(record => ownership.Owner(record.Value)).OfType<Ref>();
+        var translator = await _refs.LoadAsync(side.Side, owners, cancellationToken);
+        foreach (var record in wanted)
+        {
+            reading.Candidates[record.Id] = keys.Make(record, InFirst(ownership?.Owner(record.Value), translator));
+            reading.Bodies.Add(record);
+        }
+    }
+
+    /// <summary>The owner in the first side's ids, foreign when it has no link.</summary>
+    private Ref? InFirst(Ref? owner, IRefTranslator translator)
+    {
+        if (owner is not { } pointer)
+            return null;
+        var translated = translator.Translate(pointer);
+        return side.Side == Side.Second || translated.IsForeign ? translated : pointer;
+    }
+
+    /// <summary>Only a complete look decides that something is gone: a record that could not be read still exists, and one without an id may be any.</summary>
+    private async Task FindGoneAsync(SideReading<T> reading, CancellationToken cancellationToken)
+    {
+        if (reading.Unreadable.Any(problem => problem.Id is null))
+            return;
+        var unreadable = reading.Unreadable.Select(problem => problem.Id!.Value).Distinct().ToList();
+        if (unreadable.Count > 0)
+        {
+            foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, unreadable, cancellationToken))
+                _seen.Add(link.Number);
+        }
+
+        var counts = await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken);
+        if (counts.Linked == _seen.Count)
+            return;
+        for (long after = 0; ;)
+        {
+            var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: false, cancellationToken);
+            reading.Gone.AddRange(page.Where(link => !_seen.Contains(link.Number)).Select(link => link.Number));
+            if (page.Count < 1000)
+                return;
+            after = page[^1].Number;
+        }
+    }
+}

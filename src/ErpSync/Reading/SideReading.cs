@@ -1,0 +1,31 @@
+namespace ErpSync.Reading;
+
+/// <summary>What reading one side found.</summary>
+internal sealed class SideReading<T>(int cacheCapacity)
+    where T : class, IEntity
+{
+    /// <summary>Links whose record at this side differs from its fingerprint.</summary>
+    public HashSet<long> Dirty { get; } = [];
+
+    /// <summary>Links whose record at this side does not exist any more.</summary>
+    public List<long> Gone { get; } = [];
+
+    public Dictionary<RemoteId, Candidate> Candidates { get; } = [];
+
+    public List<SyncProblem> Unreadable { get; } = [];
+
+    public BodyCache<T> Bodies { get; } = new(cacheCapacity);
+
+    /// <summary>The cursor to keep once everything is recorded; null when the side has none.</summary>
+    public string? Cursor { get; set; }
+
+    /// <summary>True when every record was read, so that keys of linked records are known too.</summary>
+    public bool WasFull { get; set; }
+
+    /// <summary>Hashes of the first key of every linked record, when all were read.</summary>
+    public HashSet<string> LinkedKeys { get; } = new(StringComparer.Ordinal);
+
+    public long Examined { get; set; }
+
+    public SweepMemory? Sweep { get; set; }
+}

@@ -1,0 +1,24 @@
+namespace ErpSync;
+
+/// <summary>One thing that a run would do, or would leave alone for a reason.</summary>
+/// <param name="Kind">The record's kind.</param>
+/// <param name="Action">What would be done.</param>
+/// <param name="FirstId">The record's id at the pair's first connection; null when it is not there yet.</param>
+/// <param name="SecondId">The record's id at the second connection; null when it is not there yet.</param>
+public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? FirstId, RemoteId? SecondId)
+{
+    /// <summary>The name of the connection that would be written to; null when none is.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>What a person recognises the record by.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The fields that would be set (create, update) or that are open (ask).</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    /// <summary>Why, in words.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>True when carrying the entry out sends a write to a system.</summary>
+    public bool IsWrite => Action is PlanAction.Create or PlanAction.Update;
+}

@@ -1,0 +1,16 @@
+namespace ErpSync;
+
+/// <summary>A person's word on open fields: which connection's version stays.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Keep">The name of the connection whose version stays; the other side is written.</param>
+public sealed record Resolution(EntityKind Kind, string Keep)
+{
+    /// <summary>The records, by their ids at the connection that stays; empty for all that <see cref="Where"/> lets pass.</summary>
+    public IReadOnlyCollection<RemoteId> Ids { get; init; } = [];
+
+    /// <summary>The fields to settle; empty for all that are open.</summary>
+    public IReadOnlyCollection<string> Fields { get; init; } = [];
+
+    /// <summary>Which open records; null for all.</summary>
+    public Func<RecordView, bool>? Where { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace ErpSync;
+
+/// <summary>What to look at or to run.</summary>
+/// <param name="Pair">The pair's name.</param>
+public sealed record SyncRequest(string Pair)
+{
+    /// <summary>Only these kinds; empty means all of the pair, in the order of their dependencies.</summary>
+    public IReadOnlyCollection<EntityKind> Kinds { get; init; } = [];
+
+    /// <summary>True to read every record instead of what changed since the last run.</summary>
+    public bool Full { get; init; }
+}
