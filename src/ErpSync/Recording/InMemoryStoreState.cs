@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace ErpSync;
+
+/// <summary>All that the in-memory store holds at one moment. A commit makes the next state or throws, so it happens whole or not at all.</summary>
+internal sealed record InMemoryStoreState
+{
+    public ImmutableDictionary<(string Pair, EntityKind Kind), InMemoryStoreScope> Scopes { get; init; } = ImmutableDictionary<(string Pair, EntityKind Kind), InMemoryStoreScope>.Empty;
+
+    public ImmutableDictionary<long, Link> Links { get; init; } = ImmutableDictionary<long, Link>.Empty;
+
+    public ImmutableDictionary<(string Pair, string Token), (long Order, Intent Intent)> Intents { get; init; } = ImmutableDictionary<(string Pair, string Token), (long Order, Intent Intent)>.Empty;
+
+    public ImmutableDictionary<RecordKey, (long Order, ParkedRecord Record)> Parked { get; init; } = ImmutableDictionary<RecordKey, (long Order, ParkedRecord Record)>.Empty;
+
+    public ImmutableList<JournalEntry> Journal { get; init; } = [];
+
+    public ImmutableList<RunRecord> Runs { get; init; } = [];
+
+    public ImmutableDictionary<(string Pair, string Key), string> Texts { get; init; } = ImmutableDictionary<(string Pair, string Key), string>.Empty;
+
+    public ImmutableDictionary<string, (Lease Lease, bool Released)> Leases { get; init; } = ImmutableDictionary<string, (Lease Lease, bool Released)>.Empty;
+
+    private long LastLink { get; init; }
+
+    private long LastOrder { get; init; }
+
+    public InMemoryStoreScope Scope(string pair, EntityKind kind) => Scopes.GetValueOrDefault((pair, kind), InMemoryStoreScope.Empty);
+
+    public InMemoryStoreState Apply(StoreChanges changes)
+    {
+        if (changes.Lease is { } lease && !Holds(lease))
+            throw new StoreException(StoreProblems.LeaseLost(lease));
+        var next = changes.RemovedLinks.Aggregate(this, (state, number) => state.Without(number));
+        next = changes.Links.Aggregate(next, (state, link) => state.With(link));
+        next = changes.NoLongerUnlinked.Aggregate(next, (state, key) => state.Set(key.Pair, key.Kind, scope => scope.WithoutUnlinked(key)));
+        next = changes.ForgetUnlinked.Aggregate(next, (state, old) => state.Set(old.Pair, old.Kind, scope => scope.WithoutUnlinkedBefore(old.SeenBefore)));
+        next = changes.Unlinked.Aggregate(next, (state, record) => state.Set(record.Pair, record.Kind, scope => scope.With(record with { Problem = StoreProblems.Bounded(record.Problem) })));
+        next = next with { Intents = next.Intents.RemoveRange(changes.DoneIntents) };
+        next = next with { Parked = next.Parked.RemoveRange(changes.NoLongerParked) };
+        next = changes.Parked.Aggregate(next, (state, record) => state.With(record));
+        next = next with { Journal = next.Journal.AddRange(changes.Journal.Select((entry, index) => entry with { Number = next.Journal.Count + index + 1 })) };
+        return changes.Texts.Aggregate(next, (state, text) => state with
+        {
+            Texts = text.Text is null ? state.Texts.Remove((text.Pair, text.Key)) : state.Texts.SetItem((text.Pair, text.Key), text.Text),
+        });
+    }
+
+    public InMemoryStoreState With(Intent intent)
+    {
+        var key = (intent.Pair, intent.Token);
+        var order = Intents.TryGetValue(key, out var old) ? old.Order : LastOrder + 1;
+        return this with { Intents = Intents.SetItem(key, (order, intent with { Expected = intent.Expected.ToArray() })), LastOrder = Math.Max(LastOrder, order) };
+    }
+
+    private static LinkEnd Copy(LinkEnd end) => end with { Fingerprint = end.Fingerprint.ToArray(), Base = end.Base.ToArray() };
+
+    private bool Holds(Lease lease) => Leases.TryGetValue(lease.Name, out var held) && !held.Released && held.Lease.FencingToken == lease.FencingToken;
+
+    private InMemoryStoreState Set(string pair, EntityKind kind, Func<InMemoryStoreScope, InMemoryStoreScope> change) =>
+        this with { Scopes = Scopes.SetItem((pair, kind), change(Scope(pair, kind))) };
+
+    private InMemoryStoreState Without(long number) => Links.TryGetValue(number, out var link)
+        ? Set(link.Pair, link.Kind, scope => scope.Without(link)) with { Links = Links.Remove(number) }
+        : this;
+
+    private InMemoryStoreState With(Link link)
+    {
+        var state = this;
+        if (link.Number != 0)
+        {
+            if (!Links.TryGetValue(link.Number, out var old) || old.Pair != link.Pair || old.Kind != link.Kind)
+                throw new StoreException(StoreProblems.LinkMissing(link));
+            state = Without(link.Number);
+        }
+        foreach (var side in (ReadOnlySpan<Side>)[Side.First, Side.Second])
+        {
+            if (state.Scope(link.Pair, link.Kind).Ids(side).TryGetValue(link.End(side).Id, out var taken))
+                throw new StoreException(StoreProblems.LinkExists(link, side, state.Links[taken]));
+        }
+        var stored = link with { Number = link.Number == 0 ? LastLink + 1 : link.Number, First = Copy(link.First), Second = Copy(link.Second) };
+        return state.Set(link.Pair, link.Kind, scope => scope.With(stored)) with
+        {
+            Links = state.Links.Add(stored.Number, stored),
+            LastLink = Math.Max(LastLink, stored.Number),
+        };
+    }
+
+    private InMemoryStoreState With(ParkedRecord record)
+    {
+        var key = new RecordKey(record.Pair, record.Kind, record.Side, record.Id);
+        var order = Parked.TryGetValue(key, out var old) ? old.Order : LastOrder + 1;
+        return this with { Parked = Parked.SetItem(key, (order, record with { Problem = StoreProblems.Bounded(record.Problem) })), LastOrder = Math.Max(LastOrder, order) };
+    }
+}
