@@ -2,7 +2,7 @@ namespace ErpSync.Comparing;
 
 /// <summary>Two records compared field by field.</summary>
 /// <param name="Loaded">The records.</param>
-/// <param name="States">One state per compared field, in the order of <see cref="Comparer{T}.Fields"/>.</param>
+/// <param name="States">One state per compared field, in the order of <see cref="RecordComparer{T}.Fields"/>.</param>
 /// <param name="FirstFingerprint">The first record's fingerprint.</param>
 /// <param name="SecondFingerprint">The second record's fingerprint.</param>
 internal sealed record Compared<T>(Loaded<T> Loaded, FieldState[] States, byte[] FirstFingerprint, byte[] SecondFingerprint)

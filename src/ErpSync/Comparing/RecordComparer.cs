@@ -58,6 +58,12 @@ internal sealed class RecordComparer<T>
         || field.AreEqual(first, _first.Profile.Normalise(secondInFirst))
         || field.AreEqual(_second.Profile.Normalise(first), _first.Profile.Normalise(secondInFirst));
 
+    /// <summary>
+    /// The fingerprint of the fields that can be sent to a side, as that side would hold them: equal for what was sent and what is found again.
+    /// </summary>
+    public byte[] ContentFingerprint(T value, SideContext<T> side) =>
+        _hasher.Fingerprint([.. Fields.Where(field => side.Creates(field.Name))], _policy.Shape.Version, side.Profile.Normalise(value));
+
     /// <summary>Notes that both sides agree on a field as each of them holds it.</summary>
     public void Agree(Field<T> field, FieldBases firstBases, T first, FieldBases secondBases, T second, T secondInFirst)
     {

@@ -41,5 +41,5 @@ internal sealed record Decision<T>(Loaded<T> Loaded)
 
     public T? WantedInFirst(Side side) => side == Side.First ? WantedFirst : WantedSecondInFirst;
 
-    public bool IsOpen => DeletedAt is not null || Fields.Any(field => field.Verdict == Verdict.Open);
+    public bool IsOpen => DeletedAt is not null || Fields.Any(decision => decision.Verdict == Verdict.Open);
 }

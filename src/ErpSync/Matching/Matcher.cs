@@ -27,7 +27,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
             var theirs = otherByKey.GetValueOrDefault(key) ?? [];
             if (mine.Count == 1 && theirs.Count == 1)
             {
-                items.Add(new WorkItem(0, mine[0].Id, theirs[0].Id) { Label = mine[0].Label, Reason = Reason(level) });
+                items.Add(new WorkItem(0, mine[0].Id, theirs[0].Id) { Label = mine[0].Label, Reason = Reason(level), NewbornAt = mine[0].NewbornAt });
                 ones.Remove(mine[0].Id);
                 others.Remove(theirs[0].Id);
             }

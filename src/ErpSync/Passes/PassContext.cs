@@ -28,7 +28,10 @@ internal sealed class PassContext
     public long Run { get; init; }
 
     /// <summary>The lease under which a run writes; null for plans and inspections.</summary>
-    public Lease? Lease { get; set; }
+    public Lease? Lease { get; init; }
+
+    /// <summary>Renews the lease; called before each batch that writes. Null for plans and inspections.</summary>
+    public Func<CancellationToken, Task>? Heartbeat { get; init; }
 
     public IProgress<SyncProgress>? Progress { get; init; }
 

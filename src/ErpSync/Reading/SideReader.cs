@@ -175,10 +175,11 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         var wanted = policy.Where is null ? records : records.Where(record => policy.Where(record.Value)).ToList();
         var ownership = policy.Shape.Ownership;
         var owners = ownership is null ? [] : wanted.Select(record => ownership.Owner(record.Value)).OfType<Ref>();
-        var translator = await _refs.LoadAsync(side.Side, owners, cancellationToken);
+        var links = await _refs.LoadAsync(side.Side, owners, cancellationToken);
         foreach (var record in wanted)
         {
-            reading.Candidates[record.Id] = keys.Make(record, InFirst(ownership?.Owner(record.Value), translator));
+            var owner = ownership?.Owner(record.Value);
+            reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null };
             reading.Bodies.Add(record);
         }
     }

@@ -1,0 +1,31 @@
+namespace ErpSync;
+
+/// <summary>What the host has configured: connections and pairs.</summary>
+internal sealed class ErpSyncRegistry
+{
+    public Dictionary<string, Func<IServiceProvider, Connector>> Connectors { get; } = new(StringComparer.Ordinal);
+
+    public List<PairBuilder> Pairs { get; } = [];
+
+    /// <summary>Everything that is wrong with the configuration, in one message.</summary>
+    public void Validate()
+    {
+        var errors = new List<string>();
+        foreach (var repeated in Pairs.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            errors.Add($"There are {repeated.Count()} pairs named '{repeated.Key}'; names must be unique.");
+        foreach (var pair in Pairs)
+        {
+            foreach (var unknown in new[] { pair.First, pair.Second }.Where(name => !Connectors.ContainsKey(name)).Distinct(StringComparer.Ordinal))
+                errors.Add($"Pair '{pair.Name}' names the connection '{unknown}', which was not added. Connections: {(Connectors.Count == 0 ? "none" : string.Join(", ", Connectors.Keys.Order(StringComparer.Ordinal)))}.");
+            if (string.Equals(pair.First, pair.Second, StringComparison.Ordinal))
+                errors.Add($"Pair '{pair.Name}' connects '{pair.First}' with itself.");
+            foreach (var repeated in pair.Kinds.GroupBy(kind => kind.Kind).Where(group => group.Count() > 1))
+                errors.Add($"Pair '{pair.Name}' syncs {repeated.Key.Name} {repeated.Count()} times.");
+            foreach (var kind in pair.Kinds)
+                kind.Validate(errors);
+        }
+
+        if (errors.Count > 0)
+            throw new ErpSyncConfigurationException("ErpSync is not configured correctly: " + string.Join(" ", errors));
+    }
+}

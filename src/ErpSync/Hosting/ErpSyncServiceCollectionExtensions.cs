@@ -1,0 +1,52 @@
+using ErpSync;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds ErpSync to a host.</summary>
+public static class ErpSyncServiceCollectionExtensions
+{
+    /// <summary>Adds the engine. Connector packages add connections, a store package adds the store, <see cref="AddPair"/> says what is kept in step.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>A builder; calling again returns one for the same engine.</returns>
+    public static IErpSyncBuilder AddErpSync(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(ErpSyncRegistry))?.ImplementationInstance is ErpSyncRegistry known)
+            return new ErpSyncBuilder(services, known);
+        var registry = new ErpSyncRegistry();
+        services.AddSingleton(registry);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ISyncStore, InMemoryStore>();
+        services.TryAddSingleton<ISyncEngine>(provider => new SyncEngine(
+            registry,
+            provider.GetRequiredService<ISyncStore>(),
+            name => provider.GetRequiredKeyedService<Connector>(name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance));
+        return new ErpSyncBuilder(services, registry);
+    }
+
+    /// <summary>Adds a pair: two connections that are kept in step.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The pair's name, unique in the host; it is stored, so a renamed pair begins anew.</param>
+    /// <param name="first">The name of one connection.</param>
+    /// <param name="second">The name of the other.</param>
+    /// <param name="configure">Says which kinds are kept in step and by which policies.</param>
+    /// <returns>The builder.</returns>
+    public static IErpSyncBuilder AddPair(this IErpSyncBuilder builder, string name, string first, string second, Action<PairBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(first);
+        ArgumentException.ThrowIfNullOrEmpty(second);
+        if (builder is not ErpSyncBuilder own)
+            throw new ArgumentException("Use the builder that AddErpSync() returned.", nameof(builder));
+        var pair = new PairBuilder(name, first, second);
+        configure(pair);
+        own.Registry.Pairs.Add(pair);
+        return builder;
+    }
+}

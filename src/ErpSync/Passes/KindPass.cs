@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using ErpSync.Deciding;
+using ErpSync.Matching;
+using ErpSync.Recording;
+using ErpSync.Writing;
+
+namespace ErpSync.Passes;
+
+/// <summary>One kind of one pair on its way through the rooms. Inspect stops after comparing, a plan after deciding, a run goes through: the same code.</summary>
+internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : IKindPass
+    where T : class, IEntity
+{
+    private const int ChunkSize = 200;
+    private const int MaxRounds = 3;
+
+    public EntityKind Kind => T.Kind;
+
+    private string PolicyKey => $"policy/{T.Kind.Name}";
+
+    public async IAsyncEnumerable<RecordView> InspectAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var views = new Views<T>(context, rooms.Comparer);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, includeOpen: true, cancellationToken);
+        await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
+        {
+            if (views.View(decision) is { } view)
+                yield return view;
+        }
+
+        foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
+            yield return Views<T>.Unreadable(side, problem);
+        var looked = sides.Items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
+        await foreach (var link in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken))
+        {
+            if (!looked.Contains(link.Number))
+                yield return views.Unchanged(link);
+        }
+    }
+
+    public async IAsyncEnumerable<PlanEntry> PlanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var entries = new PlanEntries<T>(context, rooms.Comparer);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, includeOpen: true, cancellationToken);
+        await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
+        {
+            foreach (var entry in entries.Of(decision))
+                yield return entry;
+        }
+    }
+
+    public async Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var tally = new Tally(problems);
+        var started = context.Now;
+        var policyMoved = await PolicyMovedAsync(cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, includeOpen: policyMoved, cancellationToken);
+        tally.Examined = sides.Items.Count;
+        var parked = await OpenParkedAsync(cancellationToken);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally);
+        var done = 0;
+        IReadOnlyList<WorkItem> waiting = sides.Items;
+        for (var round = 0; waiting.Count > 0; round++)
+        {
+            var deferred = new List<WorkItem>();
+            foreach (var chunk in waiting.Chunk(ChunkSize))
+            {
+                context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
+                deferred.AddRange(await run.WorkAsync(Allowed(chunk, parked), sides, lastRound: round >= MaxRounds, cancellationToken));
+                done += chunk.Length;
+            }
+
+            done -= deferred.Count;
+            if (deferred.Count == waiting.Count)
+                round = MaxRounds;
+            waiting = round > MaxRounds ? [] : deferred;
+        }
+
+        context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, sides.Items.Count, sides.Items.Count));
+        await FinishAsync(rooms, sides, tally, started, cancellationToken);
+        return tally.ToReport(T.Kind, null);
+    }
+
+    public async Task<KindReport> ResolveAsync(Resolution resolution, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var tally = new Tally(problems);
+        var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
+        var views = new Views<T>(context, rooms.Comparer);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
+        await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))
+        {
+            var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
+            {
+                Label = link.Label ?? link.First.Id.Value,
+                Reason = $"kept the version of {resolution.Keep}",
+            });
+            tally.Examined += await run.ResolveAsync([.. chosen], resolution.Where is null ? null : decision => views.View(decision) is { } view && resolution.Where(view), cancellationToken);
+        }
+
+        return tally.ToReport(T.Kind, null);
+    }
+
+    public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var item = new WorkItem(0, first, second) { Reason = "linked by hand" };
+        var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (loaded.At(side) is null)
+            {
+                throw new ConnectorException(loaded.Item.Held ?? new SyncProblem(ProblemKind.NotFound, "link.not-found", $"There is no {T.Kind.Name} with the id {item.IdAt(side)} in {context.NameOf(side)}.")
+                {
+                    Connection = context.NameOf(side),
+                    EntityKind = T.Kind,
+                    Id = item.IdAt(side),
+                });
+            }
+        }
+
+        var decision = rooms.Decider.Decide(loaded);
+        var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally([]), cancellationToken);
+    }
+
+    /// <summary>Linking writes to no system: what a run would write stays pending.</summary>
+    private static FieldDecision OnlyLinked(FieldDecision field) =>
+        field.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge ? new(Verdict.Open, OpenReason.Pending) : field;
+
+    private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var done = 0;
+        foreach (var chunk in sides.Items.Chunk(ChunkSize))
+        {
+            context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
+            foreach (var loaded in await rooms.Loader.LoadAsync(Allowed(chunk, parked), sides.First.Bodies, sides.Second.Bodies, cancellationToken))
+                yield return rooms.Decider.Decide(loaded);
+            done += chunk.Length;
+        }
+    }
+
+    /// <summary>Records whose last write failed wait their time, unless everything is read afresh.</summary>
+    private WorkItem[] Allowed(WorkItem[] items, ParkedBook parked) => context.Full
+        ? items
+        : [.. items.Select(item => item.Held is null && (parked.Waits(Side.First, item.First, context.Now) ?? parked.Waits(Side.Second, item.Second, context.Now)) is { } problem
+            ? item with { Held = problem }
+            : item)];
+
+    private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken);
+
+    private async Task<bool> PolicyMovedAsync(CancellationToken cancellationToken) =>
+        !string.Equals(await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken), policy.Signature, StringComparison.Ordinal);
+
+    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        var changes = new StoreChanges { Lease = context.Lease };
+        rooms.FirstReader.KeepCursor(sides.First, changes);
+        rooms.SecondReader.KeepCursor(sides.Second, changes);
+        changes.Texts.Add((context.Pair, PolicyKey, policy.Signature));
+        changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
+        foreach (var token in sides.FinishedIntents)
+            changes.DoneIntents.Add((context.Pair, token));
+        foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
+        {
+            tally.Fail(problem);
+            changes.Parked.Add(new ParkedRecord(context.Pair, T.Kind, side, problem.Id ?? new RemoteId("?" + problem.Field), problem) { ParkedAt = context.Now });
+        }
+
+        await context.Store.CommitAsync(changes, cancellationToken);
+    }
+}

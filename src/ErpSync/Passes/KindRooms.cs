@@ -1,0 +1,71 @@
+using ErpSync.Comparing;
+using ErpSync.Deciding;
+using ErpSync.Matching;
+using ErpSync.Reading;
+using ErpSync.Recording;
+using ErpSync.Writing;
+
+namespace ErpSync.Passes;
+
+/// <summary>The rooms of one kind, furnished.</summary>
+internal sealed class KindRooms<T> : IDisposable
+    where T : class, IEntity
+{
+    private readonly PassContext _context;
+    private readonly KindPolicy<T> _policy;
+
+    public KindRooms(PassContext context, KindPolicy<T> policy)
+    {
+        _context = context;
+        _policy = policy;
+        Hasher = new RecordHasher(context.HashKey);
+        First = new SideContext<T>(context, Side.First);
+        Second = new SideContext<T>(context, Side.Second);
+        Keys = new KeyMaker<T>(policy, First, Second);
+        FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher);
+        SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher);
+        Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second));
+        Loader = new Loader<T>(context, policy, First, Second);
+        Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
+        Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher);
+        var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);
+        FirstUpdater = new Updater<T>(First, Comparer, values);
+        SecondUpdater = new Updater<T>(Second, Comparer, values);
+        FirstCreator = new Creator<T>(context, First, Comparer, Keys, values);
+        SecondCreator = new Creator<T>(context, Second, Comparer, Keys, values);
+    }
+
+    public RecordHasher Hasher { get; }
+
+    public SideContext<T> First { get; }
+
+    public SideContext<T> Second { get; }
+
+    public KeyMaker<T> Keys { get; }
+
+    public SideReader<T> FirstReader { get; }
+
+    public SideReader<T> SecondReader { get; }
+
+    public Worklist<T> Worklist { get; }
+
+    public Loader<T> Loader { get; }
+
+    public RecordComparer<T> Comparer { get; }
+
+    public Decider<T> Decider { get; }
+
+    public Updater<T> FirstUpdater { get; }
+
+    public Updater<T> SecondUpdater { get; }
+
+    public Creator<T> FirstCreator { get; }
+
+    public Creator<T> SecondCreator { get; }
+
+    public SideContext<T> this[Side side] => side == Side.First ? First : Second;
+
+    public Recorder<T> OpenRecorder(ParkedBook parked) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked);
+
+    public void Dispose() => Hasher.Dispose();
+}

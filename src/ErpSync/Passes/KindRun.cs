@@ -1,0 +1,115 @@
+using ErpSync.Deciding;
+using ErpSync.Matching;
+using ErpSync.Recording;
+using ErpSync.Writing;
+
+namespace ErpSync.Passes;
+
+/// <summary>Carries a batch of work items through loading, deciding, writing and recording; decides again what moved meanwhile.</summary>
+internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Recorder<T> recorder, Tally tally)
+    where T : class, IEntity
+{
+    private const int MaxTries = 3;
+
+    /// <summary>A person's word on open fields; null in ordinary runs.</summary>
+    public PersonsWord? Word { get; init; }
+
+    /// <summary>Works a batch off.</summary>
+    /// <returns>The items that wait for another record of the same kind.</returns>
+    public async Task<IReadOnlyList<WorkItem>> WorkAsync(IReadOnlyList<WorkItem> items, ReadSides<T> sides, bool lastRound, CancellationToken cancellationToken)
+    {
+        var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
+        var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
+        var outcomes = await WriteAsync(decisions, cancellationToken);
+        var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();
+        var final = outcomes.Where(outcome => !outcome.IsDeferred).ToList();
+        if (lastRound)
+            final.AddRange(outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false }));
+        await recorder.RecordAsync(final, tally, cancellationToken);
+        return deferred;
+    }
+
+    /// <summary>Settles open fields of the chosen links.</summary>
+    /// <returns>How many links were settled.</returns>
+    public async Task<int> ResolveAsync(IReadOnlyList<WorkItem> items, Func<Decision<T>, bool>? where, CancellationToken cancellationToken)
+    {
+        var loaded = await rooms.Loader.LoadAsync(items, null, null, cancellationToken);
+        var decisions = loaded.Where(item => where is null || where(rooms.Decider.Decide(item))).Select(item => rooms.Decider.Decide(item, Word)).ToList();
+        await recorder.RecordAsync(await WriteAsync(decisions, cancellationToken), tally, cancellationToken);
+        return decisions.Count;
+    }
+
+    private async Task<List<Outcome<T>>> WriteAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
+    {
+        if (context.Heartbeat is not null)
+            await context.Heartbeat(cancellationToken);
+        var outcomes = new List<Outcome<T>>(decisions.Count);
+        var updates = decisions.Where(decision => decision.CreateAt is null).ToList();
+        outcomes.AddRange(await UpdateAsync(updates, tries: 0, cancellationToken));
+        foreach (var creator in new[] { (Side.First, rooms.FirstCreator), (Side.Second, rooms.SecondCreator) })
+        {
+            var creates = decisions.Where(decision => decision.CreateAt == creator.Item1).ToList();
+            if (creates.Count > 0)
+                outcomes.AddRange(await LinkFoundAsync(await creator.Item2.CreateAsync(creates, cancellationToken), cancellationToken));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Outcome<T>> outcomes = [.. decisions.Select(decision => new Outcome<T>(decision))];
+        outcomes = await rooms.FirstUpdater.UpdateAsync(outcomes, cancellationToken);
+        outcomes = await rooms.SecondUpdater.UpdateAsync(outcomes, cancellationToken);
+        var stale = outcomes.Where(outcome => outcome.IsStale).ToList();
+        if (stale.Count == 0)
+            return outcomes;
+        if (tries >= MaxTries)
+            return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
+        await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
+        var again = await rooms.Loader.LoadAsync([.. stale.Select(outcome => outcome.Decision.Item)], null, null, cancellationToken);
+        var retried = await UpdateAsync([.. again.Select(item => rooms.Decider.Decide(item, Word))], tries + 1, cancellationToken);
+        return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
+    }
+
+    /// <summary>A create that would have doubled an existing record becomes a match, or is held when the record is linked already.</summary>
+    private async Task<IReadOnlyList<Outcome<T>>> LinkFoundAsync(IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
+    {
+        var found = outcomes.Where(outcome => outcome.Found is not null).ToList();
+        if (found.Count == 0)
+            return outcomes;
+        var side = found[0].Decision.CreateAt!.Value;
+        var linked = (await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [.. found.Select(outcome => outcome.Found!.Value).Distinct()], cancellationToken))
+            .Select(link => link.End(side).Id).ToHashSet();
+        var repeated = found.GroupBy(outcome => outcome.Found!.Value).Where(group => group.Count() > 1).Select(group => group.Key);
+        linked.UnionWith(repeated);
+        var held = found.Where(outcome => linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Decision = Hold(outcome, side) });
+        var matches = found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => Match(outcome, side)).ToList();
+        var loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
+        var updated = await UpdateAsync([.. loaded.Select(item => rooms.Decider.Decide(item))], tries: 0, cancellationToken);
+        return [.. outcomes.Where(outcome => outcome.Found is null), .. held, .. updated];
+    }
+
+    private static WorkItem Match(Outcome<T> outcome, Side side) => side == Side.First
+        ? outcome.Decision.Item with { First = outcome.Found, Reason = "found by its key before a create" }
+        : outcome.Decision.Item with { Second = outcome.Found, Reason = "found by its key before a create" };
+
+    private Decision<T> Hold(Outcome<T> outcome, Side side) => outcome.Decision with
+    {
+        CreateAt = null,
+        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side)} has its {rooms[side].KeyFinder!.KeyName} in the record {outcome.Found}, which is linked to another one.")
+        {
+            Connection = context.NameOf(side == Side.First ? Side.Second : Side.First),
+            EntityKind = T.Kind,
+            Id = outcome.Decision.Loaded.At(side == Side.First ? Side.Second : Side.First)?.Id,
+            Remedy = "Give one of them its own value, or unlink the other pair.",
+        },
+    };
+
+    private static SyncProblem KeepsMoving(Outcome<T> outcome) =>
+        new(ProblemKind.Stale, "write.keeps-moving", "The record was changed between the reading and the write, several times over; it is tried again later.")
+        {
+            EntityKind = T.Kind,
+            Id = outcome.Decision.Item.First ?? outcome.Decision.Item.Second,
+        };
+}

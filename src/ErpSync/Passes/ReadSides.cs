@@ -1,0 +1,60 @@
+using ErpSync.Matching;
+using ErpSync.Reading;
+using ErpSync.Writing;
+
+namespace ErpSync.Passes;
+
+/// <summary>What reading and matching gave: the work to do.</summary>
+internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second, IReadOnlyList<WorkItem> Items, IReadOnlyList<string> FinishedIntents)
+    where T : class, IEntity
+{
+    /// <summary>Reads both sides, finds what lost creates left, and matches.</summary>
+    public static async Task<ReadSides<T>> ReadAsync(PassContext context, KindRooms<T> rooms, bool includeOpen, CancellationToken cancellationToken)
+    {
+        var adopted = new List<(Intent Intent, RemoteId Found)>();
+        var finished = new List<string>();
+        var undecided = new List<Intent>();
+        var intents = await context.Store.ReadIntentsAsync(context.Pair, T.Kind, cancellationToken);
+        foreach (var group in intents.GroupBy(intent => intent.Target))
+        {
+            var found = await new LostCreates<T>(rooms[group.Key], rooms.Comparer, rooms.Keys).FindAsync([.. group], undecided, cancellationToken);
+            adopted.AddRange(group.Where(intent => found.ContainsKey(intent.Token)).Select(intent => (intent, found[intent.Token])));
+            finished.AddRange(group.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
+        }
+
+        var first = await rooms.FirstReader.ReadAsync(cancellationToken);
+        var second = await rooms.SecondReader.ReadAsync(cancellationToken);
+        var items = new List<WorkItem>();
+        foreach (var (intent, id) in adopted)
+        {
+            finished.Add(intent.Token);
+            var (one, other) = intent.Target == Side.First ? (id, intent.SourceId) : (intent.SourceId, id);
+            if (!first.Candidates.Remove(one, out var candidate) | !second.Candidates.Remove(other, out _))
+                continue;
+            items.Add(new WorkItem(0, one, other) { Label = candidate?.Label ?? one.Value, Reason = "found after a lost create", NewbornAt = intent.Target });
+        }
+
+        foreach (var intent in undecided)
+            Hold(context, intent, intent.Target == Side.First ? second : first, items);
+        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, includeOpen, cancellationToken));
+        return new ReadSides<T>(first, second, items, finished);
+    }
+
+    private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)
+    {
+        if (!source.Candidates.Remove(intent.SourceId, out var candidate))
+            return;
+        var there = context.NameOf(intent.Target);
+        items.Add(new WorkItem(0, intent.Target == Side.First ? null : intent.SourceId, intent.Target == Side.First ? intent.SourceId : null)
+        {
+            Label = candidate.Label,
+            Held = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"An earlier create in {there} may have been carried out, and several records there could be it. It is not created again.")
+            {
+                Connection = context.NameOf(intent.Target == Side.First ? Side.Second : Side.First),
+                EntityKind = T.Kind,
+                Id = intent.SourceId,
+                Remedy = $"Link it by hand with the right record of {there}, or delete the surplus one.",
+            },
+        });
+    }
+}

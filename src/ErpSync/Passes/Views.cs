@@ -1,0 +1,81 @@
+using ErpSync.Comparing;
+using ErpSync.Deciding;
+
+namespace ErpSync.Passes;
+
+/// <summary>Shows decisions as colours.</summary>
+internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
+    where T : class, IEntity
+{
+    public static RecordView Unreadable(Side side, SyncProblem problem) =>
+        new(T.Kind, LinkColour.Red, side == Side.First ? problem.Id : null, side == Side.Second ? problem.Id : null)
+        {
+            Label = problem.Id?.Value ?? "",
+            Reason = problem.ToString(),
+        };
+
+    public RecordView? View(Decision<T> decision)
+    {
+        var loaded = decision.Loaded;
+        if (decision.BothGone)
+            return null;
+        if (loaded is { First: not null, Second: not null } && decision.Compared is not null)
+            return Linked(decision);
+        if (decision.DeletedAt is { } side)
+        {
+            return New(decision, LinkColour.Orange) with
+            {
+                Reason = $"deleted in {context.NameOf(side)}",
+                Since = loaded.Link?.Open.FirstOrDefault()?.Since,
+            };
+        }
+
+        var reason = decision.Held is { } held ? held.Message : $"{decision.Item.Reason}; to be created in {context.NameOf(decision.CreateAt ?? Side.Second)}";
+        return New(decision, loaded.Link is null ? LinkColour.Red : LinkColour.Orange) with { Reason = reason, Candidates = decision.Item.Candidates };
+    }
+
+    public RecordView Unchanged(Link link) => new(T.Kind, link.Open.Count == 0 ? LinkColour.Green : LinkColour.Orange, link.First.Id, link.Second.Id)
+    {
+        Label = link.Label ?? link.First.Id.Value,
+        Reason = link.Reason,
+        Since = link.Open.Count == 0 ? null : link.Open.Min(open => open.Since),
+    };
+
+    private RecordView Linked(Decision<T> decision)
+    {
+        var loaded = decision.Loaded;
+        var differences = new List<FieldDifference>();
+        for (var i = 0; i < comparer.Fields.Count; i++)
+        {
+            var state = decision.Compared!.States[i];
+            if (state.IsSettled && decision.Fields[i].Verdict != Verdict.Open)
+                continue;
+            var field = comparer.Fields[i];
+            ValueList<string> changed = state.HasBase
+                ? new[] { (state.ChangedFirst, Side.First), (state.ChangedSecond, Side.Second) }.Where(x => x.Item1).Select(x => context.NameOf(x.Item2)).ToValueList()
+                : [];
+            differences.Add(new FieldDifference(field.Name, field.Display(loaded.First!.Value), field.Display(loaded.SecondInFirst!), changed, decision.Fields[i].Reason));
+        }
+
+        if (loaded.Link is null)
+        {
+            return New(decision, LinkColour.Red) with
+            {
+                Differences = differences,
+                Reason = $"not linked yet: {decision.Item.Reason}{(differences.Count == 0 ? ", equal" : $", differs in {string.Join(", ", differences.Select(x => x.Field))}")}",
+            };
+        }
+
+        return New(decision, differences.Count == 0 ? LinkColour.Green : LinkColour.Orange) with
+        {
+            Differences = differences,
+            Reason = decision.Held?.Message ?? loaded.Link.Reason,
+            Since = loaded.Link.Open.Count == 0 ? null : loaded.Link.Open.Min(open => open.Since),
+        };
+    }
+
+    private static RecordView New(Decision<T> decision, LinkColour colour) => new(T.Kind, colour, decision.Item.First, decision.Item.Second)
+    {
+        Label = decision.Loaded.First?.Label ?? decision.Loaded.Second?.Label ?? decision.Item.Label,
+    };
+}

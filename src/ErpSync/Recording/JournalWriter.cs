@@ -1,0 +1,60 @@
+using System.Text;
+using ErpSync.Comparing;
+using ErpSync.Reading;
+using ErpSync.Writing;
+
+namespace ErpSync.Recording;
+
+/// <summary>Writes the journal's entries of an outcome: every changed field with its old and new value.</summary>
+internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> comparer, RecordHasher hasher)
+    where T : class, IEntity
+{
+    public void Add(StoreChanges changes, Outcome<T> outcome, Loaded<T> now)
+    {
+        var decision = outcome.Decision;
+        if (decision.CreateAt is { } created)
+        {
+            var record = now.At(created)!;
+            changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Item.Reason) with { NewValue = Whole(record.Value) });
+        }
+        else if (now.Link is null)
+        {
+            changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });
+        }
+
+        if (decision.CreateAt is not null)
+            return;
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (outcome.Stored(side) is not { } stored)
+                continue;
+            var before = decision.Loaded.At(side)!;
+            var other = side == Side.First ? Side.Second : Side.First;
+            foreach (var field in decision.Writes(side))
+            {
+                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, $"value of {context.NameOf(other)}") with
+                {
+                    Field = field.Name,
+                    OldValue = hasher.Json(field, before.Value),
+                    NewValue = hasher.Json(field, stored.Value),
+                });
+            }
+        }
+    }
+
+    private string Whole(T record)
+    {
+        var json = new StringBuilder("{");
+        foreach (var field in comparer.Fields)
+        {
+            if (json.Length > 1)
+                json.Append(',');
+            json.Append('"').Append(field.Name).Append("\":").Append(hasher.Json(field, record));
+        }
+
+        return json.Append('}').ToString();
+    }
+
+    private JournalEntry Entry(Side side, RemoteId id, JournalAction action, string reason) =>
+        new(context.Pair, context.Run, T.Kind, side, id, action, context.Now, reason);
+}

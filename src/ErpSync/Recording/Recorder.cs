@@ -1,0 +1,153 @@
+using ErpSync.Comparing;
+using ErpSync.Deciding;
+using ErpSync.Reading;
+using ErpSync.Writing;
+
+namespace ErpSync.Recording;
+
+/// <summary>Turns outcomes into one transaction: links with their new bases, journal, parked and red records, finished intents.</summary>
+internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked)
+    where T : class, IEntity
+{
+    private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
+
+    public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
+    {
+        var changes = new StoreChanges { Lease = context.Lease };
+        var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
+        for (var i = 0; i < outcomes.Count; i++)
+            Add(changes, outcomes[i], settled[i], tally);
+        await context.Store.CommitAsync(changes, cancellationToken);
+    }
+
+    /// <summary>The two records as they are now, after the writes.</summary>
+    private static Loaded<T> After(Outcome<T> outcome) => outcome.Decision.Loaded with
+    {
+        First = outcome.StoredFirst ?? outcome.Decision.Loaded.First,
+        Second = outcome.StoredSecond ?? outcome.Decision.Loaded.Second,
+    };
+
+    private void Add(StoreChanges changes, Outcome<T> outcome, Loaded<T> now, Tally tally)
+    {
+        var decision = outcome.Decision;
+        if (outcome is { Token: { } token, KeepIntent: false })
+            changes.DoneIntents.Add((context.Pair, token));
+        if (outcome.Problem is { } failure)
+            Park(changes, decision, failure, tally);
+        if (decision.BothGone && now.Link is { } dead)
+        {
+            changes.RemovedLinks.Add(dead.Number);
+            changes.Journal.Add(new JournalEntry(context.Pair, context.Run, T.Kind, Side.First, dead.First.Id, JournalAction.Unlinked, context.Now, "gone from both systems"));
+        }
+        else if (decision.DeletedAt is { } side && now.Link is { } link)
+        {
+            changes.Links.Add(link with { Open = Open(link, "*", side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond) });
+            tally.Open++;
+        }
+        else if (now is { First: not null, Second: not null } && !outcome.IsStale && decision.Held is null)
+        {
+            AddLink(changes, outcome, now, tally);
+        }
+        else if (!decision.Item.IsLinked && !decision.BothGone && !outcome.IsDeferred)
+        {
+            AddRed(changes, outcome, tally);
+        }
+    }
+
+    private void AddLink(StoreChanges changes, Outcome<T> outcome, Loaded<T> now, Tally tally)
+    {
+        var decision = outcome.Decision;
+        var created = decision.CreateAt;
+        var compared = created is null ? decision.Compared! : comparer.Compare(now with { Link = null });
+        var open = new List<OpenField>();
+        for (var i = 0; i < comparer.Fields.Count; i++)
+        {
+            var field = comparer.Fields[i];
+            var verdict = created is null ? decision.Fields[i] : new FieldDecision(Verdict.Agree);
+            var isWritten = verdict.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge;
+            if (isWritten && outcome.Problem is not null && !WasWritten(outcome, field))
+                open.AddRange(Open(now.Link, field.Name, OpenReason.Pending));
+            else if (verdict.Verdict == Verdict.Open)
+                open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
+            else if (verdict.Verdict != Verdict.Unchanged)
+                comparer.Agree(field, compared.FirstBases, now.First!.Value, compared.SecondBases, now.Second!.Value, now.SecondInFirst!);
+        }
+
+        var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
+        {
+            LinkedAt = context.Now,
+            CreatedAt = created,
+            Reason = created is { } at ? $"created in {context.NameOf(at)}" : decision.Item.Reason,
+        };
+        changes.Links.Add(link with
+        {
+            First = End(Side.First, outcome, now, compared),
+            Second = End(Side.Second, outcome, now, compared),
+            Open = open.ToValueList(),
+            Label = now.First!.Label ?? now.Second!.Label ?? link.Label,
+        });
+        foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
+        {
+            changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+            if (outcome.Problem is null && parked.Remove(side, id))
+                changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+        }
+
+        _journal.Add(changes, outcome, now);
+        tally.Add(outcome, isNew: now.Link is null, isOpen: open.Count > 0);
+    }
+
+    /// <summary>
+    /// The end as it is now. When a field that was not written changed between the decision and the read-back, somebody edited it meanwhile:
+    /// the fingerprint is left empty, so that the record is looked at again.
+    /// </summary>
+    private LinkEnd End(Side side, Outcome<T> outcome, Loaded<T> now, Compared<T> compared)
+    {
+        var record = now.At(side)!;
+        var fingerprint = comparer.Fingerprint(side, record.Value);
+        if (outcome.Stored(side) is not null && outcome.Decision.CreateAt is null)
+        {
+            var before = outcome.Decision.Loaded.At(side)!.Value;
+            var written = outcome.Decision.Writes(side);
+            if (comparer.Fields.Any(field => !written.Contains(field) && hasher.Hash(field, before) != hasher.Hash(field, record.Value)))
+                fingerprint = [];
+        }
+
+        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version), Stamp = record.Stamp };
+    }
+
+    private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>
+        (outcome.StoredFirst is not null || !outcome.Decision.FirstWrites.Contains(field))
+        && (outcome.StoredSecond is not null || !outcome.Decision.SecondWrites.Contains(field));
+
+    private ValueList<OpenField> Open(Link? link, string field, OpenReason reason) =>
+        [link?.Open.FirstOrDefault(open => open.Reason == reason && string.Equals(open.Field, field, StringComparison.Ordinal)) ?? new OpenField(field, reason, context.Now)];
+
+    private void AddRed(StoreChanges changes, Outcome<T> outcome, Tally tally)
+    {
+        var decision = outcome.Decision;
+        var problem = outcome.Problem ?? decision.Held;
+        if (problem is null)
+            return;
+        foreach (var side in new[] { first, second })
+        {
+            if (decision.Loaded.At(side.Side) is not { } record)
+                continue;
+            tally.Red++;
+            changes.Unlinked.Add(new Unlinked(context.Pair, T.Kind, side.Side, record.Id, problem)
+            {
+                Label = record.Label ?? decision.Item.Label,
+                Candidates = decision.Item.Candidates,
+                SeenAt = context.Now,
+            });
+        }
+    }
+
+    private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Tally tally)
+    {
+        tally.Fail(problem);
+        var source = decision.CreateAt is { } target ? (target == Side.First ? second : first) : first;
+        if ((decision.Loaded.At(source.Side) ?? decision.Loaded.Second) is { } record)
+            changes.Parked.Add(parked.Park(source.Side, record.Id, record.Label ?? decision.Item.Label, problem, context.Now));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace ErpSync;
+
+/// <summary>The engine behind <see cref="ISyncEngine"/>: opens connections, then lets each kind pass through the rooms in dependency order.</summary>
+internal sealed class SyncEngine(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger) : ISyncEngine
+{
+    private readonly EngineSetup _setup = new(registry, store, connectors, clock, logger);
+
+    public IReadOnlyList<string> Pairs => [.. registry.Pairs.Select(pair => pair.Name)];
+
+    public async Task<IReadOnlyList<Finding>> CheckAsync(string pair, CancellationToken cancellationToken = default)
+    {
+        var definition = _setup.Pair(pair);
+        await store.OpenAsync(cancellationToken);
+        var findings = new List<Finding>();
+        foreach (var (side, name) in new[] { (Side.First, definition.First), (Side.Second, definition.Second) })
+        {
+            var connector = _setup.Connector(name);
+            if (connector.Find<IProbe>() is { } probe)
+                findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Select(kind => kind.NeedOf(side, connector))], cancellationToken));
+        }
+
+        return [.. findings.OrderByDescending(finding => finding.Severity)];
+    }
+
+    public async IAsyncEnumerable<RecordView> InspectAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (context, kinds) = await _setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        foreach (var kind in kinds)
+        {
+            await foreach (var view in kind.Open(context).InspectAsync(cancellationToken))
+                yield return view;
+        }
+    }
+
+    public async IAsyncEnumerable<PlanEntry> PlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (context, kinds) = await _setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        foreach (var kind in kinds)
+        {
+            await foreach (var entry in kind.Open(context).PlanAsync(cancellationToken))
+                yield return entry;
+        }
+    }
+
+    public Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
+
+    public Task<SyncReport> ResolveAsync(string pair, Resolution resolution, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        var definition = _setup.Pair(pair);
+        if (resolution.Keep != definition.First && resolution.Keep != definition.Second)
+            throw new ErpSyncConfigurationException($"'{resolution.Keep}' is not a connection of pair '{pair}' ('{definition.First}', '{definition.Second}').");
+        var request = new SyncRequest(pair) { Kinds = [resolution.Kind] };
+        return _setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken);
+    }
+
+    public async Task LinkAsync(string pair, EntityKind kind, RemoteId first, RemoteId second, CancellationToken cancellationToken = default)
+    {
+        var (context, kinds) = await _setup.OpenAsync(new SyncRequest(pair) { Kinds = [kind] }, null, run: 0, lease: null, cancellationToken, mayWrite: true);
+        await kinds[0].Open(context).LinkAsync(first, second, cancellationToken);
+    }
+
+    public async Task<bool> UnlinkAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken = default)
+    {
+        var definition = _setup.Pair(pair);
+        var side = connection == definition.First ? Side.First
+            : connection == definition.Second ? Side.Second
+            : throw new ErpSyncConfigurationException($"'{connection}' is not a connection of pair '{pair}' ('{definition.First}', '{definition.Second}').");
+        await store.OpenAsync(cancellationToken);
+        var links = await store.FindLinksAsync(pair, kind, side, [id], cancellationToken);
+        if (links.Count == 0)
+            return false;
+        var changes = new StoreChanges();
+        changes.RemovedLinks.Add(links[0].Number);
+        changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), "unlinked by hand"));
+        await store.CommitAsync(changes, cancellationToken);
+        return true;
+    }
+
+    public async Task<LinkCounts> LastKnownAsync(string pair, EntityKind kind, CancellationToken cancellationToken = default)
+    {
+        await store.OpenAsync(cancellationToken);
+        return await store.CountAsync(_setup.Pair(pair).Name, kind, cancellationToken);
+    }
+}

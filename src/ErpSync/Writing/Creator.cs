@@ -1,0 +1,104 @@
+using ErpSync.Comparing;
+using ErpSync.Deciding;
+using ErpSync.Reading;
+
+namespace ErpSync.Writing;
+
+/// <summary>Creates records at one side: looks for existing ones, writes intents, creates, finds lost ones, reads back.</summary>
+internal sealed class Creator<T>(PassContext context, SideContext<T> side, RecordComparer<T> comparer, KeyMaker<T> keys, TargetValues<T> values)
+    where T : class, IEntity
+{
+    private readonly LostCreates<T> _lost = new(side, comparer, keys);
+
+    public async Task<IReadOnlyList<Outcome<T>>> CreateAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
+    {
+        var result = decisions.Select(decision => new Outcome<T>(decision)).ToArray();
+        var wanted = await values.ForCreateAsync(side.Side, decisions, cancellationToken);
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (wanted[i].Problem is { } problem)
+                result[i] = result[i] with { Problem = problem, IsDeferred = true };
+        }
+
+        await FindExistingAsync(result, wanted, cancellationToken);
+        var ready = Enumerable.Range(0, result.Length).Where(i => result[i] is { Problem: null, Found: null }).ToList();
+        if (ready.Count == 0)
+            return result;
+        var intents = await WriteIntentsAsync(ready, result, wanted, cancellationToken);
+        var creations = ready.Select((i, n) => new Creation<T>(intents[n].Token, wanted[i].Value)).ToList();
+        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, cancellationToken);
+        await TakeAnswersAsync(result, ready, intents, answers, cancellationToken);
+        return result;
+    }
+
+    /// <summary>A record that carries the same natural key already is linked instead of doubled.</summary>
+    private async Task FindExistingAsync(Outcome<T>[] result, IReadOnlyList<(T Value, SyncProblem? Problem)> wanted, CancellationToken cancellationToken)
+    {
+        if (side.KeyFinder is null)
+            return;
+        var byKey = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (result[i].Problem is null && keys.Key(side.KeyFinder.KeyName, wanted[i].Value) is { } key)
+                (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(i);
+        }
+
+        foreach (var batch in byKey.Keys.Chunk(side.Profile.FindBatch))
+        {
+            await foreach (var found in side.KeyFinder.FindByKeyAsync(batch, cancellationToken))
+            {
+                if (found.Record is not { } record || keys.Key(side.KeyFinder.KeyName, record.Value) is not { } key || !byKey.TryGetValue(key, out var indexes))
+                    continue;
+                foreach (var i in indexes)
+                    result[i] = result[i] with { Found = record.Id };
+            }
+        }
+    }
+
+    private async Task<List<Intent>> WriteIntentsAsync(List<int> ready, Outcome<T>[] result, IReadOnlyList<(T Value, SyncProblem? Problem)> wanted, CancellationToken cancellationToken)
+    {
+        var source = context[side.Other];
+        var noteNewest = side.TokenFinder is null && side.NewestId is not null;
+        var newest = noteNewest ? await side.NewestId!.NewestIdAsync(cancellationToken) : null;
+        var intents = ready.Select(i =>
+        {
+            var id = result[i].Decision.Loaded.At(side.Other)!.Id;
+            return new Intent(context.Pair, T.Kind, Tokens.For(source.Name, T.Kind, id), side.Side, id)
+            {
+                Key = side.KeyFinder is null ? null : keys.Key(side.KeyFinder.KeyName, wanted[i].Value),
+                NewestBefore = newest,
+                Expected = comparer.ContentFingerprint(wanted[i].Value, side),
+                CreatedAt = context.Now,
+            };
+        }).ToList();
+        await context.Store.AddIntentsAsync(intents, cancellationToken);
+        return intents;
+    }
+
+    private async Task TakeAnswersAsync(Outcome<T>[] result, List<int> ready, List<Intent> intents, WriteResult<T>[] answers, CancellationToken cancellationToken)
+    {
+        var unknown = Enumerable.Range(0, answers.Length).Where(n => answers[n] is WriteResult<T>.Failed { Problem.Kind: ProblemKind.OutcomeUnknown }).ToList();
+        var undecidable = new List<Intent>();
+        var lost = unknown.Count == 0 ? [] : await _lost.FindAsync([.. unknown.Select(n => intents[n])], undecidable, cancellationToken);
+        var ids = new RemoteId?[answers.Length];
+        for (var n = 0; n < answers.Length; n++)
+            ids[n] = answers[n] is WriteResult<T>.Written written ? written.Id : lost.TryGetValue(intents[n].Token, out var id) ? id : null;
+        var toRead = Enumerable.Range(0, answers.Length).Where(n => ids[n] is not null && answers[n] is not WriteResult<T>.Written { Stored: not null }).Select(n => ids[n]!.Value).Distinct();
+        var back = await Loader<T>.FetchAsync(side, [.. toRead], null, cancellationToken);
+        for (var n = 0; n < answers.Length; n++)
+        {
+            var i = ready[n];
+            var stored = (answers[n] as WriteResult<T>.Written)?.Stored ?? back.Find(ids[n]);
+            var problem = (answers[n] as WriteResult<T>.Failed)?.Problem
+                ?? new SyncProblem(ProblemKind.OutcomeUnknown, "write.not-read-back", $"It was created under the id {ids[n]} and could not be read back.");
+            result[i] = stored is not null
+                ? result[i].WithStored(side.Side, stored) with { Token = intents[n].Token }
+                : result[i] with
+                {
+                    Token = intents[n].Token,
+                    KeepIntent = problem.Kind == ProblemKind.OutcomeUnknown,
+                    Problem = problem with { Connection = side.Name, EntityKind = T.Kind },
+                };
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using ErpSync.Comparing;
+using ErpSync.Reading;
+
+namespace ErpSync.Writing;
+
+/// <summary>Looks in the target for records whose create may have been carried out: by token, by natural key, or among newer records by content.</summary>
+internal sealed class LostCreates<T>(SideContext<T> side, RecordComparer<T> comparer, KeyMaker<T> keys)
+    where T : class, IEntity
+{
+    /// <summary>The ids that were found, by token. Intents that are missing from the answer were not carried out, unless they are in <paramref name="undecidable"/>.</summary>
+    public async Task<Dictionary<string, RemoteId>> FindAsync(IReadOnlyList<Intent> intents, ICollection<Intent> undecidable, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, RemoteId>(StringComparer.Ordinal);
+        if (side.TokenFinder is not null)
+        {
+            foreach (var batch in intents.Chunk(side.Profile.FindBatch))
+            {
+                foreach (var (token, id) in await side.TokenFinder.FindByTokenAsync([.. batch.Select(intent => intent.Token)], cancellationToken))
+                    found[token] = id;
+            }
+        }
+        else
+        {
+            var byKey = intents.Where(intent => intent.Key is not null && side.KeyFinder is not null).ToList();
+            await FindByKeyAsync(byKey, found, undecidable, cancellationToken);
+            foreach (var intent in intents.Except(byKey))
+                await FindByContentAsync(intent, found, undecidable, cancellationToken);
+        }
+
+        return found;
+    }
+
+    private async Task FindByKeyAsync(List<Intent> intents, Dictionary<string, RemoteId> found, ICollection<Intent> undecidable, CancellationToken cancellationToken)
+    {
+        foreach (var batch in intents.Chunk(side.Profile.FindBatch))
+        {
+            var hits = new Dictionary<string, List<RemoteId>>(StringComparer.Ordinal);
+            await foreach (var result in side.KeyFinder!.FindByKeyAsync([.. batch.Select(intent => intent.Key!).Distinct(StringComparer.Ordinal)], cancellationToken))
+            {
+                if (result.Record is { } record && keys.Key(side.KeyFinder.KeyName, record.Value) is { } key)
+                    (hits.TryGetValue(key, out var list) ? list : hits[key] = []).Add(record.Id);
+            }
+
+            foreach (var intent in batch)
+            {
+                if (!hits.TryGetValue(intent.Key!, out var ids))
+                    continue;
+                if (ids.Count == 1)
+                    found[intent.Token] = ids[0];
+                else
+                    undecidable.Add(intent);
+            }
+        }
+    }
+
+    private async Task FindByContentAsync(Intent intent, Dictionary<string, RemoteId> found, ICollection<Intent> undecidable, CancellationToken cancellationToken)
+    {
+        if (side.NewestId is null || intent.Expected.IsEmpty)
+        {
+            undecidable.Add(intent);
+            return;
+        }
+
+        var hits = new List<RemoteId>();
+        await foreach (var result in side.NewestId.ReadNewerThanAsync(intent.NewestBefore, cancellationToken))
+        {
+            if (result.Record is { } record && comparer.ContentFingerprint(record.Value, side).AsSpan().SequenceEqual(intent.Expected.Span) && !found.ContainsValue(record.Id))
+                hits.Add(record.Id);
+        }
+
+        if (hits.Count == 1)
+            found[intent.Token] = hits[0];
+        else if (hits.Count > 1)
+            undecidable.Add(intent);
+    }
+}

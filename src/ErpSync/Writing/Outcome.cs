@@ -1,0 +1,36 @@
+using ErpSync.Deciding;
+
+namespace ErpSync.Writing;
+
+/// <summary>What became of one decision.</summary>
+internal sealed record Outcome<T>(Decision<T> Decision)
+    where T : class, IEntity
+{
+    /// <summary>What the first side holds after a write there; null when nothing was written there.</summary>
+    public Remote<T>? StoredFirst { get; init; }
+
+    /// <summary>What the second side holds after a write there; null when nothing was written there.</summary>
+    public Remote<T>? StoredSecond { get; init; }
+
+    /// <summary>Why a write failed; null when none did.</summary>
+    public SyncProblem? Problem { get; init; }
+
+    /// <summary>A target was no longer what the decision was based on: decide again.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>A write that waits for another record of the same kind.</summary>
+    public bool IsDeferred { get; init; }
+
+    /// <summary>The token of the create's intent; null when there was none.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>True when the intent must stay: nobody knows whether the create was carried out.</summary>
+    public bool KeepIntent { get; init; }
+
+    /// <summary>An existing record that a create must not double: it is linked instead.</summary>
+    public RemoteId? Found { get; init; }
+
+    public Remote<T>? Stored(Side side) => side == Side.First ? StoredFirst : StoredSecond;
+
+    public Outcome<T> WithStored(Side side, Remote<T> stored) => side == Side.First ? this with { StoredFirst = stored } : this with { StoredSecond = stored };
+}
