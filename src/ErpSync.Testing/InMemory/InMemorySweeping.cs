@@ -19,8 +19,10 @@ internal sealed class InMemorySweeping<T>(InMemoryKind<T> kind) : ISweeper<T>
             await kind.System.BeginAsync(call, cancellationToken);
             var fault = InMemoryRequest.ThrowIfRefused(kind, call, kind.System.Faults.Take(call.Name, null, null));
             var begin = int.TryParse(await memory.GetAsync(Position, cancellationToken), CultureInfo.InvariantCulture, out var position) ? position : 0;
-            var page = InMemoryRequest.Under(kind, () => kind.Records.Ids().Skip(begin).Take(kind.Settings.PageSize).Select(kind.Records.Find).OfType<InMemoryEntry<T>>().ToArray());
-            memory.Set(Position, page.Length < kind.Settings.PageSize ? null : (begin + page.Length).ToString(CultureInfo.InvariantCulture));
+            var ids = InMemoryRequest.Under(kind, () => kind.Records.Ids().Skip(begin).Take(kind.Settings.PageSize + 1).ToArray());
+            var page = InMemoryRequest.Under(kind, () => ids.Take(kind.Settings.PageSize).Select(kind.Records.Find).OfType<InMemoryEntry<T>>().ToArray());
+            var isLast = ids.Length <= kind.Settings.PageSize;
+            memory.Set(Position, isLast ? null : (begin + kind.Settings.PageSize).ToString(CultureInfo.InvariantCulture));
             foreach (var entry in page)
             {
                 var content = string.Join('|', kind.Shape.Fields.Where(field => kind.Settings.SilentFields.Contains(field.Name)).Select(field => FieldContent.Json(field, entry.Value)));
@@ -31,7 +33,7 @@ internal sealed class InMemorySweeping<T>(InMemoryKind<T> kind) : ISweeper<T>
             }
 
             await InMemoryRequest.EndAsync(kind, call, fault);
-            if (page.Length < kind.Settings.PageSize)
+            if (isLast)
                 break;
         }
 
