@@ -1,0 +1,37 @@
+using ErpSync;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace QuickStart.Setup;
+
+/// <summary>The host code: this is all that a program needs to keep a shop and an ERP in step.</summary>
+internal static class Services
+{
+    public static ServiceProvider Build(Settings settings, string storeFile, WriteCounter writes)
+    {
+        var services = new ServiceCollection();
+        services.AddErpSync()
+            .AddPrestaShop("shop", o =>
+            {
+                o.BaseAddress = new Uri(settings.ShopUrl);
+                o.ApiKey = settings.ShopKey;
+            })
+            .AddDolibarr("erp", o =>
+            {
+                o.BaseAddress = new Uri(settings.ErpUrl);
+                o.ApiKey = settings.ErpKey;
+            })
+            .UseSqlite($"Data Source={storeFile}")
+            .AddPair("main", "shop", "erp", pair => pair
+                .Sync<Category>(c => c.OnFirstRun(Conflict.Keep("shop")))
+                .Sync<Product>(p => p
+                    .MatchBy(x => x.Reference)
+                    .Owner(x => x.PriceNet, "erp")
+                    .OnFirstRun(Conflict.Keep("shop"))
+                    .OnConflict(Conflict.Ask))
+                .Sync<ProductVariant>(v => v.OnFirstRun(Conflict.Keep("shop")))
+                .Sync<StockLevel>(s => s.From("erp").OnDrift(Drift.Restore))
+                .Sync<ProductImage>(i => i.From("shop")));
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => writes.NewHandler()));
+        return services.BuildServiceProvider();
+    }
+}
