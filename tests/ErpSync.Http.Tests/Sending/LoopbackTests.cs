@@ -41,7 +41,7 @@ public sealed class LoopbackTests
     {
         using var server = new LoopbackServer();
         using var provider = Provide(server);
-        server.Dispose();
+        server.Close();
         var act = () => provider.GetRequiredKeyedService<ConnectionClient>("erp").SendAsync(Call.Post("orders"), CancellationToken.None);
 
         var problem = (await act.Should().ThrowAsync<ConnectorException>()).Which.Problem;

@@ -27,9 +27,15 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
+        Close();
         _stop.Dispose();
+    }
+
+    /// <summary>From now on nobody listens.</summary>
+    public void Close()
+    {
+        _listener.Dispose();
+        _stop.Cancel();
     }
 
     private async Task AcceptAsync()
