@@ -119,12 +119,9 @@ internal static class DemoStore
             state.AddCombination(2, combination => combination.OptionValueIds = [value]);
         (state.Products[1].DefaultCategoryId, state.Products[1].CategoryIds) = (4, [2, 3, 4]);
         (state.Products[2].DefaultCategoryId, state.Products[2].CategoryIds) = (5, [2, 3, 5]);
-        foreach (var product in Enumerable.Range(1, 19))
-        {
+        int[] owners = [1, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 14, 16, 17, 18, 19, 19, 2, 14, 15];
+        foreach (var product in owners)
             state.AddImage(product, Pictures.Jpeg);
-            if (product == 1)
-                state.AddImage(1, Pictures.Jpeg);
-        }
     }
 
     private static void AddPack(PrestaShopState state)

@@ -17,7 +17,7 @@ public class FidelityTests
     {
         var recording = Read(version, file);
         await using var client = await ShopClient.StartAsync(version);
-        RecordedState.Prepare(client.Shop, recording.Name);
+        RecordedState.Prepare(client.Shop, recording);
         using var request = RecordedCall.Build(client.Shop, recording);
         client.UseKey(null);
 
@@ -38,7 +38,7 @@ public class FidelityTests
     {
         var recording = Read(version, file);
         await using var client = await ShopClient.StartAsync(version);
-        RecordedState.Prepare(client.Shop, recording.Name);
+        RecordedState.Prepare(client.Shop, recording);
         using var request = RecordedCall.Build(client.Shop, recording);
 
         var answer = await client.SendAsync(request);
@@ -81,8 +81,12 @@ public class FidelityTests
             return;
         using var expected = JsonDocument.Parse(body);
         Collapse(answer.Codes).Should().Equal(Collapse(Codes(expected.RootElement)), because);
-        if (RecordedState.IsBeforeCreates(recording.Name) && recording.Name is not "products-list-sort-date-with-date1")
+        if (!RecordedState.IsBeforeCreates(recording.Name) || recording.Name is "products-list-sort-date-with-date1")
+            return;
+        if (recording.Request.Query.Contains("sort=", StringComparison.Ordinal))
             Ids(answer.Json).Should().Equal(Ids(expected.RootElement), because);
+        else
+            Ids(answer.Json).Should().BeEquivalentTo(Ids(expected.RootElement), because);
     }
 
     private static void CompareXml(string name, string body, ShopAnswer answer, string because)

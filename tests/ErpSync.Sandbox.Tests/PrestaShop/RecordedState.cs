@@ -1,4 +1,5 @@
 using ErpSync.Sandbox.PrestaShop;
+using ErpSync.Testing;
 
 namespace ErpSync.Sandbox.Tests.PrestaShop;
 
@@ -11,10 +12,13 @@ internal static class RecordedState
         "products-patch-all-languages", "products-patch-empty", "products-patch-associations-only", "products-method-override",
     ];
 
-    public static void Prepare(PrestaShopSandbox shop, string recording)
+    public static void Prepare(PrestaShopSandbox shop, Recording taken)
     {
-        var state = shop.State;
+        var (state, recording) = (shop.State, taken.Name);
         DemoStore.Seed(state);
+        state.Manufacturers[1].AddressIds = [4];
+        if (recording.StartsWith("dates-boundary", StringComparison.Ordinal))
+            state.Products[2].DateUpd = taken.Request.Query.Split("filter[date_upd]=")[1].Split('[')[1][..21].Replace("%20", " ", StringComparison.Ordinal);
         if (IsBeforeCreates(recording))
             return;
         if (BeforeCombinations.Contains(recording))
@@ -23,6 +27,8 @@ internal static class RecordedState
             DemoStore.AddCreated(state);
         if (!recording.StartsWith("specific-prices-create", StringComparison.Ordinal) || recording.EndsWith("duplicate", StringComparison.Ordinal))
             DemoStore.AddPrices(state);
+        if (shop.Version.StartsWith('8'))
+            ForgetTypes(state);
         Adjust(shop, recording);
         if (recording.StartsWith("multishop", StringComparison.Ordinal))
             AddShops(state);
@@ -32,6 +38,13 @@ internal static class RecordedState
     public static bool IsBeforeCreates(string recording) =>
         (recording.StartsWith("products-filter", StringComparison.Ordinal) || recording.StartsWith("products-list", StringComparison.Ordinal))
         && recording is not "products-filter-date-url-unencoded-gt";
+
+    /// <summary>8.x leaves the type of products empty that the API created.</summary>
+    private static void ForgetTypes(PrestaShopState state)
+    {
+        foreach (var product in state.Products.Where(product => product.Id >= 20 && product.ProductType == "standard"))
+            product.ProductType = "";
+    }
 
     private static void Adjust(PrestaShopSandbox shop, string recording)
     {

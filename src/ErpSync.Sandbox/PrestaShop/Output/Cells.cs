@@ -11,7 +11,8 @@ internal static class Cells
             return given is string text ? new Cell(CellKind.Text, text) : Cell.Null;
         if (field.Computed)
             return Computed(view, row, field, echo);
-        return Stored(view, row, field);
+        var cell = Stored(view, row, field);
+        return echo is { IsNew: true } && field is { Filled: true, Kind: FieldKind.Int } ? cell with { Kind = CellKind.Number } : cell;
     }
 
     /// <summary>The texts per language, or null when a write left the field out.</summary>

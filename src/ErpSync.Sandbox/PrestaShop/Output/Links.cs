@@ -20,6 +20,7 @@ internal static class Links
         (PrestaShopCombination combination, "images") => Ids(combination.ImageIds),
         (PrestaShopCategory category, "categories") => state.Categories.Where("id_parent", category.Id).Select(child => new[] { child.Id }),
         (PrestaShopCategory category, "products") => Ids(category.Products),
+        (PrestaShopManufacturer manufacturer, "addresses") => Ids(manufacturer.AddressIds),
         (PrestaShopProductOption option, "product_option_values") => state.ProductOptionValues.Where("id_attribute_group", option.Id).Select(value => new[] { value.Id }),
         _ => [],
     };

@@ -104,7 +104,7 @@ internal static class SchemaOutput
             foreach (var column in association.Columns)
             {
                 xml.Raw("\t").Open(column);
-                if (synopsis && Association.LinkOf(column) is { } link)
+                if (synopsis && association.LinkOf(column) is { } link)
                     xml.Attribute("xlink:href", $"{request.ApiRoot}/{link}/");
                 if (synopsis && association.Required.Contains(column))
                     xml.Attribute("required", "true");

@@ -100,7 +100,7 @@ internal sealed class XmlRows : RowOutput
             if (!columns.Contains(column))
                 continue;
             _xml.Raw("\t").Open(column);
-            if (Association.LinkOf(column) is { } link)
+            if (association.LinkOf(column) is { } link)
                 _xml.Attribute("xlink:href", $"{View.ApiRoot}/{link}/{entry[i]}");
             _xml.Raw(">").Data(Stored.Number(entry[i])).Close(column).Raw("\n");
         }

@@ -7,7 +7,7 @@ internal static class Sorting
     {
         var sort = request.Query["sort"];
         if (string.IsNullOrEmpty(sort))
-            return Unsorted(resource, request, rows);
+            return Unsorted(state, resource, request, rows);
         var dates = request.Query["date"] is not (null or "" or "0");
         var names = sort.StartsWith('[') && sort.EndsWith(']') ? sort[1..^1].Split(',') : [sort];
         IOrderedEnumerable<PrestaShopRow>? ordered = null;
@@ -37,12 +37,13 @@ internal static class Sorting
         return $"Unable to filter by this field. However, these are available: {string.Join(", ", plain.Prepend("id"))}, for i18n fields:{string.Join(", ", localized)}";
     }
 
-    private static IEnumerable<PrestaShopRow> Unsorted(Resource resource, ApiRequest request, IEnumerable<PrestaShopRow> rows)
+    private static IEnumerable<PrestaShopRow> Unsorted(PrestaShopState state, Resource resource, ApiRequest request, IEnumerable<PrestaShopRow> rows)
     {
         if (request.Query.Map("filter").Any(filter => filter.Key == "id"))
             return rows;
         return resource.Name switch
         {
+            "products" when state.Edition != Edition.V9 && request.Query.Map("filter").Any(filter => filter.Key == "reference") => rows.OrderBy(row => row["reference"], StringComparer.Ordinal),
             "products" => rows.Cast<PrestaShopProduct>().OrderBy(row => row["indexed"] == "1").ThenBy(row => row.Active).ThenBy(row => row.Id),
             "combinations" when request.Query.Map("filter").Any() => rows.Cast<PrestaShopCombination>().OrderBy(row => row.Default),
             "configurations" => rows.OrderBy(row => row["name"], StringComparer.Ordinal),

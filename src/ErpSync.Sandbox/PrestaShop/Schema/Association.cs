@@ -14,5 +14,11 @@ internal sealed record Association(string Name, string Node, string Api, params 
     public string[] Required { get; init; } = [];
 
     /// <summary>The linked resource of a column, for xlink:href; null for none.</summary>
-    public static string? LinkOf(string column) => column == "id_feature_value" ? "product_feature_values" : null;
+    public string? LinkOf(string column) => (Name, column) switch
+    {
+        ("product_features", "id_feature_value") => "product_feature_values",
+        ("accessories", "id") => "products",
+        ("addresses", "id") => "addresses",
+        _ => null,
+    };
 }

@@ -25,7 +25,7 @@ internal static class CatalogSchemas
         depth decimal isUnsignedFloat
         weight decimal isUnsignedFloat
         quantity_discount bool isBool
-        ean13 text isGtin max:14 index
+        ean13 text isGtin max:14 oldformat:isEan13 oldmax:13 index
         isbn text isIsbn max:32
         upc text isUpc max:12
         mpn text isMpn max:40
@@ -45,7 +45,7 @@ internal static class CatalogSchemas
         low_stock_alert bool isBool shop
         price decimal isPrice required shop
         wholesale_price decimal isPrice shop
-        unity text isString max:255 shop
+        unity text isString max:255 oldmax:0 shop
         unit_price decimal isPrice shop
         unit_price_ratio decimal shop
         additional_shipping_cost decimal isPrice shop

@@ -10,6 +10,12 @@ internal sealed record Field(string Name, FieldKind Kind, int Slot)
 
     public int MaxSize { get; init; }
 
+    /// <summary>The format up to 8.x, where it differs.</summary>
+    public string? OldFormat { get; init; }
+
+    /// <summary>The size up to 8.x, where it differs; 0 is no limit.</summary>
+    public int? OldMaxSize { get; init; }
+
     /// <summary>The path of the linked resource, for xlink:href; {id} stands for the row's own id.</summary>
     public string? Link { get; init; }
 
@@ -57,6 +63,9 @@ internal sealed record Field(string Name, FieldKind Kind, int Slot)
         FieldKind.DateTime => "0000-00-00 00:00:00",
         _ => "",
     };
+
+    /// <summary>The field as an edition checks it.</summary>
+    public Field In(Edition edition) => edition == Edition.V9 ? this : this with { Format = OldFormat ?? Format, MaxSize = OldMaxSize ?? MaxSize };
 
     public bool IsDate => Name is "date_add" or "date_upd";
 }

@@ -21,6 +21,8 @@ internal static class FieldTable
         ["link", var path] => field with { Link = path },
         ["max", var size] => field with { MaxSize = int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) },
         ["default", var text] => field with { Fallback = text },
+        ["oldmax", var size] => field with { OldMaxSize = int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) },
+        ["oldformat", var format] => field with { OldFormat = format },
         ["required"] => field with { Required = true },
         ["readonly"] => field with { ReadOnly = true },
         ["computed"] => field with { Computed = true },

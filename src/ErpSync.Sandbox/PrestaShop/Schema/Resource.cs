@@ -16,7 +16,7 @@ internal sealed class Resource
         Fields = FieldTable.Read(fields);
         Associations = associations;
         _byName = Fields.ToFrozenDictionary(field => field.Name);
-        _byEdition = [.. Enum.GetValues<Edition>().Select(edition => Fields.Where(field => field.From <= edition && edition <= field.Until).ToArray())];
+        _byEdition = [.. Enum.GetValues<Edition>().Select(edition => Fields.Where(field => field.From <= edition && edition <= field.Until).Select(field => field.In(edition)).ToArray())];
     }
 
     /// <summary>The name of the list, for example <c>products</c>.</summary>

@@ -24,4 +24,7 @@ public sealed class PrestaShopManufacturer : PrestaShopRow
 
     /// <summary>The description per language, in HTML as stored.</summary>
     public PrestaShopText Description => GetText("description");
+
+    /// <summary>The ids of its addresses, which the stand-in only lists.</summary>
+    public IReadOnlyList<int> AddressIds { get; set; } = [];
 }

@@ -6,7 +6,7 @@ internal static class Commit
     public static Echo Store(Draft draft, PrestaShopState state, int shop)
     {
         var row = draft.Row;
-        var echo = new Echo(draft.Resource.Fields.Length, complete: !draft.IsPatch);
+        var echo = new Echo(draft.Resource.Fields.Length, complete: !draft.IsPatch, draft.IsNew);
         foreach (var field in draft.Resource.FieldsOf(state.Edition).Where(field => !field.ReadOnly && field.Name != "date_upd"))
             StoreField(draft, state, field, echo, shop == 1 ? OwnShop(state) : shop);
         ClassRules.Fill(draft, state, shop);
