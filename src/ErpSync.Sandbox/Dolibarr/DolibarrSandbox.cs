@@ -64,13 +64,13 @@ public sealed class DolibarrSandbox : SandboxServer
             return refusal;
         string[] segments = path.StartsWith(Root + "/", StringComparison.Ordinal) ? [.. path[(Root.Length + 1)..].TrimEnd('/').Split('/')] : [];
         if (!DolibarrRouter.Knows(segments))
-            return Answer.Html(StatusCodes.Status501NotImplemented, "API not found (failed to include API file)");
+            return DolibarrRouter.NotSimulated;
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         try
         {
-            if (segments is ["products"] && request.Method is not ("GET" or "POST"))
-                throw new RestException(405) { Stage = RestStage.Route, Place = "Routes.php:457" };
+            if (segments is ["products"] && request.Method is "PUT" or "DELETE" or "PATCH")
+                throw DolibarrRouter.Unrouted(405);
             var body = RequestBody.Parse(text, request.ContentType ?? "");
             var rights = Authentication.Check(request, Keys, State);
             lock (State.Gate)

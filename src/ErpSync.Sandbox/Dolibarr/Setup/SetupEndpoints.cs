@@ -28,7 +28,7 @@ internal sealed class SetupEndpoints
         ("GET", [_, "conf", var name]) => Constant(call, name),
         ("GET", [_, "company"]) => Guarded(call, w => _company.Write(w, _state)),
         ("GET", [_, "modules"]) => Guarded(call, w => WriteModules(w)),
-        ("GET", [_, "dictionary", "vat"]) when !_state.Is18 => Vat(call),
+        ("GET", [_, "dictionary", "vat"]) => _state.Is18 ? throw DolibarrRouter.Unrouted(404) : Vat(call),
         ("GET", [_, "dictionary", "countries"]) => Countries(call),
         ("GET", [_, "dictionary", "currencies"]) => Currencies(call),
         ("GET", [_, "dictionary", "units"]) => Units(call),

@@ -63,6 +63,15 @@ public sealed partial class DolibarrState
     /// <returns>The warehouse with its id.</returns>
     public DolibarrWarehouse AddWarehouse(Action<DolibarrWarehouse> configure) => Configure(Warehouses, new DolibarrWarehouse(), configure);
 
+    /// <summary>Deletes a warehouse with its levels; movements stay.</summary>
+    /// <param name="id">The warehouse.</param>
+    /// <returns>False when there is no such warehouse.</returns>
+    public bool RemoveWarehouse(int id)
+    {
+        lock (Gate)
+            return StockBooking.RemoveWarehouse(this, id);
+    }
+
     /// <summary>Adds a category of products.</summary>
     /// <param name="configure">Sets its fields; <see cref="DolibarrCategory.Label"/> is needed.</param>
     /// <returns>The category with its id.</returns>
@@ -136,7 +145,7 @@ public sealed partial class DolibarrState
     /// <summary>Adds a variant as the screen does: a combination and its child product.</summary>
     /// <param name="parentId">The parent product.</param>
     /// <param name="features">Attribute id to value id.</param>
-    /// <param name="configure">Sets the impacts and the external reference of the combination; null for none.</param>
+    /// <param name="configure">Sets the impacts, the external reference of the combination, or the id that the child shall have; null for none.</param>
     /// <param name="reference">The child's reference; null composes it from the parent's and the values'.</param>
     /// <returns>The combination; its child is <see cref="DolibarrVariant.ChildId"/>.</returns>
     /// <exception cref="KeyNotFoundException">There is no such parent.</exception>

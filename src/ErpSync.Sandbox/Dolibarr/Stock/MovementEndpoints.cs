@@ -33,7 +33,7 @@ internal sealed class MovementEndpoints
     public Answer? Route(ApiCall call) => (call.Method, call.Segments) switch
     {
         ("GET", [_]) => List(call),
-        ("GET", [_, _]) when !_state.Is18 => One(call),
+        ("GET", [_, _]) => _state.Is18 ? throw DolibarrRouter.Unrouted(404) : One(call),
         ("POST", [_]) => Post(call),
         _ => null,
     };

@@ -33,5 +33,17 @@ internal static class StockBooking
         return movement;
     }
 
+    /// <summary>Removes a warehouse and its levels; the products' own stock stays as it was.</summary>
+    public static bool RemoveWarehouse(DolibarrState state, int id)
+    {
+        foreach (var level in state.StockLevels.Where(l => l.WarehouseId == id).ToList())
+        {
+            state.StockLevels.Remove(level.Id);
+            state.Products.Find(level.ProductId)?.Levels.Remove(level);
+        }
+
+        return state.Warehouses.Remove(id);
+    }
+
     private static DolibarrStockLevel? LevelOf(DolibarrProduct product, int warehouseId) => product.Levels.Find(l => l.WarehouseId == warehouseId);
 }

@@ -40,7 +40,7 @@ internal sealed class WarehouseEndpoints
         ("GET", [_, _]) => One(call, Find(call, DolibarrRights.StockRead)),
         ("PUT", [_, _]) => Put(call, Find(call, DolibarrRights.StockWrite)),
         ("DELETE", [_, _]) => Delete(Find(call, DolibarrRights.StockWrite)),
-        ("GET", [_, _, "products"]) when !_state.Is18 => Products(call, Find(call, DolibarrRights.StockRead)),
+        ("GET", [_, _, "products"]) => _state.Is18 ? throw DolibarrRouter.Unrouted(404) : Products(call, Find(call, DolibarrRights.StockRead)),
         _ => null,
     };
 
@@ -80,13 +80,7 @@ internal sealed class WarehouseEndpoints
     /// <summary>Deletes a warehouse, stock or not; its levels go with it.</summary>
     private Answer Delete(DolibarrWarehouse warehouse)
     {
-        foreach (var level in _state.StockLevels.Where(l => l.WarehouseId == warehouse.Id).ToList())
-        {
-            _state.StockLevels.Remove(level.Id);
-            _state.Products.Find(level.ProductId)?.Levels.Remove(level);
-        }
-
-        _state.Warehouses.Remove(warehouse.Id);
+        StockBooking.RemoveWarehouse(_state, warehouse.Id);
         return Answer.Success("Warehouse deleted");
     }
 

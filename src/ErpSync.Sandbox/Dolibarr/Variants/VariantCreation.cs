@@ -17,6 +17,7 @@ internal static class VariantCreation
         child.Description = string.Join("<br>", variant.Features.Select((f, i) => Describe(state, f.Key, values[i])).Prepend(parent.Description ?? "").Where(part => part.Length > 0));
         if (state.Products.FindByRef(child.Ref) is not null)
             throw new RestException(500, "Error creating new product variant", "ErrorProductAlreadyExists") { Place = "api_products.class.php:2000" };
+        child.Id = variant.ChildId;
         state.Insert(state.Products, child);
         child.ExtraFieldsModified = state.ProductExtraFields.Count > 0 ? child.Created : null;
         variant.ChildId = child.Id;

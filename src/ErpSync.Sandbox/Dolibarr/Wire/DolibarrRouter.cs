@@ -28,28 +28,28 @@ internal sealed class DolibarrRouter
     /// <summary>Whether the first word of a path is an endpoint that is simulated.</summary>
     public static bool Knows(string[] segments) => segments is [var first, ..] && Array.IndexOf(Modules, first) >= 0;
 
+    /// <summary>What is answered to everything that is not simulated: as to an endpoint that does not exist, rather than a guess.</summary>
+    public static Answer NotSimulated => Answer.Html(501, "API not found (failed to include API file)");
+
+    /// <summary>The refusal of a path (404) or a method (405) that the version does not have.</summary>
+    public static RestException Unrouted(int status) => new(status) { Stage = RestStage.Route, Place = "Routes.php:457" };
+
     /// <summary>The endpoint's answer.</summary>
-    /// <exception cref="RestException">A refusal: 404 for a path and 405 for a method that the endpoint does not have.</exception>
+    /// <exception cref="RestException">A refusal.</exception>
     public Answer Route(ApiCall call)
     {
-        if (call.Method is not ("GET" or "POST" or "PUT" or "DELETE"))
-            throw Unrouted(405);
-        return call.Segments[0] switch
+        return (call.Segments[0] switch
         {
-            "status" => call is { Method: "GET", Segments: [_] } ? Status() : throw Unrouted(404),
-            "products" => _products.Route(call) ?? throw Unrouted(PathStatus(call)),
-            "categories" => _categories.Route(call) ?? throw Unrouted(PathStatus(call)),
-            "warehouses" => _warehouses.Route(call) ?? throw Unrouted(PathStatus(call)),
-            "stockmovements" => _movements.Route(call) ?? throw Unrouted(PathStatus(call)),
-            "documents" => _documents.Route(call) ?? throw Unrouted(PathStatus(call)),
-            "users" => _setup.User(call) ?? throw Unrouted(404),
-            _ => _setup.Route(call) ?? throw Unrouted(404),
-        };
+            "status" => call is { Method: "GET", Segments: [_] } ? Status() : null,
+            "products" => _products.Route(call),
+            "categories" => _categories.Route(call),
+            "warehouses" => _warehouses.Route(call),
+            "stockmovements" => _movements.Route(call),
+            "documents" => _documents.Route(call),
+            "users" => _setup.User(call),
+            _ => _setup.Route(call),
+        }) ?? NotSimulated;
     }
-
-    private static int PathStatus(ApiCall call) => call.Segments.Length <= 2 ? 405 : 404;
-
-    private static RestException Unrouted(int status) => new(status) { Stage = RestStage.Route, Place = "Routes.php:457" };
 
     private Answer Status() => Answer.Of(writer =>
     {
