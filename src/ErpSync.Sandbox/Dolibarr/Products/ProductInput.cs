@@ -58,7 +58,7 @@ internal static class ProductInput
         void CheckColumn(string column, string? text, int most)
         {
             if (!state.Options.Utf8mb4 && Texts.FourByteCharacter(text) is { } bytes)
-                throw refuse($"Incorrect string value: '{bytes}' for column `doli`.`llx_product`.`{column}` at row 1");
+                throw refuse($"Incorrect string value: '{bytes}' for column `{(state.Is18 ? "doli18" : "doli")}`.`llx_product`.`{column}` at row 1");
             if (text?.Length > most)
                 throw refuse($"Data too long for column '{column}' at row 1");
         }

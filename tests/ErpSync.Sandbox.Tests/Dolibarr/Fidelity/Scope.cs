@@ -18,7 +18,7 @@ public static class Scope
         ("/setup/dictionary/shipping_methods", "dictionary not simulated"), ("/setup/dictionary/thirdparty_types", "dictionary not simulated"),
         ("/products/purchase_prices", "supplier prices are not simulated"), ("/products/49/purchase_prices", "supplier prices are not simulated"),
         ("/products/1/selling_multiprices", "price reports are not simulated"), ("/products/1061/selling_multiprices", "price reports are not simulated"),
-        ("/documents/builddoc", "PDF files are not simulated"),
+        ("/documents/builddoc", "PDF files are not simulated"), ("/ok", "a delivery that the server itself sent to a listener"),
     ];
 
     /// <summary>Recordings of simulated endpoints that can't be replayed, by name.</summary>

@@ -33,9 +33,9 @@ public static class World23
             First(state, name);
         Others(state, name);
         World23Variants.Seed(state, name);
-        if (!BeforeStock.Contains(name))
-            Stock(state);
-        if (name != "documents-product-empty" && name != "document-upload-image")
+        if (!BeforeStock.Contains(name) && name != "warehouse-create")
+            Stock(state, name);
+        if (name is not ("documents-product-empty" or "document-upload-image" or "document-upload-bad-base64"))
             Documents(state);
     }
 
@@ -74,7 +74,7 @@ public static class World23
             p.BarcodeType = 2;
             p.NotePrivate = "from shop";
             p.Url = isYoung || name == "product-update-price" ? "https://shop.example/p/1" : null;
-            p.ExtraFields["shopid"] = "1";
+            p.ExtraFields["shopid"] = name == "products-list-filter-extrafield" ? "1001" : "1";
             if (state.ProductExtraFields.Contains("longdesc"))
                 p.ExtraFields["longdesc"] = "x";
             p.WasUpdated = !isYoung;
@@ -108,7 +108,7 @@ public static class World23
         }
 
         if (!name.StartsWith("product-special", StringComparison.Ordinal))
-            Enumerable.Range(17, 4).ToList().ForEach(id => Plain(state, id, $"BULK-{id - 16:0000}", p => p.Price = id));
+            Enumerable.Range(17, 4).ToList().ForEach(id => Plain(state, id, $"BULK-{id - 16:0000}", p => { p.Price = id; p.Modified = new TestClock().GetUtcNow().AddMinutes(1); }));
         if (name != "product-create-emoji-utf8mb4")
             Plain(state, 1060, "EMO-2");
         if (name != "product-create-single-price")
@@ -133,7 +133,7 @@ public static class World23
         configure?.Invoke(p);
     });
 
-    private static void Stock(DolibarrState state)
+    private static void Stock(DolibarrState state, string name)
     {
         if (state.Products.Find(1) is not null)
         {
@@ -143,6 +143,12 @@ public static class World23
 
         if (state.Products.Find(2) is not null)
             state.SetStock(2, 1, 1.5m);
+        if (state.Products.Find(48) is not null && !name.StartsWith("variant-", StringComparison.Ordinal))
+        {
+            state.SetStock(48, 1, 70m);
+            state.SetStock(49, 1, 71m);
+        }
+
         foreach (var movement in state.StockMovements.Where(m => m.ProductId == 1))
             movement.InventoryCode = movement.WarehouseId == 1 ? "INV1" : null;
     }

@@ -12,7 +12,7 @@ public static class World23Variants
     {
         if (OfFirst.Contains(name))
             First(state, name);
-        if (name is "variant-parent-create")
+        if (name is "variant-parent-create" or "products-list-variants-only")
             return;
         Hood(state, name);
     }
@@ -40,5 +40,19 @@ public static class World23Variants
             return;
         state.AddVariant(Hoods[0], new Dictionary<int, int> { [1] = 1, [2] = 3 }, v => { v.ChildId = Hoods[1]; v.PriceImpact = 5m; v.RefExt = "PS-50-501"; }, "HOOD-RED-S");
         state.AddVariant(Hoods[0], new Dictionary<int, int> { [1] = 2, [2] = 4 }, v => { v.ChildId = Hoods[2]; v.PriceImpact = 1m; }, "HOOD-BLUE-M");
+        if (name is "product-conditional-get" or "variant-child-after-parent-price")
+            Edited(state.Products[Hoods[1]]);
+        if (name is "variant-child-after-parent-price")
+            Enumerable.Range(2, 4).ToList().ForEach(level => state.Products[Hoods[1]].PriceLevels[level] = new DolibarrPriceLevel());
+        state.Products[Hoods[1]].IsUsed = true;
+    }
+
+    /// <summary>What was stored in the child after its creation.</summary>
+    private static void Edited(DolibarrProduct child)
+    {
+        child.ExtraFields["shopid"] = "zzz";
+        child.Barcode = "3760001000500";
+        child.BarcodeType = 2;
+        child.RefExt = "PS-50-501";
     }
 }
