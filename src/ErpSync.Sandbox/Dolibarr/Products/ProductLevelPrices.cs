@@ -19,12 +19,14 @@ internal sealed class ProductLevelPrices(DolibarrState state, DolibarrProduct pr
     /// Writes the levels as an update does. Version 23 writes each level that has a price again, so that the product's price becomes that of the last one;
     /// version 18 writes only those that differ. A body that replaces the prices but leaves out a level that has one is refused at that level.
     /// </summary>
+    /// <param name="levels">The levels as they were before the update: a single price written just before does not count.</param>
+    /// <param name="echo">Takes what was written.</param>
     /// <exception cref="RestException">500; lower levels are written by then.</exception>
-    public void Update(ProductEcho echo)
+    public void Update(IReadOnlyDictionary<int, DolibarrPriceLevel> levels, ProductEcho echo)
     {
         for (var level = 1; level <= state.PriceLevelCount; level++)
         {
-            var stored = product.PriceLevels.GetValueOrDefault(level);
+            var stored = levels.GetValueOrDefault(level);
             if (body.Has("multiprices") && Text("multiprices", level) is null)
             {
                 if (stored is not null && !body.Has("multiprices_min"))

@@ -14,12 +14,13 @@ internal sealed class ProductUpdate(DolibarrState state)
             throw new RestException(400, "Stock reel cannot be updated here. Use the /stockmovements endpoint instead") { Place = "api_products.class.php:417" };
         var echo = new ProductEcho { OwnBefore = new DolibarrTranslation(product.Label, product.Description), SentTranslations = call.Body.Element("multilangs") };
         var rate = product.VatRate;
+        var levels = new SortedList<int, DolibarrPriceLevel>(product.PriceLevels);
         Store(product, call.Body, echo);
         UpdateChildren(product, call.Body);
         if (state.SinglePrice)
             UpdateSinglePrice(product, call.Body, rate, echo);
         if (state.LevelPrices)
-            new ProductLevelPrices(state, product, call.Body).Update(echo);
+            new ProductLevelPrices(state, product, call.Body).Update(levels, echo);
         var view = new ProductView(product, state, WithStock: false, WithTranslations: true, echo);
         return Answer.Of(writer => ProductJson.Write(writer, view));
     }
