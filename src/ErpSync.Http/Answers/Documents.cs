@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace ErpSync.Http;
+
+/// <summary>Parses whole bodies and tells a body that ends early from one that is wrong.</summary>
+internal static class Documents
+{
+    public static JsonDocument ParseJson(byte[] body, AnswerOrigin origin)
+    {
+        try
+        {
+            return JsonDocument.Parse(body);
+        }
+        catch (JsonException fault)
+        {
+            throw EndsInsideJson(body)
+                ? Truncated(body, origin, fault)
+                : Malformed(body, HttpProblemCodes.MalformedJson, "JSON", origin, fault);
+        }
+    }
+
+    public static XDocument ParseXml(byte[] body, AnswerOrigin origin)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
+        XmlReader? reader = null;
+        try
+        {
+            reader = XmlReader.Create(new MemoryStream(body, writable: false), settings);
+            return XDocument.Load(reader);
+        }
+        catch (XmlException fault)
+        {
+            throw EndsInsideXml(body)
+                ? Truncated(body, origin, fault)
+                : Malformed(body, HttpProblemCodes.MalformedXml, "XML", origin, fault);
+        }
+        finally
+        {
+            reader?.Dispose();
+        }
+    }
+
+    private static bool EndsInsideJson(byte[] body)
+    {
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // A whole document ends by closing its first element.
+    private static bool EndsInsideXml(ReadOnlySpan<byte> body)
+    {
+        var text = body.TrimEnd(" \t\r\n"u8);
+        var start = text.IndexOf("<?"u8) is var declaration && declaration >= 0 ? declaration + text[declaration..].IndexOf("?>"u8) + 2 : 0;
+        var tag = start + text[start..].IndexOf((byte)'<') + 1;
+        var length = text[tag..].IndexOfAny(" \t\r\n/>"u8);
+        if (length <= 0)
+            return true;
+        return !(text.EndsWith(">"u8) && text[..^1].TrimEnd(" \t\r\n/"u8).EndsWith(text.Slice(tag, length)));
+    }
+
+    private static ConnectorException Truncated(byte[] body, AnswerOrigin origin, Exception cause) =>
+        BodyOpening.HasFatalError(Tail(body))
+            ? origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.PhpFatal, "PHP stopped while it was answering.", Tail(body), cause: cause)
+            : origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.TruncatedBody, $"The body ends early, after {body.Length} bytes.", Tail(body), cause: cause);
+
+    private static ConnectorException Malformed(byte[] body, string code, string format, AnswerOrigin origin, Exception cause) =>
+        BodyOpening.HasFatalError(Tail(body))
+            ? origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.PhpFatal, "PHP stopped while it was answering.", Tail(body), cause: cause)
+            : origin.Exception(ProblemKind.Unreadable, code, $"The body is not sound {format}.", body, cause: cause);
+
+    private static ReadOnlySpan<byte> Tail(byte[] body) => body.AsSpan(Math.Max(0, body.Length - AnswerOrigin.MaxRawLength));
+}

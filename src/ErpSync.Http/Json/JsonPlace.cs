@@ -1,0 +1,30 @@
+namespace ErpSync.Http;
+
+/// <summary>
+/// Where a list stands in a JSON body. A root that is an array is taken as the list whatever the place says:
+/// PrestaShop answers <c>[]</c> for an empty list, older Dolibarr leaves the wrapper out.
+/// Null and an empty object in the list's place are an empty list.
+/// </summary>
+public sealed class JsonPlace
+{
+    private JsonPlace(string[] path) => Path = path;
+
+    /// <summary>The root is the list: <c>[…]</c>.</summary>
+    public static JsonPlace Root { get; } = new([]);
+
+    /// <summary>The names that lead from the root object to the list.</summary>
+    internal string[] Path { get; }
+
+    /// <summary>The list is the value of a property of the root object, or deeper: <c>At("data")</c>, <c>At("result", "updated")</c>.</summary>
+    /// <param name="path">The property names from the root, at least one; case matters.</param>
+    /// <returns>The place.</returns>
+    public static JsonPlace At(params string[] path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Length == 0 ? Root : new JsonPlace([.. path]);
+    }
+
+    /// <summary>The place in the form <c>$.result.updated</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Join('.', Path.Prepend("$"));
+}
