@@ -19,8 +19,8 @@ internal static partial class CleanHtml
         text = WholeElement().Replace(text, "");
         text = Tag().Replace(text, "");
         text = AnyTag().Replace(text, static tag => Handler().Replace(tag.Value, ""));
-        text = ScriptAddress().Replace(text, "script&#58;");
-        return LooseHandler().Replace(text, "${name}&#61;");
+        text = ScriptAddress().Replace(text, "script :");
+        return LooseHandler().Replace(text, "${name}");
     }
 
     [GeneratedRegex(@"<\s*/?\s*(" + Refused + @")|script\s*:|on[a-z]+\s*=", Options, matchTimeoutMilliseconds: 2000)]
