@@ -27,6 +27,7 @@ public abstract class SandboxServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.AllowSynchronousIO = false;
             kestrel.Limits.MaxRequestBodySize = 64L * 1024 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024; // each stand-in refuses long addresses as its own front end does
             kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         _app = builder.Build();

@@ -1,0 +1,28 @@
+namespace ErpSync.Sandbox.PrestaShop;
+
+/// <summary>Finds the table of a resource.</summary>
+internal static class Tables
+{
+    public static ITable Of(PrestaShopState state, Resource resource) => resource.Name switch
+    {
+        "products" => state.Products,
+        "combinations" => state.Combinations,
+        "categories" => state.Categories,
+        "stock_availables" => state.StockAvailables,
+        "specific_prices" => state.SpecificPrices,
+        "manufacturers" => state.Manufacturers,
+        "product_options" => state.ProductOptions,
+        "product_option_values" => state.ProductOptionValues,
+        "product_features" => state.ProductFeatures,
+        "product_feature_values" => state.ProductFeatureValues,
+        "taxes" => state.Taxes,
+        "tax_rule_groups" => state.TaxRuleGroups,
+        "tax_rules" => state.TaxRules,
+        "languages" => state.Languages,
+        "currencies" => state.Currencies,
+        "countries" => state.Countries,
+        "shops" => state.Shops,
+        "configurations" => state.Configurations,
+        _ => throw new InvalidOperationException($"The resource '{resource.Name}' has no table."),
+    };
+}
