@@ -8,6 +8,7 @@ namespace ErpSync.Testing;
 public sealed class FieldValues(int seed, FieldDomain? domain = null)
 {
     private readonly Random _random = new(seed);
+    private int _pages;
 
     /// <summary>The domain.</summary>
     public FieldDomain Domain { get; } = domain ?? new FieldDomain();
@@ -39,9 +40,9 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
     /// <returns>The line.</returns>
     public string Line() => TextSamples.Line(_random, Domain, Domain.LineLength);
 
-    /// <summary>A piece of HTML; one in four is nearly as long as the domain allows.</summary>
+    /// <summary>A piece of HTML; every third is nearly as long as the domain allows.</summary>
     /// <returns>The HTML.</returns>
-    public string Html() => TextSamples.Page(_random, Domain, _random.Next(4) == 0 ? Domain.TextLength : 200);
+    public string Html() => TextSamples.Page(_random, Domain, _pages++ % 3 == 0 ? Domain.TextLength : 200);
 
     /// <summary>A single line in each of the domain's languages.</summary>
     /// <returns>The text.</returns>
@@ -105,7 +106,9 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
         _ => Line(),
     };
 
-    private Func<string> NamedLine(string field) => field == nameof(Product.Name) ? () => $"{Domain.Prefix}{Line()}" : Line;
+    private Func<string> NamedLine(string field) => field == nameof(Product.Name)
+        ? () => Domain.Prefix + TextSamples.Line(_random, Domain, Math.Max(10, Domain.LineLength - Domain.Prefix.Length))
+        : Line;
 
     private LocalizedText Localized(Func<string> text) => LocalizedText.From(Domain.Languages.Select(language => KeyValuePair.Create(language, text())));
 

@@ -1,0 +1,61 @@
+namespace ErpSync.PrestaShop;
+
+/// <summary>The codes of the problems and findings of this connector.</summary>
+internal static class PrestaShopCodes
+{
+    public const string KeyMalformed = "prestashop.key-malformed";
+    public const string KeyUnknown = "prestashop.key-unknown";
+    public const string KeyNotReceived = "prestashop.key-not-received";
+    public const string KeyOnlyInQuery = "prestashop.key-only-in-query";
+    public const string WebserviceOff = "prestashop.webservice-off";
+    public const string PermissionMissing = "prestashop.permission-missing";
+    public const string ShopDenied = "prestashop.shop-denied";
+    public const string ShopUnknown = "prestashop.shop-unknown";
+    public const string ResourceUnknown = "prestashop.resource-unknown";
+    public const string MethodUnsupported = "prestashop.method-unsupported";
+    public const string QueryRefused = "prestashop.query-refused";
+    public const string LanguageUnknown = "prestashop.language-unknown";
+    public const string FieldInvalid = "prestashop.field-invalid";
+    public const string FieldRequired = "prestashop.field-required";
+    public const string FieldReadOnly = "prestashop.field-read-only";
+    public const string SaveRefused = "prestashop.save-refused";
+    public const string DuplicateValue = "prestashop.duplicate";
+    public const string NotFound = "prestashop.not-found";
+    public const string NotInShop = "prestashop.not-in-shop";
+    public const string XmlRefused = "prestashop.xml-refused";
+    public const string ImageRefused = "prestashop.image-refused";
+    public const string PhpWarning = "prestashop.php-warning";
+    public const string Refused = "prestashop.refused";
+    public const string ValueUnreadable = "prestashop.value-unreadable";
+    public const string RecordBreaksShop = "prestashop.record-breaks-shop";
+    public const string CursorUnreadable = "prestashop.cursor-unreadable";
+    public const string VersionTooOld = "prestashop.version-too-old";
+    public const string VersionUnknown = "prestashop.version-unknown";
+    public const string NotPrestaShop = "prestashop.not-prestashop";
+    public const string SettingMissing = "prestashop.setting-missing";
+    public const string TimeZoneUnknown = "prestashop.time-zone-unknown";
+    public const string CountryUnknown = "prestashop.country-unknown";
+    public const string WeightUnitUnknown = "prestashop.weight-unit-unknown";
+    public const string CurrencyForeign = "prestashop.currency-foreign";
+    public const string TaxUnknown = "prestashop.tax-unknown";
+    public const string PriceNegative = "prestashop.price-negative";
+    public const string BarcodeInvalid = "prestashop.barcode-invalid";
+    public const string NameMissing = "prestashop.name-missing";
+    public const string OwnerMissing = "prestashop.owner-missing";
+    public const string OptionsMissing = "prestashop.options-missing";
+    public const string CategoryLoop = "prestashop.category-loop";
+    public const string CategoryHasChildren = "prestashop.category-has-children";
+    public const string StockManagedElsewhere = "prestashop.stock-depends-on-warehouses";
+    public const string StockRowMissing = "prestashop.stock-row-missing";
+    public const string StockSumRow = "prestashop.stock-sum-row";
+    public const string VariantPricesShifted = "prestashop.variant-prices-shifted";
+    public const string IdInvalid = "prestashop.id-invalid";
+    public const string ShopInMaintenance = "prestashop.shop-in-maintenance";
+    public const string AdvancedStock = "prestashop.advanced-stock";
+    public const string StockOff = "prestashop.stock-management-off";
+    public const string TaxesOff = "prestashop.taxes-off";
+    public const string TaxesMissing = "prestashop.taxes-missing";
+    public const string PlainHttp = "prestashop.plain-http";
+    public const string NoPatch = "prestashop.no-patch";
+    public const string MultiShop = "prestashop.multi-shop";
+}

@@ -1,0 +1,57 @@
+namespace ErpSync.PrestaShop;
+
+/// <summary>What the settings of a shop mean for what a pair wants.</summary>
+internal static class ShopFindings
+{
+    /// <summary>The findings.</summary>
+    public static IEnumerable<Finding> Of(ShopData shop, IReadOnlyCollection<Need> needs, PrestaShopOptions options)
+    {
+        if (Is(shop, "PS_SHOP_ENABLE", "0"))
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.ShopInMaintenance, "The shop is in maintenance: customers see nothing of it; the webservice works on.");
+        if (Is(shop, "PS_TAX", "0"))
+            yield return new Finding(FindingSeverity.Information, PrestaShopCodes.TaxesOff, "Taxes are switched off in the shop: customers pay net prices, whatever the products' rates.");
+        if (needs.Any(need => need.Kind == EntityKind.Product) && shop.Taxes.IsEmpty)
+        {
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.TaxesMissing, $"No tax rules group has a rate in {shop.Taxes.Country}: all products count as untaxed.")
+            {
+                Remedy = "Set TaxCountry to the country that sells, or create tax rules for it in the back office.",
+            };
+        }
+
+        if (shop.Weight is null)
+        {
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.WeightUnitUnknown, $"The shop's unit of weight, '{shop.Settings.GetValueOrDefault("PS_WEIGHT_UNIT")}', is unknown: weights do not travel.")
+            {
+                Remedy = "Set it to kg, g, lb or oz in the back office (International, Localization).",
+            };
+        }
+
+        if (shop.Shops > 1 && options.ShopId is null)
+        {
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.MultiShop, $"The installation has {shop.Shops} shops; the one of the host name is used.")
+            {
+                Remedy = "Set ShopId to be sure, and have one connection per shop.",
+            };
+        }
+
+        foreach (var finding in Stock(shop, needs))
+            yield return finding;
+    }
+
+    private static IEnumerable<Finding> Stock(ShopData shop, IReadOnlyCollection<Need> needs)
+    {
+        if (!needs.Any(need => need.Kind == EntityKind.StockLevel))
+            yield break;
+        if (Is(shop, "PS_STOCK_MANAGEMENT", "0"))
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.StockOff, "Stock management is switched off in the shop: quantities are stored and change nothing.");
+        if (Is(shop, "PS_ADVANCED_STOCK_MANAGEMENT", "1"))
+        {
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.AdvancedStock, "Advanced stock management is on: quantities of products that follow warehouses are refused.")
+            {
+                Remedy = "Switch it off, or let the products' quantities be entered by hand.",
+            };
+        }
+    }
+
+    private static bool Is(ShopData shop, string setting, string value) => shop.Settings.TryGetValue(setting, out var known) && known == value;
+}
