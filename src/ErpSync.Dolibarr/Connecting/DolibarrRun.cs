@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+
+namespace ErpSync.Dolibarr;
+
+/// <summary>One run: the setup, and what several kinds share so that it is asked for once. Holds ids and small maps, never records.</summary>
+internal sealed class DolibarrRun
+{
+    private readonly ConcurrentDictionary<string, Shared<IReadOnlyList<long>>> _changed = new(StringComparer.Ordinal);
+    private readonly DolibarrSession _session;
+    private volatile bool _noExtraFieldDates;
+
+    public DolibarrRun(DolibarrSession session, DolibarrSetup setup, DateTimeOffset serverTime)
+    {
+        _session = session;
+        Setup = setup;
+        Cursor = new ServerCursor(serverTime, setup.Zone?.GetUtcOffset(serverTime) ?? setup.ZoneOffset);
+        Rows = new ProductRows(session.Client, setup, session.Options.PageSize);
+        Ids = new Shared<ProductIds>(token => ProductIds.LoadAsync(session.Client, setup, token));
+        Categories = new Lazily<CategoryTree>(token => CategoryTree.LoadAsync(session.Client, token));
+        Memberships = new Lazily<Memberships>(async token => await Dolibarr.Memberships.LoadAsync(session.Client, await Categories.GetAsync(token), token));
+        Attributes = new Lazily<AttributeBook>(token => AttributeBook.LoadAsync(session.Client, token));
+        Combinations = new CombinationBook(session.Client);
+    }
+
+    public DolibarrSetup Setup { get; }
+
+    public DolibarrOptions Options => _session.Options;
+
+    public DolibarrClient Client => _session.Client;
+
+    public SweepKnowledge Known => _session.Known;
+
+    /// <summary>The moment at which the run began, by the server's clock.</summary>
+    public ServerCursor Cursor { get; }
+
+    /// <summary>Reads rows of products.</summary>
+    public ProductRows Rows { get; }
+
+    /// <summary>Which products there are, by role.</summary>
+    public Shared<ProductIds> Ids { get; }
+
+    public Lazily<CategoryTree> Categories { get; }
+
+    /// <summary>Which categories a product is filed under; loaded by full reads only, since it takes a request per category.</summary>
+    public Lazily<Memberships> Memberships { get; }
+
+    public Lazily<AttributeBook> Attributes { get; }
+
+    /// <summary>The combinations per parent that were read in this run.</summary>
+    public CombinationBook Combinations { get; }
+
+    /// <summary>The ids of products whose row changed since a cursor: fields, prices, stock movements, and extra fields where they are carried.</summary>
+    public async Task<IReadOnlyList<long>> ChangedAsync(string cursor, EntityKind kind, CancellationToken cancellationToken)
+    {
+        var from = ServerCursor.Parse(cursor, Client.Connection).LocalTime(Setup);
+        var shared = _changed.GetOrAdd(from, text => new Shared<IReadOnlyList<long>>(token => LoadChangedAsync(text, token)));
+        return await shared.GetAsync(kind, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<long>> LoadChangedAsync(string from, CancellationToken cancellationToken)
+    {
+        var rows = SqlFilter.Since("t.tms", from);
+        if (Setup.CustomFields.Count == 0 || _noExtraFieldDates)
+            return await ProductIds.AskAsync(Client, SqlFilter.Query(rows), cancellationToken);
+        try
+        {
+            return await ProductIds.AskAsync(Client, SqlFilter.Query(SqlFilter.Or([rows, SqlFilter.Since("ef.tms", from)])), cancellationToken);
+        }
+        catch (ConnectorException fault) when (fault.Problem.Code == DolibarrCodes.Filter)
+        {
+            _noExtraFieldDates = true;
+            return await ProductIds.AskAsync(Client, SqlFilter.Query(rows), cancellationToken);
+        }
+    }
+}

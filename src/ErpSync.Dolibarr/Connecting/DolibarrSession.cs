@@ -1,0 +1,49 @@
+namespace ErpSync.Dolibarr;
+
+/// <summary>What lives as long as the connector: the present run, and what the last full read saw of memberships.</summary>
+internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions options, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private DolibarrRun? _run;
+
+    public DolibarrClient Client => client;
+
+    public DolibarrOptions Options => options;
+
+    /// <summary>The setup of the present run; defaults before the first.</summary>
+    public DolibarrSetup Setup => Volatile.Read(ref _run)?.Setup ?? new DolibarrSetup
+    {
+        Currency = options.Currency is { Length: 3 } currency ? CurrencyCode.Parse(currency) : null,
+        CustomFields = [.. options.CustomFields],
+    };
+
+    /// <summary>What the sweeps know of the records that this process has read in full.</summary>
+    public SweepKnowledge Known { get; } = new();
+
+    /// <summary>Begins a run: reads the setup, forgets what the last run held.</summary>
+    public async Task<DolibarrRun> OpenAsync(CancellationToken cancellationToken)
+    {
+        var (setup, serverTime) = await new SetupReader(client, options).ReadAsync(cancellationToken);
+        var run = new DolibarrRun(this, setup, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5));
+        Interlocked.Exchange(ref _run, run);
+        return run;
+    }
+
+    /// <summary>The present run; begins one where nobody did.</summary>
+    public async ValueTask<DolibarrRun> RunAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _run) is { } run)
+            return run;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return Volatile.Read(ref _run) ?? await OpenAsync(cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+}

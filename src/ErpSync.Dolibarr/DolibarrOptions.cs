@@ -1,0 +1,68 @@
+namespace ErpSync.Dolibarr;
+
+/// <summary>How one Dolibarr is reached and which of its values are carried. Validated when the connection is first used.</summary>
+public sealed class DolibarrOptions
+{
+    /// <summary>The root of the installation, for example <c>https://erp.example.com/</c>; <c>/api/index.php</c> behind it may be left out. https, or http to this machine.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The API key of a user (user card, field "API key"). The user needs the rights that README.md lists.</summary>
+    public string ApiKey { get; set; } = "";
+
+    /// <summary>The company in a multi-company installation, sent as <c>DOLAPIENTITY</c>; null (default) sends none.</summary>
+    public int? Entity { get; set; }
+
+    /// <summary>Allows plain http to other machines. Default false: the key would travel readable.</summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>The language of labels and descriptions, <c>fr</c> or <c>fr_FR</c>; null (default) takes <c>MAIN_LANG_DEFAULT</c>, and <c>en</c> where that may not be read.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Carries translations of products too (Dolibarr's multi-language option must be on). Default false.</summary>
+    public bool Multilang { get; set; }
+
+    /// <summary>With <see cref="Multilang"/>: the locales to carry beside the main language, for example <c>en_US</c>, at most one per language.</summary>
+    public IList<string> Locales { get; } = [];
+
+    /// <summary>The company's currency as ISO 4217 code; null (default) asks the system.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>The company's country as ISO 3166 code of two letters, whose VAT rates are used; null (default) asks the system.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>The IANA name of the time zone of the database session, for example <c>Europe/Paris</c>; null (default) derives it from <c>/status</c> (version 19 and later).</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>Where prices are kept; null (default) asks the system (<c>PRODUCT_PRICE_UNIQ</c>, <c>PRODUIT_MULTIPRICES</c>).</summary>
+    public DolibarrPriceMode? PriceMode { get; set; }
+
+    /// <summary>Which price level is read and written in level mode, 1 to 50. Default 1.</summary>
+    public int PriceLevel { get; set; } = 1;
+
+    /// <summary>The codes of the product's extra fields to carry, without <c>options_</c>. Default none.</summary>
+    public IList<string> CustomFields { get; } = [];
+
+    /// <summary>References or ids of the warehouses whose stock is summed; null (default) sums all open ones.</summary>
+    public IList<string>? Warehouses { get; set; }
+
+    /// <summary>Reference or id of the warehouse that movements are booked in; needed to write stock when several are open. Null (default): the only one.</summary>
+    public string? WriteWarehouse { get; set; }
+
+    /// <summary>Which quantity is compared and sent. Default <see cref="DolibarrStockQuantity.Physical"/>.</summary>
+    public DolibarrStockQuantity StockQuantity { get; set; }
+
+    /// <summary>How new variants are created; null (default): as variants where the module is on, else as separate products. Existing ones of both forms are always read.</summary>
+    public DolibarrVariantsAs? VariantsAs { get; set; }
+
+    /// <summary>Products per page of a full read, 10 to 1,000. Default 500.</summary>
+    public int PageSize { get; set; } = 500;
+
+    /// <summary>How long one request may take, up to an hour. Default 100 seconds.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Requests under way at the same time, 1 to 16. Default 2. Stock movements are always sent one by one.</summary>
+    public int MaxConcurrency { get; set; } = 2;
+
+    /// <summary>Requests started per second; null (default): as fast as the system answers.</summary>
+    public decimal? RequestsPerSecond { get; set; }
+}

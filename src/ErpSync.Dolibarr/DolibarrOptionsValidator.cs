@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace ErpSync.Dolibarr;
+
+/// <summary>Refuses settings that cannot work, one sentence per fault; never repeats the key.</summary>
+internal sealed partial class DolibarrOptionsValidator(string connection) : IValidateOptions<DolibarrOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DolibarrOptions options)
+    {
+        if (!string.Equals(name, connection, StringComparison.Ordinal))
+            return ValidateOptionsResult.Skip;
+        var faults = Access(options).Concat(Values(options)).Concat(Limits(options)).Select(fault => $"Connection '{connection}': {fault}").ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Access(DolibarrOptions options)
+    {
+        if (options.BaseAddress is not { IsAbsoluteUri: true })
+            yield return "BaseAddress is missing: set it to the root of the Dolibarr, for example https://erp.example.com/.";
+        if (string.IsNullOrWhiteSpace(options.ApiKey))
+            yield return "ApiKey is missing: create one on the card of the Dolibarr user.";
+        else if (options.ApiKey.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+            yield return "ApiKey contains blanks or control characters.";
+        if (options.Entity is < 1)
+            yield return "Entity must be 1 or more, or null.";
+    }
+
+    private static IEnumerable<string> Values(DolibarrOptions options)
+    {
+        if (options.Language is { } language && !Locale().IsMatch(language))
+            yield return $"Language '{language}' must be a code like fr or fr_FR.";
+        if (options.Locales.FirstOrDefault(locale => !FullLocale().IsMatch(locale)) is { } locale)
+            yield return $"Locales contains '{locale}': use codes like en_US.";
+        if (options.Locales.GroupBy(name => name[..Math.Min(2, name.Length)], StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            yield return $"Locales names the language '{twice.Key}' twice: {string.Join(", ", twice)}.";
+        if (options.Multilang != options.Locales.Count > 0)
+            yield return "Multilang and Locales belong together: set both or neither.";
+        if (options.Currency is { } currency && !(currency.Length == 3 && currency.All(char.IsAsciiLetter)))
+            yield return $"Currency '{currency}' is not an ISO 4217 code of three letters.";
+        if (options.Country is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetter)))
+            yield return $"Country '{country}' is not an ISO 3166 code of two letters.";
+        if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            yield return $"TimeZone '{zone}' is not known on this machine: use an IANA name like Europe/Paris.";
+        if (options.CustomFields.FirstOrDefault(code => !Code().IsMatch(code)) is { } field)
+            yield return $"CustomFields contains '{field}': use the extra field's code (letters, digits, underscore) without options_.";
+        if (options.Warehouses is { Count: 0 })
+            yield return "Warehouses is empty: name at least one, or leave it null for all open ones.";
+    }
+
+    private static IEnumerable<string> Limits(DolibarrOptions options)
+    {
+        if (options.PriceLevel is < 1 or > 50)
+            yield return "PriceLevel must be 1 to 50.";
+        if (options.PageSize is < 10 or > 1000)
+            yield return "PageSize must be 10 to 1,000.";
+        if (options.MaxConcurrency is < 1 or > 16)
+            yield return "MaxConcurrency must be 1 to 16.";
+        if (options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > TimeSpan.FromHours(1))
+            yield return "AttemptTimeout must be more than zero and at most one hour.";
+    }
+
+    [GeneratedRegex("^[a-z]{2}(_[A-Z]{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Locale();
+
+    [GeneratedRegex("^[a-z]{2}_[A-Z]{2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FullLocale();
+
+    [GeneratedRegex("^(?!options_)[A-Za-z0-9_]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
+}

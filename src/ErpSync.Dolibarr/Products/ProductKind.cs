@@ -1,0 +1,30 @@
+namespace ErpSync.Dolibarr;
+
+/// <summary>What the connector declares about products.</summary>
+internal sealed class ProductKind(DolibarrSession session) : IKind<Product>
+{
+    public KindProfile<Product> Profile
+    {
+        get
+        {
+            var setup = session.Setup;
+            var read = CatalogShapes.Product.Fields.Select(column => column.Name).Where(name => name != nameof(Product.Summary)).ToHashSet(StringComparer.Ordinal);
+            if (setup.CustomFields.Count == 0)
+                read.Remove(nameof(Product.Custom));
+            if (!setup.HasCategories)
+                read.Remove(nameof(Product.Categories));
+            return new KindProfile<Product>
+            {
+                ReadFields = read,
+                WrittenFields = read.Where(name => name != nameof(Product.IsService)).ToHashSet(StringComparer.Ordinal),
+                Normalise = value => ProductMapping.Normalise(value, setup),
+                DateTrust = DateTrust.Partial,
+                FindBatch = 200,
+                WriteBatch = 50,
+                Writers = 2,
+                RequiredKey = "reference",
+                UniqueKey = "reference",
+            };
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ErpSync.Dolibarr;
+
+/// <summary>
+/// Writes stock levels. Dolibarr only takes movements and loses some when several arrive at once, so one at a time: read the level, book the difference as one movement
+/// under an operation id, read the level again. A movement whose answer was lost is looked for by that id and never repeated here.
+/// </summary>
+internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel>, IDisposable
+{
+    private const string Label = "ErpSync";
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly DolibarrClient _client = session.Client;
+
+    public async Task<IReadOnlyList<WriteResult<StockLevel>>> UpdateAsync(IReadOnlyList<Revision<StockLevel>> batch, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await Writes.EachAsync<StockLevel, Revision<StockLevel>>(batch, static revision => revision.Current.Id, UpdateAsync, _client.Connection, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<WriteResult<StockLevel>> UpdateAsync(Revision<StockLevel> revision, CancellationToken cancellationToken)
+    {
+        var run = await session.RunAsync(cancellationToken);
+        var target = StockWarehouses.ToWrite(run.Setup, run.Options);
+        var product = StockId.ProductOf(revision.Current.Id) ?? throw Problem(ProblemKind.NotFound, DolibarrCodes.NotFound, "There is no such stock level.");
+        var before = await LevelAsync(run, product, cancellationToken);
+        if (before.Value.Quantity != revision.Current.Value.Quantity)
+            throw Moved($"The level is {Text(before)} and no longer {JsonValues.Invariant(revision.Current.Value.Quantity)}; nothing was booked.");
+        var difference = revision.Wanted.Quantity - before.Value.Quantity;
+        if (difference == 0)
+            return new WriteResult<StockLevel>.Written(revision.Current.Id, before);
+
+        var operation = Operation(run, product, target, before.Value.Quantity, revision.Wanted.Quantity);
+        await BookAsync(run, product, target, difference, operation, cancellationToken);
+        var after = await LevelAsync(run, product, cancellationToken);
+        return after.Value.Quantity == revision.Wanted.Quantity
+            ? new WriteResult<StockLevel>.Written(revision.Current.Id, after)
+            : throw Moved($"After a movement of {JsonValues.Invariant(difference)} the level is {Text(after)} instead of {JsonValues.Invariant(revision.Wanted.Quantity)}: something else moved at the same time, or Dolibarr lost an update.");
+    }
+
+    private async Task BookAsync(DolibarrRun run, long product, Warehouse warehouse, decimal difference, string operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _client.PostAsync("stockmovements", Movement(run.Setup, product, warehouse, difference, operation), cancellationToken);
+        }
+        catch (ConnectorException fault) when (fault.Problem.Kind == ProblemKind.OutcomeUnknown)
+        {
+            var booked = await _client.ListAsync($"stockmovements?limit=5&{SqlFilter.Query(SqlFilter.MayBe("t.inventorycode", [operation]))}", cancellationToken);
+            if (!booked.Any(movement => movement.Text("inventorycode") == operation && movement.Whole("product_id") == product))
+                throw;
+        }
+    }
+
+    // Until 20 the texts were called movementlabel; unknown names are dropped silently, so versions between get both.
+    private static JsonObject Movement(DolibarrSetup setup, long product, Warehouse warehouse, decimal difference, string operation)
+    {
+        var body = new JsonObject
+        {
+            ["product_id"] = product,
+            ["warehouse_id"] = warehouse.Id,
+            ["qty"] = JsonNode.Parse(JsonValues.Invariant(difference)),
+            ["movementcode"] = operation,
+        };
+        if (setup.Major is 0 or >= 21)
+            body["label"] = Label;
+        if (setup.Major is > 0 and < 23)
+            body["movementlabel"] = Label;
+        return body;
+    }
+
+    private static async Task<Remote<StockLevel>> LevelAsync(DolibarrRun run, long product, CancellationToken cancellationToken)
+    {
+        var row = await run.Rows.OneAsync(product, cancellationToken, withStock: true) ?? throw Problem(ProblemKind.NotFound, DolibarrCodes.NotFound, "The product of this stock level does not exist any more.");
+        if (row.IsService)
+            throw Problem(ProblemKind.Rejected, DolibarrCodes.NoStock, "A service has no stock in Dolibarr.");
+        var ids = await run.Ids.PeekAsync(cancellationToken);
+        if (ids.Parents.Contains(product))
+            throw Problem(ProblemKind.Rejected, DolibarrCodes.NoStock, "The stock of a product with variants belongs to its variants.");
+        return StockMapping.Read(row, ids.Children.Contains(product) || row.MarkedParentId is not null, StockWarehouses.Summed(run.Setup, run.Options), run.Options.StockQuantity);
+    }
+
+    // The same for the same wish on the same day, so that a retry finds what an earlier attempt booked.
+    private string Operation(DolibarrRun run, long product, Warehouse warehouse, decimal before, decimal wanted) =>
+        "erpsync-" + Prints.Of(_client.Connection, JsonValues.Invariant(product), JsonValues.Invariant(warehouse.Id), JsonValues.Invariant(before), JsonValues.Invariant(wanted), run.Cursor.Time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+
+    private static string Text(Remote<StockLevel> level) => JsonValues.Invariant(level.Value.Quantity);
+
+    private static ConnectorException Moved(string message) => Problem(ProblemKind.Stale, DolibarrCodes.StockMoved, message);
+
+    private static ConnectorException Problem(ProblemKind kind, string code, string message) => new(new SyncProblem(kind, code, message) { EntityKind = StockLevel.Kind, Field = nameof(StockLevel.Quantity) });
+}
