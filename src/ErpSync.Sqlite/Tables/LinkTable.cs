@@ -55,11 +55,12 @@ internal static class LinkTable
             (SELECT count(*) FROM unlinked AS u INDEXED BY unlinked_seen WHERE u.scope = {ScopeOfPairAndKind})
         """;
 
+    // Asked in the order of the index, neighbours come from the same pages.
     public static List<Link> Find(Session session, string pair, EntityKind kind, Side side, IEnumerable<RemoteId> ids) =>
-        session.Read(side == Side.First ? FindByFirst : FindBySecond, row => Map(row, pair, kind), pair, kind.Name, StoredText.FromIds(ids.Distinct()));
+        session.Read(side == Side.First ? FindByFirst : FindBySecond, row => Map(row, pair, kind), pair, kind.Name, StoredText.FromIds(ids.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)));
 
     public static List<Link> Get(Session session, string pair, IEnumerable<long> numbers) =>
-        session.Read(GetByNumber, row => Map(row, pair, new EntityKind(row.GetString(14))), pair, StoredText.FromNumbers(numbers.Distinct()));
+        session.Read(GetByNumber, row => Map(row, pair, new EntityKind(row.GetString(14))), pair, StoredText.FromNumbers(numbers.Distinct().Order()));
 
     public static List<Link> ReadPage(Session session, string pair, EntityKind kind, long after, int count, bool openOnly) =>
         session.Read(openOnly ? OpenPage : Page, row => Map(row, pair, kind), pair, kind.Name, after, count);
