@@ -6,7 +6,7 @@ namespace ErpSync;
 /// The embedded store: one SQLite file on a local disk, shared by all processes of the machine. Commits and intents survive loss of power.
 /// Within one commit, removals come before additions, and links are checked one by one in the order given.
 /// Codes of <see cref="StoreException"/>: <c>store.locked</c>, <c>store.read-only</c>, <c>store.full</c>, <c>store.corrupt</c>, <c>store.not-a-database</c>,
-/// <c>store.not-erpsync</c>, <c>store.newer-schema</c>, <c>store.directory-missing</c>, <c>store.cannot-open</c>, <c>store.no-wal</c>, <c>store.io-error</c>,
+/// <c>store.not-erpsync</c>, <c>store.newer-schema</c>, <c>store.directory-missing</c>, <c>store.cannot-open</c>, <c>store.no-wal</c>, <c>store.backup-failed</c>, <c>store.io-error</c>,
 /// <c>store.not-open</c>, <c>store.failed</c>, and those of <see cref="StoreProblems"/>.
 /// </summary>
 public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable

@@ -8,7 +8,13 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
-    /// <summary>Runs a statement; values bind to ?1, ?2 and so on.</summary>
+    /// <summary>True when SQLite may only read the file, whether asked to or for want of rights. It would begin a writing transaction all the same.</summary>
+    public bool IsReadOnly => SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+
+    // After some errors (disk full, I/O) SQLite has rolled back by itself.
+    private bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
+    /// <summary>Runs a statement; values bind to $1, $2 and so on.</summary>
     /// <returns>How many rows it changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
@@ -63,7 +69,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         for (var number = 1; number <= parameters; number++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"?{number}") });
+            command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${number}") });
         return command;
     }
 
@@ -72,13 +78,11 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     {
         public void Commit() => session.Execute("COMMIT");
 
-        // After some errors (disk full, I/O) SQLite has rolled back by itself.
         public void Dispose()
         {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0)
+            if (session.IsInTransaction)
                 session.Execute("ROLLBACK");
         }
     }
 
-    private SqliteConnection Connection => connection;
 }

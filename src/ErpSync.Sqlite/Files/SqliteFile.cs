@@ -62,6 +62,8 @@ internal sealed class SqliteFile
     /// <summary>Makes readers independent of the writer, and commits durable against loss of power.</summary>
     public void UseWriteAheadLog(Session writer)
     {
+        if (writer.IsReadOnly)
+            throw new StoreException(SqliteProblems.ReadOnly(Path));
         if (writer.Scalar("PRAGMA journal_mode = WAL") is not "wal")
             throw new StoreException(SqliteProblems.NoWriteAheadLog(Path));
         writer.Execute("PRAGMA synchronous = FULL");

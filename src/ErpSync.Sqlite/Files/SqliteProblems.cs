@@ -13,6 +13,11 @@ internal static class SqliteProblems
         Remedy = "Create it, or correct Data Source in the connection string.",
     };
 
+    public static SyncProblem ReadOnly(string path) => new(ProblemKind.Misconfigured, "store.read-only", $"The store '{path}' cannot be written.")
+    {
+        Remedy = "Give this process the right to write the file and its directory, and leave Mode=ReadOnly out of the connection string.",
+    };
+
     public static SyncProblem CannotCreate(string path, string reason) => new(ProblemKind.Misconfigured, "store.cannot-open", $"The store '{path}' cannot be created: {reason}")
     {
         Remedy = "Give this process the right to write in the directory.",
@@ -36,6 +41,14 @@ internal static class SqliteProblems
         Remedy = "Put it on a local disk; network shares do not work.",
     };
 
+    public static SyncProblem BackupFailed(string path, string copy, string reason) => new(
+        ProblemKind.Misconfigured,
+        "store.backup-failed",
+        $"The store '{path}' must be brought to a newer schema, and the copy '{copy}' that is made before cannot be written: {reason} Nothing was changed.")
+    {
+        Remedy = "Make room in the directory, give this process the right to write there, and start again.",
+    };
+
     public static SyncProblem NotOpen(string path) => new(ProblemKind.Misconfigured, "store.not-open", $"The store '{path}' was used before it was opened.")
     {
         Remedy = "Call OpenAsync first.",
@@ -47,10 +60,7 @@ internal static class SqliteProblems
         {
             Remedy = "End what holds it (a backup, a database browser), or raise BusyTimeout.",
         },
-        SQLitePCL.raw.SQLITE_READONLY => new(ProblemKind.Misconfigured, "store.read-only", $"The store '{path}' cannot be written.")
-        {
-            Remedy = "Give this process the right to write the file and its directory, and leave Mode=ReadOnly out of the connection string.",
-        },
+        SQLitePCL.raw.SQLITE_READONLY => ReadOnly(path),
         SQLitePCL.raw.SQLITE_FULL => new(ProblemKind.Misconfigured, "store.full", $"There is no room for the store '{path}'; nothing was stored.")
         {
             Remedy = "Free space on the disk and run again.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace ErpSync;
 
@@ -33,7 +34,7 @@ internal sealed class Migration(SqliteFile file, IReadOnlyList<SchemaStep> steps
         foreach (var step in steps.Where(step => step.Version > version))
         {
             session.Execute(step.Sql);
-            session.Execute("INSERT INTO schema_version (version, applied_at) VALUES (?1, ?2)", step.Version, time.GetUtcNow().UtcTicks);
+            session.Execute("INSERT INTO schema_version (version, applied_at) VALUES ($1, $2)", step.Version, time.GetUtcNow().UtcTicks);
         }
         cancellationToken.ThrowIfCancellationRequested();
         transaction.Commit();
@@ -54,9 +55,17 @@ internal sealed class Migration(SqliteFile file, IReadOnlyList<SchemaStep> steps
     }
 
     // The transaction that is open on the writer keeps other writers out, so the copy is what the migration starts from.
-    private Task BackUpAsync(long version, CancellationToken cancellationToken)
+    private async Task BackUpAsync(long version, CancellationToken cancellationToken)
     {
         var moment = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        return Task.Run(() => file.CopyTo($"{file.Path}.v{version.ToString(CultureInfo.InvariantCulture)}-{moment}.bak"), cancellationToken);
+        var path = $"{file.Path}.v{version.ToString(CultureInfo.InvariantCulture)}-{moment}.bak";
+        try
+        {
+            await Task.Run(() => file.CopyTo(path), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new StoreException(SqliteProblems.BackupFailed(file.Path, path, exception.Message), exception);
+        }
     }
 }

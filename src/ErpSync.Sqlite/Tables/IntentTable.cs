@@ -7,11 +7,11 @@ internal static class IntentTable
 {
     private const string Select = """
         SELECT token, target, source_id, natural_key, newest_before, expected, created_at FROM intents
-        WHERE pair = ?1 AND kind = ?2 ORDER BY created_at, number
+        WHERE pair = $1 AND kind = $2 ORDER BY created_at, number
         """;
 
     private const string Upsert = """
-        INSERT INTO intents (pair, kind, token, target, source_id, natural_key, newest_before, expected, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        INSERT INTO intents (pair, kind, token, target, source_id, natural_key, newest_before, expected, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (pair, token) DO UPDATE SET kind = excluded.kind, target = excluded.target, source_id = excluded.source_id, natural_key = excluded.natural_key,
             newest_before = excluded.newest_before, expected = excluded.expected, created_at = excluded.created_at
         """;
@@ -40,7 +40,7 @@ internal static class IntentTable
     public static void Remove(Session session, IEnumerable<(string Pair, string Token)> done)
     {
         foreach (var (pair, token) in done)
-            session.Execute("DELETE FROM intents WHERE pair = ?1 AND token = ?2", pair, token);
+            session.Execute("DELETE FROM intents WHERE pair = $1 AND token = $2", pair, token);
     }
 
     private static Intent Map(SqliteDataReader row, string pair, EntityKind kind) => new(pair, kind, row.GetString(0), row.Side(1), row.Id(2))

@@ -7,7 +7,7 @@ namespace ErpSync;
 internal static class JournalTable
 {
     private const string Insert = """
-        INSERT INTO journal (scope, run, side, id, action, at, reason, field, old_value, new_value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        INSERT INTO journal (scope, run, side, id, action, at, reason, field, old_value, new_value) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
     /// <summary>The number of the newest entry; 0 when there is none.</summary>
@@ -57,15 +57,15 @@ internal static class JournalTable
         var sql = new StringBuilder(600);
         sql.Append("SELECT j.number, j.run, j.side, j.id, j.action, j.at, j.reason, j.field, j.old_value, j.new_value, (SELECT s.kind FROM scopes AS s WHERE s.scope = j.scope)");
         sql.Append(" FROM journal AS j ").Append(index);
-        sql.Append(" WHERE j.number > ?2 AND j.number <= ?3");
-        sql.Append(" AND j.scope IN (SELECT scope FROM scopes WHERE pair = ?1").Append(query.Kind is null ? ")" : " AND kind = ?6)");
+        sql.Append(" WHERE j.number > $2 AND j.number <= $3");
+        sql.Append(" AND j.scope IN (SELECT scope FROM scopes WHERE pair = $1").Append(query.Kind is null ? ")" : " AND kind = $6)");
         if (query.Run is not null)
-            sql.Append(" AND j.run = ?5");
+            sql.Append(" AND j.run = $5");
         if (query.Side is not null)
-            sql.Append(" AND j.side = ?7");
+            sql.Append(" AND j.side = $7");
         if (query.Id is not null)
-            sql.Append(query.Side is null ? " AND j.side IN (0, 1) AND j.id = ?8" : " AND j.id = ?8");
-        sql.Append(" ORDER BY j.number LIMIT ?4");
+            sql.Append(query.Side is null ? " AND j.side IN (0, 1) AND j.id = $8" : " AND j.id = $8");
+        sql.Append(" ORDER BY j.number LIMIT $4");
         return sql.ToString();
     }
 

@@ -4,7 +4,7 @@ namespace ErpSync;
 internal static class LeaseTable
 {
     private const string Upsert = """
-        INSERT INTO leases (name, holder, fencing_token, until) VALUES (?1, ?2, ?3, ?4)
+        INSERT INTO leases (name, holder, fencing_token, until) VALUES ($1, $2, $3, $4)
         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, fencing_token = excluded.fencing_token, until = excluded.until
         """;
 
@@ -20,12 +20,12 @@ internal static class LeaseTable
     }
 
     public static Lease? Read(Session session, string name) => session.Read(
-        "SELECT holder, fencing_token, until FROM leases WHERE name = ?1 AND holder IS NOT NULL",
+        "SELECT holder, fencing_token, until FROM leases WHERE name = $1 AND holder IS NOT NULL",
         row => new Lease(name, row.GetString(0), row.GetInt64(1), row.Instant(2)),
         name).FirstOrDefault();
 
     public static void Release(Session session, Lease lease) =>
-        session.Execute("UPDATE leases SET holder = NULL WHERE name = ?1 AND holder = ?2 AND fencing_token = ?3", lease.Name, lease.Holder, lease.FencingToken);
+        session.Execute("UPDATE leases SET holder = NULL WHERE name = $1 AND holder = $2 AND fencing_token = $3", lease.Name, lease.Holder, lease.FencingToken);
 
     /// <summary>Refuses changes whose lease has passed on. A lease that has run out and that nobody took since still counts: nobody else can have written.</summary>
     public static void Check(Session session, Lease? lease)
@@ -34,5 +34,5 @@ internal static class LeaseTable
             throw new StoreException(StoreProblems.LeaseLost(lease));
     }
 
-    private static long LastToken(Session session, string name) => session.Scalar("SELECT fencing_token FROM leases WHERE name = ?1", name) as long? ?? 0;
+    private static long LastToken(Session session, string name) => session.Scalar("SELECT fencing_token FROM leases WHERE name = $1", name) as long? ?? 0;
 }

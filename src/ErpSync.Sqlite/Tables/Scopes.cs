@@ -10,8 +10,8 @@ internal sealed class Scopes(Session session)
     {
         if (_known.TryGetValue((pair, kind), out var number))
             return number;
-        session.Execute("INSERT INTO scopes (pair, kind) VALUES (?1, ?2) ON CONFLICT DO NOTHING", pair, kind.Name);
-        number = (long)session.Scalar("SELECT scope FROM scopes WHERE pair = ?1 AND kind = ?2", pair, kind.Name)!;
+        session.Execute("INSERT INTO scopes (pair, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING", pair, kind.Name);
+        number = (long)session.Scalar("SELECT scope FROM scopes WHERE pair = $1 AND kind = $2", pair, kind.Name)!;
         _known.Add((pair, kind), number);
         return number;
     }

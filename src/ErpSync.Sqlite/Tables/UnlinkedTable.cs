@@ -7,12 +7,12 @@ internal static class UnlinkedTable
 {
     private const string Page = """
         SELECT side, id, seen_at, label, candidates, problem FROM unlinked INDEXED BY unlinked_record
-        WHERE scope = (SELECT scope FROM scopes WHERE pair = ?1 AND kind = ?2) AND (side, id) > (?3, ?4)
-        ORDER BY side, id LIMIT ?5
+        WHERE scope = (SELECT scope FROM scopes WHERE pair = $1 AND kind = $2) AND (side, id) > ($3, $4)
+        ORDER BY side, id LIMIT $5
         """;
 
     private const string Upsert = """
-        INSERT INTO unlinked (scope, side, id, seen_at, label, candidates, problem) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        INSERT INTO unlinked (scope, side, id, seen_at, label, candidates, problem) VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (scope, side, id) DO UPDATE SET seen_at = excluded.seen_at, label = excluded.label, candidates = excluded.candidates, problem = excluded.problem
         """;
 
@@ -22,13 +22,13 @@ internal static class UnlinkedTable
     public static void Remove(Session session, Scopes scopes, IEnumerable<RecordKey> keys)
     {
         foreach (var key in keys)
-            session.Execute("DELETE FROM unlinked WHERE scope = ?1 AND side = ?2 AND id = ?3", scopes.Number(key.Pair, key.Kind), (int)key.Side, key.Id.Value);
+            session.Execute("DELETE FROM unlinked WHERE scope = $1 AND side = $2 AND id = $3", scopes.Number(key.Pair, key.Kind), (int)key.Side, key.Id.Value);
     }
 
     public static void Forget(Session session, Scopes scopes, IEnumerable<(string Pair, EntityKind Kind, DateTimeOffset SeenBefore)> old)
     {
         foreach (var (pair, kind, seenBefore) in old)
-            session.Execute("DELETE FROM unlinked WHERE scope = ?1 AND seen_at < ?2", scopes.Number(pair, kind), seenBefore.UtcTicks);
+            session.Execute("DELETE FROM unlinked WHERE scope = $1 AND seen_at < $2", scopes.Number(pair, kind), seenBefore.UtcTicks);
     }
 
     public static void Save(Session session, Scopes scopes, IEnumerable<Unlinked> records)

@@ -31,7 +31,7 @@ public abstract class LinkContract<THome> : StoreContract<THome>
         };
         await Store.Add(link);
         var stored = (await Store.Find(Side.First, "1")).Single();
-        stored.Text().Should().Be((link with { Number = stored.Number, LinkedAt = Now }).Text().Replace("+02:00", "+00:00", StringComparison.Ordinal));
+        stored.Text().Should().Be((link with { Number = stored.Number }).Text());
         stored.Number.Should().BePositive();
         stored.LinkedAt.Should().Be(Now);
         stored.Open.Should().Equal(link.Open);
