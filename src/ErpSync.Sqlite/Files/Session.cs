@@ -84,5 +84,4 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
                 session.Execute("ROLLBACK");
         }
     }
-
 }

@@ -116,7 +116,7 @@ internal sealed class SqliteGate : IDisposable
         {
             _readers.Return(session);
         }
-        await Task.CompletedTask;
+        await Task.CompletedTask; // SQLite reads at once; the signature is what callers await.
     }
 
     /// <summary>Closes all connections once the write under way has ended. A stream that is still read closes its own.</summary>
