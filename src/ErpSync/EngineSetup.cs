@@ -61,6 +61,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Run = run,
             Lease = lease,
             Progress = progress,
+            Planned = run == 0 ? new PlannedLinks() : null,
         };
         return (context, kinds);
     }

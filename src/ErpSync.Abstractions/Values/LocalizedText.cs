@@ -103,8 +103,8 @@ public sealed class LocalizedText : IReadOnlyCollection<KeyValuePair<string, str
 
     IEnumerator IEnumerable.GetEnumerator() => _texts.GetEnumerator();
 
-    /// <summary>The texts with their languages, for example <c>en: Mug; fr: Tasse</c>; just the text when there is one language.</summary>
+    /// <summary>The texts with their languages, for example <c>en: Mug; fr: Tasse</c>; just the text when there is one language, without languages whose text is empty.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        _texts.Length == 1 ? _texts[0].Value : string.Join("; ", _texts.Select(text => $"{text.Key}: {text.Value}"));
+        _texts.Length == 1 ? _texts[0].Value : string.Join("; ", _texts.Where(text => text.Value.Length > 0).Select(text => $"{text.Key}: {text.Value}"));
 }

@@ -85,7 +85,10 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         {
             return item with
             {
-                Held = new SyncProblem(ProblemKind.WaitingForDependency, "match.owner-not-linked", "The record it belongs to is not linked.")
+                Held = new SyncProblem(
+                    ProblemKind.WaitingForDependency,
+                    candidate.FollowsOwner ? WorkItem.FollowsOwner : WorkItem.OwnerNotLinked,
+                    candidate.FollowsOwner ? "It follows the record it belongs to, which is created first." : "The record it belongs to is not linked.")
                 {
                     Connection = context.NameOf(side),
                     EntityKind = T.Kind,

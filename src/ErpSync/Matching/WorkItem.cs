@@ -6,6 +6,12 @@ namespace ErpSync.Matching;
 /// <param name="Second">The id at the second side; null when the record is only at the first.</param>
 internal sealed record WorkItem(long LinkNumber, RemoteId? First, RemoteId? Second)
 {
+    /// <summary>The code of records whose owner is red: they are not worth a colour of their own.</summary>
+    public const string OwnerNotLinked = "match.owner-not-linked";
+
+    /// <summary>The code of records that come with their owner.</summary>
+    public const string FollowsOwner = "match.follows-owner";
+
     public string Reason { get; init; } = "";
 
     public string Label { get; init; } = "";
@@ -18,9 +24,15 @@ internal sealed record WorkItem(long LinkNumber, RemoteId? First, RemoteId? Seco
     /// <summary>For matches of owned records: the side at which ErpSync created their owner, whose initial values must not overwrite the other side's.</summary>
     public Side? NewbornAt { get; init; }
 
+    /// <summary>True when the record changed since it was last looked at, so that a parked one is tried again at once.</summary>
+    public bool HasMoved { get; init; }
+
     public bool FirstGone { get; init; }
 
     public bool SecondGone { get; init; }
+
+    /// <summary>True when nothing needs to be said of the record: its owner is red itself.</summary>
+    public bool IsSilent => Held?.Code == OwnerNotLinked;
 
     public bool IsLinked => LinkNumber > 0;
 

@@ -23,6 +23,7 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
             {
                 Label = link.Label ?? link.First.Id.Value,
                 Reason = link.Reason,
+                HasMoved = first.Dirty.Contains(link.Number) || second.Dirty.Contains(link.Number),
                 FirstGone = gone.Contains(link.Number),
                 SecondGone = goneAtSecond.Contains(link.Number),
             }));

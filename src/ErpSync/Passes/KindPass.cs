@@ -134,11 +134,19 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0;
+        foreach (var match in sides.Items.Where(item => item.IsMatch))
+            context.Planned?.AddMatch(T.Kind, match.First!.Value, match.Second!.Value);
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
             context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
             foreach (var loaded in await rooms.Loader.LoadAsync(Allowed(chunk, parked), sides.First.Bodies, sides.Second.Bodies, cancellationToken))
-                yield return rooms.Decider.Decide(loaded);
+            {
+                var decision = rooms.Decider.Decide(loaded);
+                if (decision.CreateAt is { } target)
+                    context.Planned?.AddCreate(T.Kind, target == Side.First ? Side.Second : Side.First, loaded.At(target == Side.First ? Side.Second : Side.First)!.Id);
+                yield return decision;
+            }
+
             done += chunk.Length;
         }
     }
@@ -146,7 +154,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     /// <summary>Records whose last write failed wait their time, unless everything is read afresh.</summary>
     private WorkItem[] Allowed(WorkItem[] items, ParkedBook parked) => context.Full
         ? items
-        : [.. items.Select(item => item.Held is null && (parked.Waits(Side.First, item.First, context.Now) ?? parked.Waits(Side.Second, item.Second, context.Now)) is { } problem
+        : [.. items.Select(item => item is { Held: null, HasMoved: false } && (parked.Waits(Side.First, item.First, context.Now) ?? parked.Waits(Side.Second, item.Second, context.Now)) is { } problem
             ? item with { Held = problem }
             : item)];
 

@@ -33,6 +33,9 @@ internal sealed class PassContext
     /// <summary>Renews the lease; called before each batch that writes. Null for plans and inspections.</summary>
     public Func<CancellationToken, Task>? Heartbeat { get; init; }
 
+    /// <summary>What a run would have linked by now; null in runs, which have stored it.</summary>
+    public PlannedLinks? Planned { get; init; }
+
     public IProgress<SyncProgress>? Progress { get; init; }
 
     public Connector this[Side side] => side == Side.First ? First : Second;

@@ -9,7 +9,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
 {
     public IEnumerable<PlanEntry> Of(Decision<T> decision)
     {
-        if (decision.BothGone)
+        if (decision.BothGone || decision.Item.IsSilent)
             yield break;
         if (decision.Held is { } held)
         {

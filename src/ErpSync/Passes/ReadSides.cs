@@ -17,7 +17,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var intents = await context.Store.ReadIntentsAsync(context.Pair, T.Kind, cancellationToken);
         foreach (var group in intents.GroupBy(intent => intent.Target))
         {
-            var found = await new LostCreates<T>(rooms[group.Key], rooms.Comparer, rooms.Keys).FindAsync([.. group], undecided, cancellationToken);
+            var found = await new LostCreates<T>(context, rooms[group.Key], rooms.Comparer, rooms.Keys).FindAsync([.. group], undecided, cancellationToken);
             adopted.AddRange(group.Where(intent => found.ContainsKey(intent.Token)).Select(intent => (intent, found[intent.Token])));
             finished.AddRange(group.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
         }

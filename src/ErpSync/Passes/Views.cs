@@ -17,7 +17,7 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
     public RecordView? View(Decision<T> decision)
     {
         var loaded = decision.Loaded;
-        if (decision.BothGone)
+        if (decision.BothGone || decision.Item.IsSilent)
             return null;
         if (loaded is { First: not null, Second: not null } && decision.Compared is not null)
             return Linked(decision);

@@ -3,13 +3,23 @@ namespace ErpSync.Reading;
 /// <summary>The links that a batch of records points at.</summary>
 /// <param name="map">From a pointer of one side to its link.</param>
 /// <param name="from">The side of the pointers.</param>
-internal sealed class LinkMap(Dictionary<Ref, Link> map, Side from) : IRefTranslator
+/// <param name="planned">Links that a run would have made by now; null in runs.</param>
+internal sealed class LinkMap(Dictionary<Ref, Link> map, Side from, PlannedLinks? planned) : IRefTranslator
 {
-    public Ref Translate(Ref source) =>
-        source.IsForeign ? source with { IsForeign = false }
-        : map.TryGetValue(source, out var link) ? source with { Id = link.End(from == Side.First ? Side.Second : Side.First).Id }
-        : source with { IsForeign = true };
+    public Ref Translate(Ref source)
+    {
+        if (source.IsForeign)
+            return source with { IsForeign = false };
+        if (map.TryGetValue(source, out var link))
+            return source with { Id = link.End(from == Side.First ? Side.Second : Side.First).Id };
+        return planned is not null && planned.TryFind(source.Kind, from, source.Id, out var other) && other is { } id
+            ? source with { Id = id }
+            : source with { IsForeign = true };
+    }
 
     /// <summary>The side at which ErpSync created the record pointed to; null when it existed at both.</summary>
     public Side? CreatedAt(Ref source) => map.TryGetValue(source, out var link) ? link.CreatedAt : null;
+
+    /// <summary>True when a run would create the counterpart of the record pointed to.</summary>
+    public bool WillBeCreated(Ref source) => planned is not null && planned.TryFind(source.Kind, from, source.Id, out var other) && other is null;
 }

@@ -15,6 +15,6 @@ internal sealed class RefResolver(PassContext context)
             }
         }
 
-        return new LinkMap(map, from);
+        return new LinkMap(map, from, context.Planned);
     }
 }

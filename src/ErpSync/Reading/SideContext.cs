@@ -55,5 +55,6 @@ internal sealed class SideContext<T>
 
     public bool Writes(string field) => Updater is not null && (Profile.WrittenFields?.Contains(field) ?? Reads(field));
 
-    public bool Creates(string field) => Profile.WrittenFields?.Contains(field) ?? Reads(field);
+    /// <summary>A create carries every field that the side knows, also those that it cannot change later.</summary>
+    public bool Creates(string field) => Creator is not null && Reads(field);
 }

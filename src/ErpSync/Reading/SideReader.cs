@@ -179,7 +179,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         foreach (var record in wanted)
         {
             var owner = ownership?.Owner(record.Value);
-            reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null };
+            reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null, FollowsOwner = owner is { } planned && links.WillBeCreated(planned) };
             reading.Bodies.Add(record);
         }
     }

@@ -1,9 +1,10 @@
 namespace ErpSync.Recording;
 
-/// <summary>The parked records of a pair's kind during a pass: attempts go up, waits double.</summary>
+/// <summary>The parked records of a pair's kind during a pass: attempts go up, waits double; a refusal waits longer than a system that was not there.</summary>
 internal sealed class ParkedBook
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstWaitAfterRefusal = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     private readonly string _pair;
@@ -33,7 +34,7 @@ internal sealed class ParkedBook
     public ParkedRecord Park(Side side, RemoteId id, string label, SyncProblem problem, DateTimeOffset now)
     {
         var attempts = _records.TryGetValue((side, id), out var earlier) ? earlier.Attempts + 1 : 1;
-        var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(attempts - 1, 12)));
+        var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, (problem.IsTransient ? FirstWait : FirstWaitAfterRefusal).Ticks << Math.Min(attempts - 1, 12)));
         var record = new ParkedRecord(_pair, _kind, side, id, problem)
         {
             Label = label,

@@ -127,7 +127,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     {
         var decision = outcome.Decision;
         var problem = outcome.Problem ?? decision.Held;
-        if (problem is null)
+        if (problem is null || decision.Item.IsSilent)
             return;
         foreach (var side in new[] { first, second })
         {

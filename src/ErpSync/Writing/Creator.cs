@@ -8,7 +8,7 @@ namespace ErpSync.Writing;
 internal sealed class Creator<T>(PassContext context, SideContext<T> side, RecordComparer<T> comparer, KeyMaker<T> keys, TargetValues<T> values)
     where T : class, IEntity
 {
-    private readonly LostCreates<T> _lost = new(side, comparer, keys);
+    private readonly LostCreates<T> _lost = new(context, side, comparer, keys);
 
     public async Task<IReadOnlyList<Outcome<T>>> CreateAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
     {

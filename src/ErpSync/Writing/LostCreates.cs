@@ -3,8 +3,8 @@ using ErpSync.Reading;
 
 namespace ErpSync.Writing;
 
-/// <summary>Looks in the target for records whose create may have been carried out: by token, by natural key, or among newer records by content.</summary>
-internal sealed class LostCreates<T>(SideContext<T> side, RecordComparer<T> comparer, KeyMaker<T> keys)
+/// <summary>Looks in the target for records whose create may have been carried out: by token, by natural key, or among newer records by content. A newer record that nobody can place makes the create undecidable.</summary>
+internal sealed class LostCreates<T>(PassContext context, SideContext<T> side, RecordComparer<T> comparer, KeyMaker<T> keys)
     where T : class, IEntity
 {
     /// <summary>The ids that were found, by token. Intents that are missing from the answer were not carried out, unless they are in <paramref name="undecidable"/>.</summary>
@@ -61,16 +61,21 @@ internal sealed class LostCreates<T>(SideContext<T> side, RecordComparer<T> comp
             return;
         }
 
-        var hits = new List<RemoteId>();
+        var newer = new List<Remote<T>>();
         await foreach (var result in side.NewestId.ReadNewerThanAsync(intent.NewestBefore, cancellationToken))
         {
-            if (result.Record is { } record && comparer.ContentFingerprint(record.Value, side).AsSpan().SequenceEqual(intent.Expected.Span) && !found.ContainsValue(record.Id))
-                hits.Add(record.Id);
+            if (result.Record is { } record)
+                newer.Add(record);
         }
 
-        if (hits.Count == 1)
-            found[intent.Token] = hits[0];
-        else if (hits.Count > 1)
+        var taken = new HashSet<RemoteId>(found.Values);
+        foreach (var ids in newer.Select(record => record.Id).Chunk(1000))
+            taken.UnionWith((await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, ids, cancellationToken)).Select(link => link.End(side.Side).Id));
+        var free = newer.Where(record => !taken.Contains(record.Id)).ToList();
+        var same = free.Where(record => comparer.ContentFingerprint(record.Value, side).AsSpan().SequenceEqual(intent.Expected.Span)).ToList();
+        if (same.Count == 1)
+            found[intent.Token] = same[0].Id;
+        else if (free.Count > 0)
             undecidable.Add(intent);
     }
 }

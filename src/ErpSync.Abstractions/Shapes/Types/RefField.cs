@@ -32,6 +32,9 @@ public sealed class RefField : FieldType<Ref?>
     }
 
     /// <inheritdoc/>
+    public override string Display(Ref? value) => value is { } pointer ? $"{pointer.Kind.Name} {pointer.Id.Value}{(pointer.IsForeign ? " (not linked)" : "")}" : "";
+
+    /// <inheritdoc/>
     public override bool TryLocalise(Ref? value, out Ref? localised)
     {
         localised = value;

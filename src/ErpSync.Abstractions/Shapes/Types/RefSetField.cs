@@ -51,6 +51,9 @@ public sealed class RefSetField : FieldType<RefSet>
     }
 
     /// <inheritdoc/>
+    public override string Display(RefSet value) => string.Join(", ", value.Select(item => RefField.Instance.Display(item)));
+
+    /// <inheritdoc/>
     public override bool TryLocalise(RefSet value, out RefSet localised)
     {
         ArgumentNullException.ThrowIfNull(value);
