@@ -63,12 +63,12 @@ internal static class Documents
     private static bool EndsInsideXml(ReadOnlySpan<byte> body)
     {
         var text = body.TrimEnd(" \t\r\n"u8);
-        var start = text.IndexOf("<?"u8) is var declaration && declaration >= 0 ? declaration + text[declaration..].IndexOf("?>"u8) + 2 : 0;
-        var tag = start + text[start..].IndexOf((byte)'<') + 1;
-        var length = text[tag..].IndexOfAny(" \t\r\n/>"u8);
-        if (length <= 0)
-            return true;
-        return !(text.EndsWith(">"u8) && text[..^1].TrimEnd(" \t\r\n/"u8).EndsWith(text.Slice(tag, length)));
+        var tag = 0;
+        while (tag < text.Length && !(text[tag] == (byte)'<' && tag + 1 < text.Length && text[tag + 1] is not ((byte)'?' or (byte)'!')))
+            tag++;
+        var name = tag < text.Length ? text[(tag + 1)..] : default;
+        var length = name.IndexOfAny(" \t\r\n/>"u8);
+        return length <= 0 || !(text.EndsWith(">"u8) && text[..^1].TrimEnd(" \t\r\n/"u8).EndsWith(name[..length]));
     }
 
     private static ConnectorException Truncated(byte[] body, AnswerOrigin origin, Exception cause) =>

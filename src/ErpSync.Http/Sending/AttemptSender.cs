@@ -41,7 +41,7 @@ internal sealed class AttemptSender(
         var isHandedOver = false;
         try
         {
-            using var client = clients.CreateClient(ConnectionClient.HttpClientName(connection));
+            var client = clients.CreateClient(ConnectionClient.HttpClientName(connection));
             response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var result = await judge.JudgeAsync(response, message.RequestUri!, call, origin, limit, either.Token);
             isHandedOver = result.Answer is not null;

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using System.Text.Json;
 
 namespace ErpSync.Sandbox.Tests.Dolibarr;
 
@@ -54,37 +52,4 @@ public abstract class DolibarrTest : IAsyncLifetime
         using var response = await _client!.SendAsync(request);
         return new Reply(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", await response.Content.ReadAsStringAsync());
     }
-}
-
-/// <summary>An answer.</summary>
-public sealed record Reply(HttpStatusCode Code, string MediaType, string Body)
-{
-    public int Status => (int)Code;
-
-    public JsonElement Json
-    {
-        get
-        {
-            using var document = JsonDocument.Parse(Body);
-            return document.RootElement.Clone();
-        }
-    }
-
-    public JsonElement this[string name] => Json.GetProperty(name);
-
-    public string Message => Json.GetProperty("error").GetProperty("message").GetString()!;
-
-    public string? Reason => Json.GetProperty("error").TryGetProperty("0", out var reason) ? reason.GetString() : null;
-
-    public string[] Refs => [.. Json.EnumerateArray().Select(item => item.GetProperty("ref").GetString()!)];
-}
-
-/// <summary>A clock that stands still until it is moved.</summary>
-public sealed class TestClock : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 11, 22, 3, 28, 12, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Advance(TimeSpan span) => _now += span;
 }

@@ -5,13 +5,13 @@ internal static class CategoryTypes
 {
     public const int Product = 0;
 
-    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
-    {
-        ["product"] = 0, ["supplier"] = 1, ["customer"] = 2, ["member"] = 3, ["contact"] = 4, ["bank_account"] = 5, ["project"] = 6, ["user"] = 7,
-        ["bank_line"] = 8, ["warehouse"] = 9, ["actioncomm"] = 10, ["website_page"] = 11, ["ticket"] = 12, ["knowledgemanagement"] = 13, ["fichinter"] = 14,
-        ["order"] = 16, ["invoice"] = 17, ["supplier_order"] = 20, ["supplier_invoice"] = 21, ["supplier_proposal"] = 22, ["propal"] = 23, ["project_task"] = 24,
-    };
+    /// <summary>The names in the order of their numbers; empty where a number has no name.</summary>
+    private static readonly string[] Names =
+    [
+        "product", "supplier", "customer", "member", "contact", "bank_account", "project", "user", "bank_line", "warehouse", "actioncomm", "website_page", "ticket",
+        "knowledgemanagement", "fichinter", "", "order", "invoice", "", "", "supplier_order", "supplier_invoice", "supplier_proposal", "propal", "project_task",
+    ];
 
     /// <summary>The number of a type given by name or number.</summary>
-    public static int Of(string text) => Numbers.TryGetValue(text, out var number) ? number : Dolibarr.Numbers.ReadInt(text);
+    public static int Of(string text) => text.Length > 0 && Array.IndexOf(Names, text) is var number and >= 0 ? number : Numbers.ReadInt(text);
 }

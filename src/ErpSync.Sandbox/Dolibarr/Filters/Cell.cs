@@ -43,12 +43,3 @@ internal readonly record struct Cell : IComparable<Cell>
         _ => Number.CompareTo(other.Number),
     };
 }
-
-/// <summary>The kinds of values of a column.</summary>
-internal enum CellKind
-{
-    Null,
-    Number,
-    Text,
-    Date,
-}
