@@ -28,7 +28,8 @@ internal sealed class CategoryWriter(DolibarrSession session) : ICreator<Categor
     {
         var run = await session.RunAsync(cancellationToken);
         var body = CategoryMapping.ToUpdate(revision, run.Setup);
-        await Writes.ExplainedAsync(() => _client.PutAsync($"categories/{revision.Current.Id.Value}", body, cancellationToken), CategoryMapping.Texts(revision.Wanted));
+        if (body.Count > 1)
+            await Writes.ExplainedAsync(() => _client.PutAsync($"categories/{revision.Current.Id.Value}", body, cancellationToken), CategoryMapping.Texts(revision.Wanted));
         return new WriteResult<Category>.Written(revision.Current.Id);
     }
 

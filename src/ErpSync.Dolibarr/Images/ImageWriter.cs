@@ -1,14 +1,16 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace ErpSync.Dolibarr;
 
 /// <summary>
-/// Writes the cover picture of a product under one fixed name, overwriting it: sending it twice leaves one file. Other pictures stay as they are.
+/// Writes the cover picture of a product under a name made of its content: sending it twice leaves one file, and a new picture is told apart by its name where
+/// Dolibarr keeps no checksum. The cover written before goes; other pictures stay as they are.
 /// </summary>
 internal sealed class ImageWriter(DolibarrSession session) : ICreator<ProductImage>, IUpdater<ProductImage>, IDeleter<ProductImage>
 {
     // Digits come first where only the name orders files (before 21).
-    private const string FileName = "0-cover";
+    private const string FileName = "0-cover-";
     private readonly DolibarrClient _client = session.Client;
     private readonly ImageFiles _files = new(session.Client);
 
@@ -16,10 +18,19 @@ internal sealed class ImageWriter(DolibarrSession session) : ICreator<ProductIma
         Writes.EachAsync<ProductImage, Creation<ProductImage>>(batch, static _ => null, (creation, token) => WriteAsync(creation.Value, token), _client.Connection, cancellationToken);
 
     public Task<IReadOnlyList<WriteResult<ProductImage>>> UpdateAsync(IReadOnlyList<Revision<ProductImage>> batch, CancellationToken cancellationToken) =>
-        Writes.EachAsync<ProductImage, Revision<ProductImage>>(batch, static revision => revision.Current.Id, (revision, token) => WriteAsync(revision.Wanted, token), _client.Connection, cancellationToken);
+        Writes.EachAsync<ProductImage, Revision<ProductImage>>(batch, static revision => revision.Current.Id, UpdateAsync, _client.Connection, cancellationToken);
 
     public Task<IReadOnlyList<WriteResult<ProductImage>>> DeleteAsync(IReadOnlyList<Remote<ProductImage>> batch, CancellationToken cancellationToken) =>
         Writes.EachAsync<ProductImage, Remote<ProductImage>>(batch, static record => record.Id, DeleteAsync, _client.Connection, cancellationToken);
+
+    private async Task<WriteResult<ProductImage>> UpdateAsync(Revision<ProductImage> revision, CancellationToken cancellationToken)
+    {
+        if (ImageFiles.ProductOf(revision.Current.Id) is not { } product || await _files.CoverAsync(product, cancellationToken) is not { } present)
+            throw Problem(ProblemKind.NotFound, DolibarrCodes.NotFound, "There is no such picture in Dolibarr any more.");
+        return revision.Fields.Contains(nameof(ProductImage.Content), StringComparer.Ordinal)
+            ? await WriteAsync(revision.Wanted, cancellationToken)
+            : new WriteResult<ProductImage>.Written(revision.Current.Id, present);
+    }
 
     private async Task<WriteResult<ProductImage>> WriteAsync(ProductImage image, CancellationToken cancellationToken)
     {
@@ -32,11 +43,10 @@ internal sealed class ImageWriter(DolibarrSession session) : ICreator<ProductIma
         if (content.Length == 0)
             throw Problem(ProblemKind.Rejected, "dolibarr.file-empty", "The picture has no content.");
 
-        var name = FileName + Ending(image.Content);
+        var name = FileName + Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6)) + Ending(image.Content);
         var documents = await _files.ListAsync(product, cancellationToken);
         await _client.PostAsync("documents/upload", Body(reference, name, content, run.Setup), cancellationToken);
-        // A cover of another type has another name: the old one goes, or both would be there.
-        foreach (var old in documents.Where(document => document.Name.StartsWith(FileName + ".", StringComparison.OrdinalIgnoreCase) && !string.Equals(document.Name, name, StringComparison.OrdinalIgnoreCase)))
+        foreach (var old in documents.Where(document => document.Name.StartsWith(FileName, StringComparison.OrdinalIgnoreCase) && !string.Equals(document.Name, name, StringComparison.OrdinalIgnoreCase)))
             await RemoveAsync(old, cancellationToken);
         var stored = await _files.CoverAsync(product, cancellationToken);
         return new WriteResult<ProductImage>.Written(ImageFiles.CoverId(product), stored);

@@ -37,7 +37,7 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
         if (before.Value.Quantity != revision.Current.Value.Quantity)
             throw Moved($"The level is {Text(before)} and no longer {JsonValues.Invariant(revision.Current.Value.Quantity)}; nothing was booked.");
         var difference = revision.Wanted.Quantity - before.Value.Quantity;
-        if (difference == 0)
+        if (difference == 0 || !revision.Fields.Contains(nameof(StockLevel.Quantity), StringComparer.Ordinal))
             return new WriteResult<StockLevel>.Written(revision.Current.Id, before);
 
         var operation = Operation(run, product, target, before.Value.Quantity, revision.Wanted.Quantity);

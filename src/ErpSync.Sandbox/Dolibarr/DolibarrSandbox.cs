@@ -43,6 +43,7 @@ public sealed class DolibarrSandbox : SandboxServer
     protected override async Task AnswerAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        context.Response.Headers.Date = Clock.GetUtcNow().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         var answer = await AnswerOrRefuseAsync(context);
         if (answer.Later is { } later)
         {

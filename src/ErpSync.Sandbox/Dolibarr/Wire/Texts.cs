@@ -17,7 +17,7 @@ internal static partial class Texts
     {
         var clean = ScriptTag().Replace(text, "");
         clean = Tag().Replace(clean, static tag => EventAttribute().Replace(tag.Value, ""));
-        clean = Tag().Replace(clean, static tag => BareAttribute().Replace(tag.Value, "${name}=\"${value}\""));
+        clean = Tag().Replace(clean, static tag => BareAttribute().Replace(tag.Value, static part => part.Groups["name"].Success ? $"{part.Groups["name"].Value}=\"{part.Groups["value"].Value}\"" : part.Value));
         return LoneAmpersand().Replace(clean, "&amp;");
     }
 
@@ -65,7 +65,7 @@ internal static partial class Texts
     [GeneratedRegex("\\s+on[a-z]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EventAttribute();
 
-    [GeneratedRegex("\\b(?<name>[a-zA-Z-]+)=(?<value>[^\\s\"'>]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'|\\b(?<name>[a-zA-Z-]+)=(?<value>[^\\s\"'>]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareAttribute();
 
     [GeneratedRegex("&(?!#?[a-zA-Z0-9]+;)", RegexOptions.ExplicitCapture, 1000)]

@@ -1,0 +1,67 @@
+using ErpSync.Sandbox;
+using ErpSync.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ErpSync.Dolibarr.Tests;
+
+/// <summary>How the conformance checks are run.</summary>
+internal static class ConformanceSetups
+{
+    public static void Options(DolibarrOptions options)
+    {
+        options.CustomFields.Add("shopid");
+        options.TimeZone = "Etc/UTC";
+    }
+
+    public static void Server(DolibarrSandboxOptions server, string version)
+    {
+        server.Version = version;
+        server.CategoryDeleteFails = false;
+    }
+
+    public static void Seed(DolibarrState state)
+    {
+        state.ProductExtraFields.Add("shopid");
+        state.Constants["MAIN_LANG_DEFAULT"] = "en_US";
+    }
+
+    public static ConformanceSetup Create(ManualTime clock, string version) => new ConformanceSetup
+    {
+        Domain = new FieldDomain
+        {
+            Languages = ["en"],
+            Decimals = 5,
+            Emoji = true,
+            CustomKeys = ["shopid"],
+            TaxSets = version.StartsWith("18", StringComparison.Ordinal) ? [[new TaxRate(20)], [new TaxRate(5.5m)], []] : [[new TaxRate(20)], [new TaxRate(5.5m)], [new TaxRate(10)]],
+        },
+        PassTime = (span, _) =>
+        {
+            clock.Advance(span);
+            return Task.CompletedTask;
+        },
+    }
+        .LeavesOut<IChangeReader<Category>>("one request lists all categories with prints")
+        .LeavesOut<IKeyFinder<Category>>("names are unique under one parent only")
+        .LeavesOut<IKeyFinder<StockLevel>>("levels are keyed by their owner")
+        .LeavesOut<ITokenFinder<StockLevel>>("levels come with their owner")
+        .LeavesOut<ICreator<StockLevel>>("levels come with their owner")
+        .LeavesOut<IDeleter<StockLevel>>("levels go with their owner")
+        .LeavesOut<IChangeReader<ProductImage>>("Dolibarr has no dates of pictures across products")
+        .LeavesOut<ILister<ProductImage>>("Dolibarr has no list of pictures across products")
+        .LeavesOut<IKeyFinder<ProductImage>>("pictures are keyed by their owner")
+        .LeavesOut<ITokenFinder<ProductImage>>("pictures are written under one fixed name")
+        .LeavesOut(EntityKind.Price, "not carried");
+
+    public static IEnumerable<string> CheckNames()
+    {
+        var builder = new TestBuilder();
+        builder.AddDolibarr("erp", options =>
+        {
+            options.BaseAddress = new Uri("http://127.0.0.1/");
+            options.ApiKey = "unused";
+        });
+        using var provider = builder.Collection.BuildServiceProvider();
+        return [.. ConnectorChecks.For(provider.GetRequiredKeyedService<Connector>("erp"), Create(new ManualTime(), "23")).Select(check => check.Name)];
+    }
+}
