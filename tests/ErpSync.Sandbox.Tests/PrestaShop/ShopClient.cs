@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using System.Xml.Linq;
 using ErpSync.Sandbox.PrestaShop;
 
 namespace ErpSync.Sandbox.Tests.PrestaShop;
@@ -65,18 +64,4 @@ internal sealed class ShopClient : IAsyncDisposable
         _http.Dispose();
         await Shop.DisposeAsync();
     }
-}
-
-/// <summary>An answer of the store.</summary>
-internal sealed record ShopAnswer(int Status, string ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
-{
-    public string Body => Encoding.UTF8.GetString(Bytes);
-
-    public JsonElement Json => JsonDocument.Parse(Bytes).RootElement;
-
-    public XElement Xml => XDocument.Parse(Body).Root!;
-
-    public int[] Codes => ContentType.StartsWith("application/json", StringComparison.Ordinal)
-        ? Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray().Select(error => error.GetProperty("code").GetInt32())] : []
-        : Body.StartsWith("<?xml", StringComparison.Ordinal) ? [.. Xml.Descendants("code").Select(code => (int)code)] : [];
 }

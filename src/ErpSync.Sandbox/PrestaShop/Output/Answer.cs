@@ -52,6 +52,7 @@ internal static class Answer
 
     public static void Common(HttpContext context, DateTimeOffset now)
     {
+        context.Response.Headers.SetCookie = "PrestaShop-5a4d0b0c=def5020; Max-Age=1728000; path=/; HttpOnly; SameSite=Lax";
         context.Response.Headers["Access-Time"] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         context.Response.Headers["X-Powered-By"] = "PrestaShop Webservice";
         context.Response.Headers["PSWS-Version"] = "0";

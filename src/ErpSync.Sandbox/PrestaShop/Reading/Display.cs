@@ -11,7 +11,11 @@ internal static class Display
         var fields = resource.FieldsOf(state.Edition);
         var view = new View(state, resource, request.ApiRoot)
         {
-            Fields = fields, Associations = View.All(resource), Languages = languages, LanguagesNamed = named, Shop = request.Shop,
+            Fields = fields,
+            Associations = View.All(resource),
+            Languages = languages,
+            LanguagesNamed = named,
+            Shop = request.Shop,
         };
         return request.Query["display"] switch
         {

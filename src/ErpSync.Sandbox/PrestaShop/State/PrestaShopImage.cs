@@ -1,15 +1,15 @@
 namespace ErpSync.Sandbox.PrestaShop;
 
 /// <summary>A picture of a product, as the shop keeps it.</summary>
-/// <param name="id">The id, unique over all products.</param>
-/// <param name="productId">The product.</param>
-public sealed class PrestaShopImage(int id, int productId)
+public sealed class PrestaShopImage
 {
+    internal PrestaShopImage(int id, int productId) => (Id, ProductId) = (id, productId);
+
     /// <summary>The id, unique over all products.</summary>
-    public int Id { get; } = id;
+    public int Id { get; }
 
     /// <summary>The product.</summary>
-    public int ProductId { get; } = productId;
+    public int ProductId { get; }
 
     /// <summary>The place among the pictures of the product, from 1.</summary>
     public int Position { get; internal set; }

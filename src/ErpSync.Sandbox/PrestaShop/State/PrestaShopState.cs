@@ -76,9 +76,7 @@ public sealed class PrestaShopState
     public string Now => TimeZoneInfo.ConvertTime(_clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Setting("PS_TIMEZONE"))).ToString(Stored.TimeFormat, CultureInfo.InvariantCulture);
 
     internal Edition Edition { get; }
-
     internal Lock Gate { get; } = new();
-
     /// <summary>Pictures of categories and brands, by resource and id.</summary>
     internal Dictionary<(string Resource, int Id), byte[]> OtherImages { get; } = [];
 

@@ -8,8 +8,17 @@ internal static class Seeds
         var now = state.Now;
         var product = new PrestaShopProduct
         {
-            Saved = true, Active = true, AvailableForOrder = true, ShowPrice = true, MinimalQuantity = 1,
-            DefaultCategoryId = 2, CategoryIds = [2], TaxRulesGroupId = 1, ProductType = "standard", DateAdd = now, DateUpd = now,
+            Saved = true,
+            Active = true,
+            AvailableForOrder = true,
+            ShowPrice = true,
+            MinimalQuantity = 1,
+            DefaultCategoryId = 2,
+            CategoryIds = [2],
+            TaxRulesGroupId = 1,
+            ProductType = "standard",
+            DateAdd = now,
+            DateUpd = now,
         };
         product["indexed"] = "1";
         product["id_shop_default"] = "1";

@@ -6,6 +6,8 @@ namespace ErpSync.Sandbox.PrestaShop;
 /// <summary>Reads an input element into a draft: required and read-only fields are checked in the order of the schema.</summary>
 internal static class DraftReader
 {
+    private const int MostLanguages = 1000;
+
     public static void Read(Draft draft, Edition edition)
     {
         foreach (var field in draft.Resource.FieldsOf(edition))
@@ -39,7 +41,7 @@ internal static class DraftReader
         var languages = element.Elements("language").ToArray();
         if (languages.Length == 0)
             return element.Value;
-        var ids = languages.Select(language => int.TryParse(language.Attribute("id")?.Value, CultureInfo.InvariantCulture, out var id) ? id : 0).ToArray();
+        var ids = languages.Select(language => int.TryParse(language.Attribute("id")?.Value, CultureInfo.InvariantCulture, out var id) && id <= MostLanguages ? id : 0).ToArray();
         var texts = new string?[Math.Max(1, ids.Max())];
         for (var i = 0; i < ids.Length; i++)
         {

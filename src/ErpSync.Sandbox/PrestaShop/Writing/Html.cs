@@ -9,9 +9,23 @@ internal static partial class Html
 {
     private static readonly Dictionary<string, string> Colours = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["aqua"] = "#00FFFF", ["black"] = "#000000", ["blue"] = "#0000FF", ["fuchsia"] = "#FF00FF", ["gray"] = "#808080", ["green"] = "#008000",
-        ["lime"] = "#00FF00", ["maroon"] = "#800000", ["navy"] = "#000080", ["olive"] = "#808000", ["orange"] = "#FFA500", ["purple"] = "#800080",
-        ["red"] = "#FF0000", ["silver"] = "#C0C0C0", ["teal"] = "#008080", ["white"] = "#FFFFFF", ["yellow"] = "#FFFF00",
+        ["aqua"] = "#00FFFF",
+        ["black"] = "#000000",
+        ["blue"] = "#0000FF",
+        ["fuchsia"] = "#FF00FF",
+        ["gray"] = "#808080",
+        ["green"] = "#008000",
+        ["lime"] = "#00FF00",
+        ["maroon"] = "#800000",
+        ["navy"] = "#000080",
+        ["olive"] = "#808000",
+        ["orange"] = "#FFA500",
+        ["purple"] = "#800080",
+        ["red"] = "#FF0000",
+        ["silver"] = "#C0C0C0",
+        ["teal"] = "#008080",
+        ["white"] = "#FFFFFF",
+        ["yellow"] = "#FFFF00",
     };
 
     /// <summary>True when the text may be saved: no script, no frame, no event handler.</summary>
