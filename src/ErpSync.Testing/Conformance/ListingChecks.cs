@@ -8,6 +8,7 @@ internal static class ListingChecks<T>
     [
         ("lists the same twice when nothing happens", IsStableAsync),
         ("lists what was created", ListsCreatedAsync),
+        ("gives a record the stamp that the listing gives it", GivesStampAsync),
     ];
 
     private static async Task IsStableAsync(KindCheck<T> check)
@@ -31,5 +32,21 @@ internal static class ListingChecks<T>
         var lines = await check.ListAsync();
         foreach (var subject in subjects)
             KindCheck<T>.Demand(lines.ContainsKey(subject.Id), $"{subject.Id} exists and is not listed.");
+    }
+
+    private static async Task GivesStampAsync(KindCheck<T> check)
+    {
+        check.Need<ILister<T>>();
+        var subject = await check.SubjectAsync(full: true);
+        var written = check.Find<IUpdater<T>>() is { } updater && check.WrittenFields.Select(field => (field.Name, Wanted: check.Session.Values.Vary(field, subject.Value))).FirstOrDefault(pair => pair.Wanted is not null) is { Wanted: not null } edit
+            ? await updater.UpdateAsync([new Revision<T>(subject, edit.Wanted, [edit.Name])], check.Cancellation)
+            : [];
+        var stored = written is [WriteResult<T>.Written { Stored: { } answer }] ? answer : null;
+        var read = await check.FindOneAsync(stored?.Id ?? subject.Id) ?? throw CheckOutcomeException.Failed($"{subject.Id} is not found after an update.");
+        if (read.Stamp is null && stored?.Stamp is null)
+            throw CheckOutcomeException.NotSupported("Records carry no stamp.");
+        var listed = (await check.ListAsync()).GetValueOrDefault(read.Id);
+        KindCheck<T>.Demand(read.Stamp is null || read.Stamp == listed, $"{read.Id} is read with the stamp '{read.Stamp}' and listed with '{listed}'.");
+        KindCheck<T>.Demand(stored?.Stamp is null || stored.Stamp == listed, $"The update of {read.Id} gave the stamp '{stored?.Stamp}', and the listing gives '{listed}'.");
     }
 }

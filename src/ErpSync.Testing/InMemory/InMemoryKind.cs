@@ -160,9 +160,13 @@ public sealed class InMemoryKind<T> : IInMemoryKind
         {
             ModifiedAt = Settings.HasDates ? entry.ModifiedAt : null,
             Label = Shape.NaturalKeys.Select(key => key.Of(value)).FirstOrDefault(text => !string.IsNullOrEmpty(text)),
+            Stamp = Settings.CarriesStamps ? Stamp(entry) : null,
             Native = entry.Version,
         };
     }
+
+    /// <summary>The stamp of a record in listings; null when listings tell ids only.</summary>
+    internal string? Stamp(InMemoryEntry<T> entry) => Settings.StampedFields is { Count: 0 } ? null : $"v{entry.Stamp}";
 
     /// <summary>Under the gate: the ids of the records that have a natural key.</summary>
     internal IReadOnlyList<RemoteId> WithKey(string keyName, string text)

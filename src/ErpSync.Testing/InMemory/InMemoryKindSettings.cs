@@ -26,6 +26,9 @@ public sealed class InMemoryKindSettings<T>
     /// <summary>The names of the fields that a listing's stamp covers; null for all, an empty set for listings of ids only. All unless told.</summary>
     public IReadOnlySet<string>? StampedFields { get; set; }
 
+    /// <summary>Whether records that are read or written carry their listing's stamp (<see cref="Remote{T}.Stamp"/>); true unless told.</summary>
+    public bool CarriesStamps { get; set; } = true;
+
     /// <summary>What is declared of dates; null derives it: none without dates, partial with silent fields, else full.</summary>
     public DateTrust? DateTrust { get; set; }
 

@@ -38,8 +38,7 @@ internal sealed class InMemoryReading<T>(InMemoryKind<T> kind) : IReader<T>, ICh
 
     private ReadResult<T> Row(InMemoryEntry<T> entry) => ReadResult<T>.Of(kind.Remote(entry));
 
-    private Listed Line(InMemoryEntry<T> entry) =>
-        new(entry.Id, kind.Settings.StampedFields is { Count: 0 } ? null : "v" + entry.Stamp.ToString(CultureInfo.InvariantCulture));
+    private Listed Line(InMemoryEntry<T> entry) => new(entry.Id, kind.Stamp(entry));
 
     private IEnumerable<RemoteId> Since(long ticks)
     {

@@ -72,6 +72,11 @@ public sealed class PlantedDefectTests
         kind => kind.SilentFields = new HashSet<string> { nameof(Product.WeightKg) });
 
     [Fact]
+    public Task A_stamp_of_a_record_that_is_not_the_one_of_the_listing_is_caught() => Catch(
+        "gives a record the stamp that the listing gives it",
+        shop => Plant<ILister<Product>>(shop, inner => new StubLister(token => inner.ListAsync(token).Select(line => line with { Stamp = "2:" + line.Stamp }))));
+
+    [Fact]
     public Task A_date_that_is_trusted_too_far_is_caught() => Catch(
         "notices an edit of WeightKg",
         _ => { },

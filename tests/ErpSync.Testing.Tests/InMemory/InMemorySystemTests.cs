@@ -60,7 +60,9 @@ public sealed class InMemorySystemTests
         var before = await lister.ListAsync(None).SingleAsync();
         _shop.Edit<Product>(id, product => product with { Barcode = "4006381333931" });
 
-        (await lister.ListAsync(None).SingleAsync()).Stamp.Should().NotBe(before.Stamp);
+        var after = await lister.ListAsync(None).SingleAsync();
+        after.Stamp.Should().NotBe(before.Stamp);
+        (await _shop.Connector.Get<IFinder<Product>>().FindAsync([id], None).SingleAsync()).Record!.Stamp.Should().Be(after.Stamp);
     }
 
     [Fact]
