@@ -118,7 +118,7 @@ public sealed class BodyTests
     {
         using var shop = new TestConnection();
         shop.System.Then(Reply.Json("{\"id\":"));
-        var act = () => shop.Client.SendAsync(Call.Post("orders"), (answer, token) => answer.ReadJsonAsync(token), CancellationToken.None);
+        var act = () => shop.Time.DriveAsync(shop.Client.SendAsync(Call.Post("orders"), (answer, token) => answer.ReadJsonAsync(token), CancellationToken.None));
 
         (await act.Should().ThrowAsync<ConnectorException>()).Which.Problem.Kind.Should().Be(ProblemKind.OutcomeUnknown);
         shop.System.Requests.Should().HaveCount(1);

@@ -24,10 +24,14 @@ public sealed class SecrecyTests
             },
         };
         ActivitySource.AddActivityListener(listener);
-        using var shop = new TestConnection(options => options.Authorize = (message, _) =>
+        using var shop = new TestConnection(options =>
         {
-            message.Headers.Authorization = new("Basic", Basic);
-            return ValueTask.CompletedTask;
+            options.Retries = 0;
+            options.Authorize = (message, _) =>
+            {
+                message.Headers.Authorization = new("Basic", Basic);
+                return ValueTask.CompletedTask;
+            };
         });
         var echo = $"unknown key {TestConnection.Key} in ws_key={TestConnection.Key}";
         shop.System
