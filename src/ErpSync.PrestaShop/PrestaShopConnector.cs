@@ -28,7 +28,7 @@ internal static class PrestaShopConnector
         var variantWriter = new VariantWriter(client, session, variantOptions);
         var stock = new StockReader(client, session);
         var images = new ImageReader(client, session);
-        var imageWriter = new ImageWriter(client, images);
+        var imageWriter = new ImageWriter(client, session, images);
 
         return new Connector(http.Name, System)
             .With<IConnection>(session)

@@ -34,14 +34,14 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session) 
     public async IAsyncEnumerable<ReadResult<ProductImage>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var products = ids.Select(ImageRow.Product).OfType<long>();
-        await foreach (var item in Rows.FindAsync(client, Products.ProductRow.Resource, ImageRow.Fields, "id", products, cancellationToken))
+        await foreach (var item in Rows.FindAsync(client, Products.ProductRow.Resource, ImageRow.Full, "id", products, cancellationToken))
         {
             if (Map(item) is { } result)
                 yield return result;
         }
     }
 
-    private static Listing All => new(Products.ProductRow.Resource, ImageRow.Fields) { Filter = query => query.Where("state", "1") };
+    private static Listing All => new(Products.ProductRow.Resource, ImageRow.Listed) { Filter = query => query.Where("state", "1") };
 
     private ReadResult<ProductImage>? Map(JsonItem<WireRow> item) =>
         item.Value is { } row && row.Filled("id_default_image") is null or "0" ? null : Rows.Map(item, client.Connection, Read);

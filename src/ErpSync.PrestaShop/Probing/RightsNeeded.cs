@@ -28,7 +28,7 @@ internal static class RightsNeeded
 
         if (need.Updates)
         {
-            yield return (resource, resource == "images" ? "PUT" : update);
+            yield return resource == "images" ? ("images", "POST") : (resource, update);
             foreach (var also in alsoUpdate)
                 yield return also;
         }
@@ -47,7 +47,7 @@ internal static class RightsNeeded
             [("product_options", "POST"), ("product_option_values", "POST")],
             [("product_options", "POST"), ("product_option_values", "POST")]),
         "stock-level" => ("stock_availables", [], [], []),
-        "product-image" => ("images", [("products", "GET")], [("products", update)], []),
+        "product-image" => ("images", [("products", "GET")], [("products", update)], [("images", "DELETE"), ("products", update), ("combinations", "GET"), ("combinations", update)]),
         _ => (null, [], [], []),
     };
 }

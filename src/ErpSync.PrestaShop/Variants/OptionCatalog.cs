@@ -31,6 +31,15 @@ internal sealed class OptionCatalog
         return catalog;
     }
 
+    /// <summary>A catalogue in which the values of a row bear their numbers, where the shop's own is not at hand.</summary>
+    public static OptionCatalog Numbered(WireRow row)
+    {
+        var catalog = new OptionCatalog();
+        foreach (var value in VariantRow.ValueIds(row))
+            catalog._values[value] = (0, new VariantOption($"option {value}", $"value {value}"));
+        return catalog;
+    }
+
     /// <summary>True when the value is known.</summary>
     public bool Knows(long valueId) => _values.ContainsKey(valueId);
 

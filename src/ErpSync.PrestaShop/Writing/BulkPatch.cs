@@ -62,11 +62,7 @@ internal sealed class BulkPatch(PrestaShopClient client, string resource)
     {
         try
         {
-            var elements = pending.Select(index => records[index]!);
-            if (CanPatch)
-                await client.PatchAsync(resource, elements, cancellationToken);
-            else
-                await WholeRecords.PutAsync(client, resource, [.. elements], cancellationToken);
+            await Changes.SendAsync(client, CanPatch, resource, [.. pending.Select(index => records[index]!)], cancellationToken);
             return null;
         }
         catch (ConnectorException fault)

@@ -68,7 +68,7 @@ public class FidelityTests
         if (recording.Response.MediaType == "application/json" && body.Length > 0)
             CompareJson(recording, body, answer, because);
         else if (body.StartsWith("<?xml", StringComparison.Ordinal))
-            CompareXml(recording.Name, body, answer, because);
+            CompareXml(recording, body, answer, because);
         else
             (answer.Bytes.Length > 0).Should().Be(body.Length > 0, because);
     }
@@ -81,6 +81,7 @@ public class FidelityTests
             return;
         using var expected = JsonDocument.Parse(body);
         Collapse(answer.Codes).Should().Equal(Collapse(Codes(expected.RootElement)), because);
+        Message(answer.Json).Should().Be(Message(expected.RootElement), because);
         if (!RecordedState.IsBeforeCreates(recording.Name) || recording.Name is "products-list-sort-date-with-date1")
             return;
         if (recording.Request.Query.Contains("sort=", StringComparison.Ordinal))
@@ -89,17 +90,39 @@ public class FidelityTests
             Ids(answer.Json).Should().BeEquivalentTo(Ids(expected.RootElement), because);
     }
 
-    private static void CompareXml(string name, string body, ShopAnswer answer, string because)
+    private static void CompareXml(Recording recording, string body, ShopAnswer answer, string because)
     {
         var expected = Shape.OfXml(body);
         Shape.OfXml(answer.Body).Should().BeEquivalentTo(expected, because);
         Collapse(answer.Codes).Should().Equal(Collapse(XDocument.Parse(body).Descendants("code").Select(code => (int)code)), because);
-        if (RecordedState.IsBeforeCreates(name))
+        Message(answer.Xml).Should().Be(Message(XDocument.Parse(body).Root!), because);
+        if (recording.Request.Method is "POST" or "PUT" && recording.Response!.Status is 200 or 201)
+            Values(answer.Xml).Should().Equal(Values(XDocument.Parse(body).Root!), because);
+        if (RecordedState.IsBeforeCreates(recording.Name))
             answer.Xml.Descendants("product").Attributes("id").Select(id => id.Value).Should().Equal(XDocument.Parse(body).Descendants("product").Attributes("id").Select(id => id.Value), because);
     }
 
+    /// <summary>The values that the answer to a POST or PUT shows, but for those that the moment decides.</summary>
+    private static List<string> Values(XElement root) =>
+        [.. root.Elements().SelectMany(item => item.Elements()).Where(field => field.Name.LocalName is not ("id" or "date_add" or "date_upd" or "position" or "position_in_category" or "associations" or "content")).Select(field => $"{field.Name}={field.Value}")];
+
     private static IEnumerable<int> Codes(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(error => error.GetProperty("code").GetInt32()) : [];
+
+    /// <summary>The first message that is not a warning of PHP, without the guess of what was meant.</summary>
+    private static string Message(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("errors", out var errors)
+            ? Told(errors.EnumerateArray().Select(error => (error.GetProperty("code").GetInt32(), error.GetProperty("message").GetString()!)))
+            : "";
+
+    private static string Message(XElement root) => Told(root.Descendants("error").Select(error => ((int)error.Element("code")!, error.Element("message")!.Value)));
+
+    private static string Told(IEnumerable<(int Code, string Message)> errors)
+    {
+        var message = errors.Where(error => error.Code != 3).Select(error => error.Message.ReplaceLineEndings("\n")).FirstOrDefault() ?? "";
+        var guess = message.IndexOf("Did you mean: \"", StringComparison.Ordinal);
+        return guess < 0 ? message : message[..guess] + message[(message.IndexOf("\"?", guess, StringComparison.Ordinal) + 2)..];
+    }
 
     private static int[] Ids(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("products", out var products) ? [.. products.EnumerateArray().Select(product => product.GetProperty("id").GetInt32())] : [];

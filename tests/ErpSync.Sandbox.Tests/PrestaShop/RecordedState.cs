@@ -60,6 +60,10 @@ internal static class RecordedState
             case "products-get-pack-15":
                 state.Products[15].CategoryIds = [2, 6, 8, 9];
                 break;
+            case "images-products-upload":
+                state.RemoveProduct(20);
+                DemoStore.AddHose(state, withCombinations: false);
+                break;
             case "products-update-put-destroys":
                 state.Products[20].ManufacturerId = 3;
                 break;

@@ -10,6 +10,7 @@ internal static class Commit
         foreach (var field in draft.Resource.FieldsOf(state.Edition).Where(field => !field.ReadOnly && field.Name != "date_upd"))
             StoreField(draft, state, field, echo, shop == 1 ? OwnShop(state) : shop);
         ClassRules.Fill(draft, state, shop);
+        Derive(draft, echo);
         if (draft.IsNew)
         {
             state.Table(draft.Resource).Insert(row);
@@ -33,6 +34,24 @@ internal static class Commit
                 Links.Store(draft.Row, name, entries);
             else if (association.Input == AssociationInput.NotSimulated && !SameEntries(state, draft.Row, association, entries))
                 throw Refusal.Unknown($"writing the association '{name}' of {draft.Resource.Name}");
+        }
+    }
+
+    /// <summary>Values that the class derives before saving and that its answer shows.</summary>
+    private static void Derive(Draft draft, Echo echo)
+    {
+        switch (draft.Row)
+        {
+            case PrestaShopProduct product when !draft.IsNew && !draft.IsPatch && !draft.Has(product.Resource.Field("unit_price_ratio")):
+                echo[product.Resource.Field("unit_price_ratio")] = "0";
+                break;
+            case PrestaShopProductOption option:
+                var isColor = option.GroupType == "color";
+                option["is_color_group"] = isColor ? "1" : "0";
+                echo[option.Resource.Field("is_color_group")] = isColor ? "1" : Echo.Unset;
+                break;
+            default:
+                break;
         }
     }
 

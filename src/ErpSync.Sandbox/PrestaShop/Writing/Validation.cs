@@ -7,23 +7,24 @@ internal static class Validation
     {
         var fields = draft.Resource.FieldsOf(state.Edition);
         foreach (var field in fields.Where(field => !field.Localized && draft.Has(field)))
-            Check(draft, field, draft.Text(field), field.Required, 85);
+            Check(draft, state, field, draft.Text(field), field.Required, 85);
         foreach (var field in fields.Where(field => field.Localized))
-            CheckLanguages(draft, field);
+            CheckLanguages(draft, state, field);
     }
 
-    private static void CheckLanguages(Draft draft, Field field)
+    private static void CheckLanguages(Draft draft, PrestaShopState state, Field field)
     {
         if (!draft.Has(field) && draft.IsPatch)
             return;
         var texts = draft.Texts(field) ?? [draft.Text(field)];
         for (var language = 1; language <= Math.Max(1, texts.Length); language++)
-            Check(draft, field, PrestaShopText.Value(texts, language), field.Required && language == 1, 84);
+            Check(draft, state, field, PrestaShopText.Value(texts, language), field.Required && language == 1, 84);
     }
 
-    private static void Check(Draft draft, Field field, string value, bool required, int code)
+    private static void Check(Draft draft, PrestaShopState state, Field field, string value, bool required, int code)
     {
-        var property = $"{draft.Resource.ClassName}->{field.Name}";
+        var arrow = state.Edition == Edition.V9 ? "->" : "-&gt;"; // up to 8.x the name went through an HTML escape
+        var property = $"{draft.Resource.ClassName}{arrow}{field.Name}";
         if (required && value.Length == 0)
             throw Invalid(code, $"Property {property} is empty");
         var length = value.EnumerateRunes().Count();

@@ -1,0 +1,13 @@
+using ErpSync.Testing;
+
+namespace ErpSync.PrestaShop.Tests;
+
+/// <summary>A test that reads recordings; skipped where there are none.</summary>
+internal sealed class RecordingsFactAttribute : FactAttribute
+{
+    public RecordingsFactAttribute()
+    {
+        if (RecordingFolder.Of("prestashop").Count == 0)
+            Skip = "There are no recordings of PrestaShop on this machine.";
+    }
+}
