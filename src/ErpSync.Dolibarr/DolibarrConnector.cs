@@ -63,6 +63,7 @@ internal static class DolibarrConnector
             .With<IKind<ProductImage>>(images)
             .With<IReader<ProductImage>>(images)
             .With<IFinder<ProductImage>>(images)
+            .With<IOwnedFinder<ProductImage>>(images)
             .With<ISweeper<ProductImage>>(images)
             .With<ICreator<ProductImage>>(imageWriter)
             .With<IUpdater<ProductImage>>(imageWriter)

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ErpSync.Dolibarr;
 
 /// <summary>Reads cover pictures: a request per product, so a full read is for first runs, and the sweep goes round in the background.</summary>
-internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>, IReader<ProductImage>, IFinder<ProductImage>, ISweeper<ProductImage>
+internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>, IReader<ProductImage>, IFinder<ProductImage>, IOwnedFinder<ProductImage>, ISweeper<ProductImage>
 {
     private readonly ImageFiles _files = new(session.Client);
     private int? _round;
@@ -30,6 +31,15 @@ internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>
         foreach (var product in ids.Select(ImageFiles.ProductOf).OfType<long>())
         {
             if (await _files.CoverAsync(product, cancellationToken) is { } cover)
+                yield return ReadResult<ProductImage>.Of(cover);
+        }
+    }
+
+    public async IAsyncEnumerable<ReadResult<ProductImage>> FindByOwnersAsync(IReadOnlyCollection<Ref> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var owner in owners)
+        {
+            if (long.TryParse(owner.Id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var product) && await _files.CoverAsync(product, cancellationToken) is { } cover)
                 yield return ReadResult<ProductImage>.Of(cover);
         }
     }

@@ -35,6 +35,8 @@ internal sealed class KindRooms<T> : IDisposable
         SecondCreator = new Creator<T>(context, Second, Comparer, Keys, values);
     }
 
+    public KindPolicy<T> Policy => _policy;
+
     public RecordHasher Hasher { get; }
 
     public SideContext<T> First { get; }

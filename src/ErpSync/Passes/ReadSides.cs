@@ -24,6 +24,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
 
         var first = await rooms.FirstReader.ReadAsync(cancellationToken);
         var second = await rooms.SecondReader.ReadAsync(cancellationToken);
+        await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
+        await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
         var items = new List<WorkItem>();
         foreach (var (intent, id) in adopted)
         {
@@ -38,6 +40,16 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, includeOpen, cancellationToken));
         return new ReadSides<T>(first, second, items, finished);
+    }
+
+    /// <summary>The owners of a side's unlinked records, in the other side's ids.</summary>
+    private static async Task<IReadOnlyCollection<Ref>> OwnersAsync(PassContext context, KindPolicy<T> policy, SideReading<T> reading, Side side, CancellationToken cancellationToken)
+    {
+        if (policy.Source != side || policy.Shape.Ownership is null)
+            return [];
+        var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
+        var links = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
+        return [.. owners.Select(links.Translate).Where(owner => !owner.IsForeign).Distinct()];
     }
 
     private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)

@@ -18,6 +18,7 @@ internal sealed class SideContext<T>
         NewestId = Connector.Find<INewestId<T>>();
         Creator = Connector.Find<ICreator<T>>();
         Updater = Connector.Find<IUpdater<T>>();
+        OwnedFinder = Connector.Find<IOwnedFinder<T>>();
         Sweeper = Connector.Find<ISweeper<T>>();
     }
 
@@ -50,6 +51,11 @@ internal sealed class SideContext<T>
     public IUpdater<T>? Updater { get; }
 
     public ISweeper<T>? Sweeper { get; }
+
+    public IOwnedFinder<T>? OwnedFinder { get; }
+
+    /// <summary>True when the system has no cheap way to tell what it holds or what changed; only a sweep does.</summary>
+    public bool OnlySweeps => Lister is null && Changes is null && Sweeper is not null;
 
     public bool Reads(string field) => Profile.ReadFields?.Contains(field) ?? true;
 

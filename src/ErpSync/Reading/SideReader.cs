@@ -6,7 +6,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 {
     private const int PageSize = 500;
     private const int CacheCapacity = 2_000;
-    private const int SweepRequests = 2;
+    private const int SweepRequests = 1;
 
     private readonly IReadOnlyList<Field<T>> _fields = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name))];
     private readonly RefResolver _refs = new(context);
@@ -14,6 +14,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     private readonly List<Remote<T>> _page = new(PageSize);
 
     public IReadOnlyList<Field<T>> Fields => _fields;
+
+    /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
+    private bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
@@ -25,7 +28,11 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
         else if (side.Lister is not null)
             reading.Cursor = "listed";
-        if (cursor is null || !await TryReadChangesAsync(reading, cursor, cancellationToken))
+        else if (side.OnlySweeps)
+            reading.Cursor = "swept";
+        if (AsksByOwner)
+            await SweepAsync(reading, [], cancellationToken);
+        else if (cursor is null || !await TryReadChangesAsync(reading, cursor, cancellationToken))
             await ReadAllAsync(reading, cancellationToken);
         return reading;
     }
@@ -50,7 +57,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     private async Task<bool> TryReadChangesAsync(SideReading<T> reading, string cursor, CancellationToken cancellationToken)
     {
-        if (side.Finder is null || side.Lister is null)
+        if (side.Finder is null || (side.Lister is null && !side.OnlySweeps))
             return false;
         var read = new HashSet<RemoteId>();
         if (side.Changes is not null)
@@ -72,31 +79,59 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             await FlushAsync(reading, cancellationToken);
         }
 
-        var recheck = await ListAsync(read, cancellationToken);
+        var recheck = side.Lister is null ? [] : await ListAsync(side.Lister, read, cancellationToken);
+        recheck.ExceptWith(read);
+        await SweepAsync(reading, recheck, cancellationToken);
+        if (side.Lister is not null)
+            await FindGoneAsync(reading, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Asks the owners of the other side's unlinked records for theirs.</summary>
+    /// <param name="reading">This side's reading, to add to.</param>
+    /// <param name="owners">The owners at this side.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task ReadOwnedAsync(SideReading<T> reading, IReadOnlyCollection<Ref> owners, CancellationToken cancellationToken)
+    {
+        if (!AsksByOwner || owners.Count == 0)
+            return;
+        await foreach (var result in side.OwnedFinder!.FindByOwnersAsync(owners, cancellationToken))
+            await TakeAsync(reading, result, cancellationToken);
+        await FlushAsync(reading, cancellationToken);
+    }
+
+    /// <summary>Lets the sweep name more records, then reads all that were named.</summary>
+    private async Task SweepAsync(SideReading<T> reading, HashSet<RemoteId> recheck, CancellationToken cancellationToken)
+    {
         if (side.Sweeper is not null)
         {
             reading.Sweep = new SweepMemory(context.Store, context.Pair, $"sweep/{T.Kind.Name}/{side.Name}/");
             recheck.UnionWith(await side.Sweeper.SweepAsync(reading.Sweep, SweepRequests, cancellationToken));
         }
 
-        recheck.ExceptWith(read);
         foreach (var ids in recheck.Chunk(side.Profile.FindBatch))
         {
-            await foreach (var result in side.Finder.FindAsync(ids, cancellationToken))
+            var missing = ids.ToHashSet();
+            await foreach (var result in side.Finder!.FindAsync(ids, cancellationToken))
+            {
+                if ((result.Record?.Id ?? result.Problem?.Id) is { } id)
+                    missing.Remove(id);
                 await TakeAsync(reading, result, cancellationToken);
+            }
+
+            foreach (var link in missing.Count == 0 ? [] : await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, missing, cancellationToken))
+                reading.Dirty.Add(link.Number);
         }
 
         await FlushAsync(reading, cancellationToken);
-        await FindGoneAsync(reading, cancellationToken);
-        return true;
     }
 
     /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
-    private async Task<HashSet<RemoteId>> ListAsync(HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
+    private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
     {
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
-        await foreach (var listed in side.Lister!.ListAsync(cancellationToken))
+        await foreach (var listed in lister.ListAsync(cancellationToken))
         {
             page[listed.Id] = listed.Stamp;
             if (page.Count >= PageSize)
@@ -179,7 +214,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         foreach (var record in wanted)
         {
             var owner = ownership?.Owner(record.Value);
-            reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null, FollowsOwner = owner is { } planned && links.WillBeCreated(planned) };
+            reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { Owner = owner, NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null, FollowsOwner = owner is { } planned && links.WillBeCreated(planned) };
             reading.Bodies.Add(record);
         }
     }
