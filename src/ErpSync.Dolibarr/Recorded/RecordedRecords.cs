@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace ErpSync.Dolibarr;
+
+/// <summary>Reads the data of recorded answers: with the connector's own mappings where it carries the resource, else row by row.</summary>
+internal static class RecordedRecords
+{
+    private static readonly DolibarrSetup Setup = new() { Currency = new CurrencyCode("EUR"), ZoneOffset = TimeSpan.Zero };
+
+    public static WireOutcome Read(string method, string path, JsonElement root, string connection)
+    {
+        var rows = Rows(root);
+        if (rows is null)
+            return root.ValueKind == JsonValueKind.Object ? Single(method, path, root, connection) : Scalar(method, path, root);
+        var labels = new List<string>();
+        var problems = new List<SyncProblem>();
+        foreach (var row in rows)
+            Take(path, row, labels, problems, connection);
+        return new WireOutcome.Read(rows.Count, rows.Count == 0 ? "an empty list" : $"{rows.Count} {DolibarrResources.Of(path)}: {string.Join("; ", labels.Take(5))}", problems);
+    }
+
+    // A list, or a list in the envelope of pagination_data.
+    private static IReadOnlyList<JsonElement>? Rows(JsonElement root) => root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()]
+        : root.Get("data") is { ValueKind: JsonValueKind.Array } data && root.Get("pagination").ValueKind == JsonValueKind.Object ? [.. data.EnumerateArray()]
+        : null;
+
+    private static WireOutcome Single(string method, string path, JsonElement root, string connection)
+    {
+        if (root.Get("success") is { ValueKind: JsonValueKind.Object } success)
+            return new WireOutcome.Read(1, success.Text("message") ?? success.Text("dolibarr_version") ?? "success", []);
+        var hasId = root.TryGetProperty("id", out var id);
+        if (hasId && id.AsWhole() is null && !path.StartsWith("setup/", StringComparison.Ordinal) && path != "objectlinks")
+        {
+            return new WireOutcome.Classified(new SyncProblem(ProblemKind.Ambiguous, "dolibarr.record-blank", $"{method} {path}: the answer is a record without an id: several records match, or none.")
+            {
+                Connection = connection,
+                HttpStatus = 200,
+            });
+        }
+
+        var labels = new List<string>();
+        var problems = new List<SyncProblem>();
+        Take(path, root, labels, problems, connection);
+        return new WireOutcome.Read(1, labels.Count > 0 ? labels[0] : "", problems);
+    }
+
+    private static WireOutcome Scalar(string method, string path, JsonElement root) => root.AsWhole() is { } number && method == "POST"
+        ? new WireOutcome.Read(1, $"id {JsonValues.Invariant(number)} of {DolibarrResources.Of(path)}", [])
+        : new WireOutcome.Read(1, $"{root.AsText()}", []);
+
+    private static void Take(string path, JsonElement row, List<string> labels, List<SyncProblem> problems, string connection)
+    {
+        try
+        {
+            labels.Add(Label(path, row));
+        }
+        catch (ConnectorException fault)
+        {
+            problems.Add(fault.Problem with { Connection = connection });
+        }
+    }
+
+    private static string Label(string path, JsonElement row)
+    {
+        var segments = path.Split('/');
+        var last = segments[^1];
+        if (row.ValueKind != JsonValueKind.Object)
+            return row.AsText() ?? row.GetRawText();
+        return segments switch
+        {
+            ["products", .., "categories"] or ["categories", "object", ..] => Category(row),
+            ["products", _, "variants"] => CombinationRow.Read(row).Print,
+            ["products", _, "stock"] => Stock(row),
+            ["products", "attributes", ..] => row.Text("label") ?? row.Text("value") ?? "",
+            ["products"] or ["products", _] or ["products", "ref" or "ref_ext" or "barcode", _] or ["categories", _, "objects"] or ["warehouses", _, "products"] => Product(row),
+            ["categories"] or ["categories", _] => Category(row),
+            ["warehouses"] or ["warehouses", _] => Warehouse.Read(row)?.Reference ?? "",
+            ["documents"] => DocumentRow.Read(row)?.File ?? "",
+            _ when path.StartsWith("setup/dictionary/vat", StringComparison.Ordinal) => VatRate.Read(row)?.Taxes.ToString() ?? "",
+            _ => $"{last} {row.Text("id") ?? row.Text("rowid") ?? row.Text("code")} {row.Text("ref") ?? row.Text("label") ?? row.Text("name")}".Trim(),
+        };
+    }
+
+    private static string Product(JsonElement json)
+    {
+        var row = ProductRow.Read(json, Setup.ZoneOffset);
+        var record = ProductMapping.Read(row, Setup with { Prices = row.Levels.Count > 0 ? PriceStore.Levels : PriceStore.Single }, RefSet.Empty, hasVariants: false);
+        return $"{record.Id} {record.Value.Reference} {record.Value.Name} {record.Value.PriceNet}";
+    }
+
+    private static string Category(JsonElement json)
+    {
+        var record = CategoryMapping.Read(CategoryRow.Read(json), null, Setup);
+        return $"{record.Id} {record.Value.Name}";
+    }
+
+    private static string Stock(JsonElement json) =>
+        string.Join(", ", json.Entries("stock_warehouses").Select(entry => $"{entry.Name}: {entry.Value.Text("real")}"));
+}
