@@ -1,5 +1,6 @@
 using ErpSync.Sandbox;
 using ErpSync.Sandbox.PrestaShop;
+using ErpSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ErpSync.EndToEnd.Tests;
@@ -9,11 +10,15 @@ internal sealed class ShopAndErp : IAsyncDisposable
 {
     private ServiceProvider? _services;
 
-    private ShopAndErp(PrestaShopSandbox shop, DolibarrSandbox erp)
+    private ShopAndErp(ManualTime clock, PrestaShopSandbox shop, DolibarrSandbox erp)
     {
+        Clock = clock;
         Shop = shop;
         Erp = erp;
     }
+
+    /// <summary>The clock of both servers, so that what was filled in before a run is older than the run.</summary>
+    public ManualTime Clock { get; }
 
     public PrestaShopSandbox Shop { get; }
 
@@ -31,10 +36,13 @@ internal sealed class ShopAndErp : IAsyncDisposable
         string shopVersion = "9.1.4",
         string erpVersion = "23.0.0-beta")
     {
+        var clock = new ManualTime(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
         var world = new ShopAndErp(
-            new PrestaShopSandbox(new PrestaShopSandboxOptions { Version = shopVersion }),
-            new DolibarrSandbox(new DolibarrSandboxOptions { Version = erpVersion }));
+            clock,
+            new PrestaShopSandbox(new PrestaShopSandboxOptions { Version = shopVersion, Clock = clock }),
+            new DolibarrSandbox(new DolibarrSandboxOptions { Version = erpVersion, Clock = clock }));
         seed?.Invoke(world.Shop, world.Erp);
+        clock.Advance(TimeSpan.FromHours(1));
         await world.Shop.StartAsync();
         await world.Erp.StartAsync();
         var services = new ServiceCollection();
@@ -71,6 +79,7 @@ internal sealed class ShopAndErp : IAsyncDisposable
 
     public void ClearCounts()
     {
+        Clock.Advance(TimeSpan.FromMinutes(5));
         Shop.Requests.Clear();
         Erp.Requests.Clear();
     }
