@@ -44,7 +44,7 @@ internal sealed class SetupEndpoints
     private Answer Constant(ApiCall call, string name)
     {
         Access.Need(call, _state, DolibarrRights.Admin, null, Place + ":1940");
-        return Answer.String(_state.Constants[name] ?? throw new RestException(500, "Error Bad or unknown value for constname") { Place = Place + ":1950" });
+        return Answer.String(_state.Constants[name] ?? throw new RestException(_state.Is18 ? 404 : 400, "Error Bad or unknown value for constantname") { Place = Place + ":1950" });
     }
 
     private Answer Guarded(ApiCall call, Action<Utf8JsonWriter> write)

@@ -1,0 +1,3 @@
+using ErpSync.Wire;
+
+return await WireTool.RunAsync(args);

@@ -1,0 +1,4 @@
+namespace ErpSync.Wire;
+
+/// <summary>What became of one file.</summary>
+internal sealed record WireLine(WireVerdict Verdict, string Text);

@@ -1,0 +1,9 @@
+namespace ErpSync.Wire;
+
+internal enum WireVerdict
+{
+    Read,
+    Classified,
+    NotApplicable,
+    Failed,
+}
