@@ -5,7 +5,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     where T : class, IEntity
 {
     private const int PageSize = 500;
-    private const int CacheCapacity = 2_000;
+    private const int CacheCapacity = 300;
     private const int SweepRequests = 1;
 
     private readonly IReadOnlyList<Field<T>> _fields = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name))];
