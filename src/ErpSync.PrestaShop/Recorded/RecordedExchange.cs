@@ -8,7 +8,8 @@ namespace ErpSync.PrestaShop;
 /// <param name="Call">The call.</param>
 /// <param name="Resource">The resource, for example <c>products</c>; empty for the root.</param>
 /// <param name="IsCut">True when the recording holds only the beginning of the body.</param>
-internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
+/// <param name="IsSchema">True when a schema was asked for instead of records.</param>
+internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, bool IsSchema)
 {
     private const string CutMark = "...(truncated, ";
 
@@ -36,7 +37,7 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
             _ => Call.Get(address),
         };
         var segments = pathAndQuery.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return new RecordedExchange(call with { Expects = expected }, segments.Length > 1 ? segments[1] : "", !ReferenceEquals(body, WithoutMark(body)));
+        return new RecordedExchange(call with { Expects = expected }, segments.Length > 1 ? segments[1] : "", !ReferenceEquals(body, WithoutMark(body)), pathAndQuery.Contains("schema=", StringComparison.Ordinal));
     }
 
     /// <summary>Reads the answer.</summary>
@@ -47,6 +48,9 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
             case ExpectedBody.File:
                 var bytes = await answer.ReadBytesAsync(cancellationToken);
                 return new WireOutcome.Read(1, $"a picture, {bytes.Length} bytes", []);
+            case ExpectedBody.Json or ExpectedBody.Xml when IsSchema:
+                var schema = await answer.ReadBytesAsync(cancellationToken);
+                return new WireOutcome.Read(0, $"the schema of {Resource}, {schema.Length} bytes", []);
             case ExpectedBody.Json:
                 return RecordedRecords.Read(Resource, await JsonRowsAsync(answer, cancellationToken), answer.Origin.Connection);
             case ExpectedBody.Xml:
@@ -67,8 +71,6 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
         var rows = WireXml.Rows(document);
         if (rows.Count > 0)
             return RecordedRecords.Read(Resource, rows, connection);
-        if (document.Root?.Elements().SelectMany(element => element.Elements()).Any(element => element.Attribute("format") is not null || element.Attribute("required") is not null || !element.HasElements) == true)
-            return new WireOutcome.Read(0, $"the schema of {Resource}, {document.Root.Elements().Elements().Count()} fields", []);
         if (document.Root?.Name.LocalName != "prestashop")
             throw NotUnderstood(connection);
         return new WireOutcome.Read(0, "an empty list", []);

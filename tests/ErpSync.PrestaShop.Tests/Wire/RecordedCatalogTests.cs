@@ -45,6 +45,17 @@ public sealed class RecordedCatalogTests
 
     [RecordingsTheory]
     [MemberData(nameof(Versions))]
+    public async Task A_single_language_given_as_plain_text_is_the_main_one(string version)
+    {
+        var row = (await Recorded.RowsAsync(version, "products-language-1-json")).Single();
+
+        var name = Translations.Read(row, "name", RecordedRecords.Shop);
+
+        name.Should().BeEquivalentTo(LocalizedText.Of("en", "Hummingbird printed t-shirt"));
+    }
+
+    [RecordingsTheory]
+    [MemberData(nameof(Versions))]
     public async Task Special_characters_survive(string version)
     {
         var row = (await Recorded.RowsAsync(version, "products-get-special-chars-json")).Single();
