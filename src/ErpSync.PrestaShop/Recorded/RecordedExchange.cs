@@ -12,10 +12,15 @@ namespace ErpSync.PrestaShop;
 internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, bool IsSchema)
 {
     private const string CutMark = "...(truncated, ";
+    private const string Dispatcher = "/webservice/dispatcher.php";
 
     /// <summary>A recorded body without the mark that says where it was cut.</summary>
     public static string? WithoutMark(string? body) =>
         body is not null && body.EndsWith("chars in all)", StringComparison.Ordinal) && body.LastIndexOf(CutMark, StringComparison.Ordinal) is var at and >= 0 ? body[..at] : body;
+
+    /// <summary>True for the webservice's addresses, the long form without rewriting included.</summary>
+    public static bool IsWebservice(string path) =>
+        path.Split('/').Contains("api") || path.EndsWith(Dispatcher, StringComparison.Ordinal);
 
     /// <summary>The call that would have been sent, expecting what the answer's type says.</summary>
     public static RecordedExchange Of(string method, string pathAndQuery, IReadOnlyDictionary<string, string> headers, string? body)
@@ -36,8 +41,7 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, 
             "HEAD" => Call.Head(address),
             _ => Call.Get(address),
         };
-        var segments = pathAndQuery.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return new RecordedExchange(call with { Expects = expected }, segments.Length > 1 ? segments[1] : "", !ReferenceEquals(body, WithoutMark(body)), pathAndQuery.Contains("schema=", StringComparison.Ordinal));
+        return new RecordedExchange(call with { Expects = expected }, ResourceOf(pathAndQuery), !ReferenceEquals(body, WithoutMark(body)), pathAndQuery.Contains("schema=", StringComparison.Ordinal));
     }
 
     /// <summary>Reads the answer.</summary>
@@ -58,6 +62,15 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, 
             default:
                 return new WireOutcome.Read(0, Call.Method == HttpMethod.Delete ? "deleted" : "an answer without a body", []);
         }
+    }
+
+    private static string ResourceOf(string pathAndQuery)
+    {
+        var (path, query) = pathAndQuery.Split('?', 2) is [var before, var after] ? (before, after) : (pathAndQuery, "");
+        var target = path.EndsWith(Dispatcher, StringComparison.Ordinal)
+            ? "api/" + query.Split('&').Where(part => part.StartsWith("url=", StringComparison.Ordinal)).Select(part => Uri.UnescapeDataString(part[4..])).FirstOrDefault()
+            : path;
+        return target.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(segment => segment != "api").Skip(1).FirstOrDefault() ?? "";
     }
 
     private WireOutcome FromXml(XDocument document, string connection)

@@ -151,6 +151,29 @@ public sealed class RecordedCatalogTests
         outcome.Should().BeOfType<WireOutcome.Read>().Which.Text.Should().Contain("24");
     }
 
+    [Theory]
+    [InlineData("GET", "/webservice/dispatcher.php?url=products&display=[id]", "1 products: 5")]
+    [InlineData("GET", "/store/api/products?display=[id]", "1 products: 5")]
+    public void Other_forms_of_an_address_are_read_too(string method, string address, string text)
+    {
+        using var recordings = new PrestaShopRecordings();
+
+        var outcome = recordings.Read(method, address, 200, new Dictionary<string, string> { ["Content-Type"] = "application/json" }, """{"products":[{"id":5}]}""", null);
+
+        outcome.Should().BeOfType<WireOutcome.Read>().Which.Text.Should().Be(text);
+    }
+
+    [Theory]
+    [InlineData("/admin-api/products", null)]
+    [InlineData("/?controller=pdf-invoice&id_order=1", null)]
+    [InlineData("/hook", "server -> listener")]
+    public void What_is_not_of_the_webservice_is_named_so(string address, string? direction)
+    {
+        using var recordings = new PrestaShopRecordings();
+
+        recordings.Read("GET", address, 200, new Dictionary<string, string>(), "x", direction).Should().BeOfType<WireOutcome.NotApplicable>().Which.Reason.Should().NotBeEmpty();
+    }
+
     private static WireRow Rule(int id, int group, int tax, int behavior)
     {
         var row = new WireRow();
