@@ -61,6 +61,7 @@ public sealed class PrestaShopSandbox : SandboxServer
     protected override async Task AnswerAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        context.Response.Headers.Date = Clock.GetUtcNow().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         var query = new PhpQuery(context.Request.QueryString.Value ?? "");
         if (Maintenance)
         {
@@ -107,7 +108,7 @@ public sealed class PrestaShopSandbox : SandboxServer
         }
         catch (UnauthorizedException)
         {
-            context.Response.Headers.Clear();
+            Answer.Forget(context);
             Challenge(context);
             await PageAsync(context, 401, "401 Unauthorized");
         }

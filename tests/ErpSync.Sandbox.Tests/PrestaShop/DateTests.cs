@@ -33,6 +33,18 @@ public class DateTests
     }
 
     [Theory]
+    [InlineData("products")]
+    [InlineData("?output_format=JSON")]
+    public async Task The_Date_header_tells_the_clock_of_the_shop(string path)
+    {
+        await using var client = await ShopClient.StartAsync(clock: new ShopClock(new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero)));
+
+        var answer = await client.GetAsync(path);
+
+        answer.Headers["Date"].Should().Be("Thu, 15 Jan 2026 10:00:00 GMT");
+    }
+
+    [Theory]
     [InlineData("Europe/Paris", "2026-01-15 11:00:00")]
     [InlineData("America/New_York", "2026-01-15 05:00:00")]
     [InlineData("UTC", "2026-01-15 10:00:00")]

@@ -38,7 +38,7 @@ internal static class DemoStore
         state.Products[19]["customizable"] = state.Products[19]["text_fields"] = "1";
     }
 
-    /// <summary>What the recording session created: the hose with its combinations, drafts, bulk products.</summary>
+    /// <summary>What was created while recording: the hose with its combinations, drafts, bulk products.</summary>
     public static void AddCreated(PrestaShopState state)
     {
         AddHose(state, withCombinations: true);

@@ -39,7 +39,7 @@ internal static class Answer
         }
         else if (refusal.Fatal)
         {
-            context.Response.Headers.Clear();
+            Forget(context);
             context.Response.ContentType = "text/html; charset=utf-8";
         }
         else if (refusal.Errors.Length > 0)
@@ -48,6 +48,13 @@ internal static class Answer
             if (context.Request.Method != "HEAD")
                 await context.Response.Body.WriteAsync(ErrorOutput.Write(refusal.Errors, json), context.RequestAborted);
         }
+    }
+
+    /// <summary>Takes back the webservice's own headers, as when PHP ends before it.</summary>
+    public static void Forget(HttpContext context)
+    {
+        foreach (var name in (string[])["Access-Time", "X-Powered-By", "PSWS-Version", "Execution-Time"])
+            context.Response.Headers.Remove(name);
     }
 
     public static void Common(HttpContext context, DateTimeOffset now)

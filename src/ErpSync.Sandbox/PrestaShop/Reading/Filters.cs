@@ -11,7 +11,15 @@ internal static class Filters
         var filters = request.Query.Map("filter").Select(filter => Clause(state, resource, filter.Key, filter.Value, dates)).ToArray();
         if (Array.Exists(filters, filter => filter is null))
             return [];
-        return filters.Aggregate(Candidates(state.Table(resource), filters!), (rows, filter) => rows.Where(row => Matches(row, filter!.Value, request.Shop, languages)));
+        var (rows, done) = Candidates(state.Table(resource), filters!);
+        for (var i = 0; i < filters.Length; i++)
+        {
+            var filter = filters[i]!.Value;
+            if (i != done)
+                rows = rows.Where(row => Matches(row, filter, request.Shop, languages));
+        }
+
+        return rows;
     }
 
     private static (Field? Field, FilterValue Value)? Clause(PrestaShopState state, Resource resource, string name, string value, bool dates)
@@ -36,24 +44,26 @@ internal static class Filters
         return $"This filter does not exist. Did you mean: \"{Guesses.Closest(name, names)}\"? The full list is: \"{string.Join("\", \"", names)}\"";
     }
 
-    /// <summary>The rows that an id list or an index leaves over; all rows when nothing narrows them.</summary>
-    private static IEnumerable<PrestaShopRow> Candidates(ITable table, (Field? Field, FilterValue Value)?[] filters)
+    /// <summary>The rows that an id list or an index leaves over, and which filter that settled; all rows and -1 when nothing narrows them.</summary>
+    private static (IEnumerable<PrestaShopRow> Rows, int Done) Candidates(ITable table, (Field? Field, FilterValue Value)?[] filters)
     {
-        foreach (var filter in filters)
+        for (var i = 0; i < filters.Length; i++)
         {
-            var (field, value) = filter!.Value;
-            if (value.Form != FilterForm.AnyOf)
-                continue;
-            if (field is null)
-                return value.Values.Select(text => (int)Math.Clamp(Comparing.Number(text), int.MinValue, int.MaxValue)).Distinct().Order().Select(table.Row).OfType<PrestaShopRow>();
-            if (field is { Indexed: true, Kind: FieldKind.Int })
-                return value.Values.Select(text => Comparing.Number(text).ToString("0", CultureInfo.InvariantCulture)).Distinct().SelectMany(text => table.RowsWhere(field, text));
-            if (field is { Indexed: true })
-                return value.Values.Select(Collation.Fold).Distinct().SelectMany(text => table.RowsWhere(field, text));
+            var (field, value) = filters[i]!.Value;
+            if (value.Form == FilterForm.AnyOf && Narrowed(table, field, value) is { } rows)
+                return (rows, i);
         }
 
-        return table.Rows();
+        return (table.Rows(), -1);
     }
+
+    private static IEnumerable<PrestaShopRow>? Narrowed(ITable table, Field? field, FilterValue value) => field switch
+    {
+        null => value.Values.Select(Comparing.Number).Where(id => id > 0 && id <= int.MaxValue && id == decimal.Truncate(id)).Distinct().Order().Select(id => table.Row((int)id)).OfType<PrestaShopRow>(),
+        { Indexed: true, Kind: FieldKind.Int } => value.Values.Select(text => Comparing.Number(text).ToString("0.#########", CultureInfo.InvariantCulture)).Distinct().SelectMany(text => table.RowsWhere(field, text)),
+        { Indexed: true } => value.Values.Select(Collation.Fold).Distinct().SelectMany(text => table.RowsWhere(field, text)),
+        _ => null,
+    };
 
     private static bool Matches(PrestaShopRow row, (Field? Field, FilterValue Value) filter, int shop, int[] languages)
     {
