@@ -31,6 +31,7 @@ internal sealed class CategoryWriter(PrestaShopClient client, ShopSession sessio
         var patch = new BulkPatch(client, CategoryRow.Resource)
         {
             CanPatch = shop.CanPatch,
+            ShowsStored = false,
             FindStoredAsync = (places, token) => Touched.FindAsync(client, CategoryRow.Resource, [.. places.Select(place => (place, present.Of(batch[place])))], token),
         };
         session.Memory.Categories = null;

@@ -53,7 +53,7 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session) 
         {
             Owner = new Ref(EntityKind.Product, RemoteId.From(row.Id)),
             IsCover = true,
-            Content = new ImageContent(image.ToString(CultureInfo.InvariantCulture), "image/jpeg", image.ToString(CultureInfo.InvariantCulture) + ".jpg")
+            Content = new ImageContent(image.ToString(CultureInfo.InvariantCulture), "", image.ToString(CultureInfo.InvariantCulture) + ".jpg")
             {
                 OpenAsync = token => client.DownloadAsync(ImageRow.Path(row.Id, image), token),
             },

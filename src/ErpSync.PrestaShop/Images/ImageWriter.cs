@@ -127,21 +127,14 @@ internal sealed class ImageWriter(PrestaShopClient client, ShopSession session, 
     private static async Task<Func<HttpContent>> ContentAsync(ImageContent content, CancellationToken cancellationToken)
     {
         var bytes = await content.OpenAsync(cancellationToken);
+        var (mediaType, ending) = PictureFormat.Of(bytes);
         return () =>
         {
             var file = new ByteArrayContent(bytes);
-            file.Headers.ContentType = new MediaTypeHeaderValue(content.MediaType.Length > 0 ? content.MediaType : "image/jpeg");
-            return new MultipartFormDataContent { { file, "image", "cover" + Ending(content.MediaType) } };
+            file.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+            return new MultipartFormDataContent { { file, "image", "cover" + ending } };
         };
     }
-
-    private static string Ending(string mediaType) => mediaType switch
-    {
-        "image/png" => ".png",
-        "image/gif" => ".gif",
-        "image/webp" => ".webp",
-        _ => ".jpg",
-    };
 
     private async Task<IReadOnlyList<WriteResult<ProductImage>>> EachAsync<TItem>(IReadOnlyList<TItem> batch, Func<TItem, Task<RemoteId>> write, Func<TItem, RemoteId?> id)
     {

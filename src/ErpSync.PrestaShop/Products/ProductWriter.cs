@@ -27,6 +27,7 @@ internal sealed class ProductWriter(PrestaShopClient client, ShopSession session
         var patch = new BulkPatch(client, ProductRow.Resource)
         {
             CanPatch = shop.CanPatch,
+            ShowsStored = false,
             FindStoredAsync = (places, token) => Touched.FindAsync(client, ProductRow.Resource, [.. places.Select(place => (place, present.Of(batch[place])))], token),
         };
         var problems = await patch.SendAsync(draft.Records, cancellationToken);

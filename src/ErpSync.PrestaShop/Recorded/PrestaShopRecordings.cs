@@ -44,7 +44,7 @@ internal sealed class PrestaShopRecordings : IDisposable
         var path = pathAndQuery.Split('?')[0];
         if (path.StartsWith("/admin-api", StringComparison.Ordinal))
             return new WireOutcome.NotApplicable("The Admin API is another interface with another key; this connector uses the webservice.");
-        if (!path.StartsWith("/api", StringComparison.Ordinal))
+        if (!RecordedExchange.IsWebservice(path))
             return new WireOutcome.NotApplicable("A page of the shop front, not of the webservice.");
 
         (_handler.Status, _handler.Headers, _handler.Body) = (status, headers, RecordedExchange.WithoutMark(body));
@@ -61,6 +61,10 @@ internal sealed class PrestaShopRecordings : IDisposable
             return new WireOutcome.Classified(fault.Problem);
         }
     }
+
+    /// <summary>The same without waiting: a recorded answer is there at once.</summary>
+    public WireOutcome Read(string method, string pathAndQuery, int status, IReadOnlyDictionary<string, string> headers, string? body, string? direction) =>
+        ReadAsync(method, pathAndQuery, status, headers, body, direction, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public void Dispose()

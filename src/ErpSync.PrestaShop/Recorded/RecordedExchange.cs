@@ -8,13 +8,19 @@ namespace ErpSync.PrestaShop;
 /// <param name="Call">The call.</param>
 /// <param name="Resource">The resource, for example <c>products</c>; empty for the root.</param>
 /// <param name="IsCut">True when the recording holds only the beginning of the body.</param>
-internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
+/// <param name="IsSchema">True when a schema was asked for instead of records.</param>
+internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, bool IsSchema)
 {
     private const string CutMark = "...(truncated, ";
+    private const string Dispatcher = "/webservice/dispatcher.php";
 
     /// <summary>A recorded body without the mark that says where it was cut.</summary>
     public static string? WithoutMark(string? body) =>
         body is not null && body.EndsWith("chars in all)", StringComparison.Ordinal) && body.LastIndexOf(CutMark, StringComparison.Ordinal) is var at and >= 0 ? body[..at] : body;
+
+    /// <summary>True for the webservice's addresses, the long form without rewriting included.</summary>
+    public static bool IsWebservice(string path) =>
+        path.Split('/').Contains("api") || path.EndsWith(Dispatcher, StringComparison.Ordinal);
 
     /// <summary>The call that would have been sent, expecting what the answer's type says.</summary>
     public static RecordedExchange Of(string method, string pathAndQuery, IReadOnlyDictionary<string, string> headers, string? body)
@@ -35,8 +41,7 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
             "HEAD" => Call.Head(address),
             _ => Call.Get(address),
         };
-        var segments = pathAndQuery.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return new RecordedExchange(call with { Expects = expected }, segments.Length > 1 ? segments[1] : "", !ReferenceEquals(body, WithoutMark(body)));
+        return new RecordedExchange(call with { Expects = expected }, ResourceOf(pathAndQuery), !ReferenceEquals(body, WithoutMark(body)), pathAndQuery.Contains("schema=", StringComparison.Ordinal));
     }
 
     /// <summary>Reads the answer.</summary>
@@ -47,6 +52,9 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
             case ExpectedBody.File:
                 var bytes = await answer.ReadBytesAsync(cancellationToken);
                 return new WireOutcome.Read(1, $"a picture, {bytes.Length} bytes", []);
+            case ExpectedBody.Json or ExpectedBody.Xml when IsSchema:
+                var schema = await answer.ReadBytesAsync(cancellationToken);
+                return new WireOutcome.Read(0, $"the schema of {Resource}, {schema.Length} bytes", []);
             case ExpectedBody.Json:
                 return RecordedRecords.Read(Resource, await JsonRowsAsync(answer, cancellationToken), answer.Origin.Connection);
             case ExpectedBody.Xml:
@@ -54,6 +62,15 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
             default:
                 return new WireOutcome.Read(0, Call.Method == HttpMethod.Delete ? "deleted" : "an answer without a body", []);
         }
+    }
+
+    private static string ResourceOf(string pathAndQuery)
+    {
+        var (path, query) = pathAndQuery.Split('?', 2) is [var before, var after] ? (before, after) : (pathAndQuery, "");
+        var target = path.EndsWith(Dispatcher, StringComparison.Ordinal)
+            ? "api/" + query.Split('&').Where(part => part.StartsWith("url=", StringComparison.Ordinal)).Select(part => Uri.UnescapeDataString(part[4..])).FirstOrDefault()
+            : path;
+        return target.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(segment => segment != "api").Skip(1).FirstOrDefault() ?? "";
     }
 
     private WireOutcome FromXml(XDocument document, string connection)
@@ -67,8 +84,6 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut)
         var rows = WireXml.Rows(document);
         if (rows.Count > 0)
             return RecordedRecords.Read(Resource, rows, connection);
-        if (document.Root?.Elements().SelectMany(element => element.Elements()).Any(element => element.Attribute("format") is not null || element.Attribute("required") is not null || !element.HasElements) == true)
-            return new WireOutcome.Read(0, $"the schema of {Resource}, {document.Root.Elements().Elements().Count()} fields", []);
         if (document.Root?.Name.LocalName != "prestashop")
             throw NotUnderstood(connection);
         return new WireOutcome.Read(0, "an empty list", []);

@@ -9,7 +9,7 @@ internal sealed class ShopReader(PrestaShopClient client)
     private static readonly string[] Names =
     [
         "PS_TIMEZONE", "PS_CURRENCY_DEFAULT", "PS_LANG_DEFAULT", "PS_COUNTRY_DEFAULT", "PS_WEIGHT_UNIT", "PS_SHOP_DEFAULT", "PS_SHOP_DOMAIN", "PS_SHOP_ENABLE",
-        "PS_ROOT_CATEGORY", "PS_HOME_CATEGORY", "PS_TAX", "PS_STOCK_MANAGEMENT", "PS_ADVANCED_STOCK_MANAGEMENT", "PS_PRODUCT_SHORT_DESC_LIMIT",
+        "PS_ROOT_CATEGORY", "PS_HOME_CATEGORY", "PS_TAX", "PS_STOCK_MANAGEMENT", "PS_ADVANCED_STOCK_MANAGEMENT",
     ];
 
     /// <summary>Reads everything afresh, in seven or eight requests.</summary>

@@ -11,9 +11,19 @@ internal static partial class CleanHtml
     /// <summary>The HTML without what would be refused; other HTML is returned as it is.</summary>
     public static string From(string html)
     {
-        if (html.Length == 0)
+        try
+        {
+            return html.Length == 0 ? html : Cleaned(TextRules.WithoutForbidden(html));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // HTML that is built to be slow is left for the shop to refuse.
             return html;
-        var text = TextRules.WithoutForbidden(html);
+        }
+    }
+
+    private static string Cleaned(string text)
+    {
         if (!Suspicious().IsMatch(text))
             return text;
         text = WholeElement().Replace(text, "");

@@ -45,7 +45,8 @@ internal sealed class OptionCatalog
 
     /// <summary>The option of a value; a problem for one that nobody knows.</summary>
     public VariantOption Of(long valueId) => _values.TryGetValue(valueId, out var known) ? known.Option : throw new ConnectorException(new SyncProblem(
-        ProblemKind.Unreadable, PrestaShopCodes.ValueUnreadable, $"The combination has the option value {valueId}, which does not exist.") { Field = nameof(ProductVariant.Options) });
+        ProblemKind.Unreadable, PrestaShopCodes.ValueUnreadable, $"The combination has the option value {valueId}, which does not exist.")
+    { Field = nameof(ProductVariant.Options) });
 
     /// <summary>The group's id; null when there is none of the name.</summary>
     public long? Group(string name) => _groupIds.TryGetValue(TextRules.OptionName(name), out var id) ? id : null;

@@ -77,7 +77,8 @@ internal sealed class BulkCreate(PrestaShopClient client, ShopSession session, s
             var rows = await client.PostAsync(resource, pending.Select(index => records[index]!), RequestPurpose.Data, cancellationToken);
             var ids = rows.Select(row => row.Id).Where(id => id > 0).ToList();
             return ids.Count == pending.Count ? (ids, null) : ([], new SyncProblem(
-                ProblemKind.OutcomeUnknown, PrestaShopCodes.ValueUnreadable, $"The shop answered with {ids.Count} ids for {pending.Count} new records.") { Connection = client.Connection });
+                ProblemKind.OutcomeUnknown, PrestaShopCodes.ValueUnreadable, $"The shop answered with {ids.Count} ids for {pending.Count} new records.")
+            { Connection = client.Connection });
         }
         catch (ConnectorException fault)
         {

@@ -16,6 +16,9 @@ internal sealed class BulkPatch(PrestaShopClient client, string resource)
     /// <summary>False sends whole records instead of fields, for versions before 8.0.</summary>
     public bool CanPatch { get; init; } = true;
 
+    /// <summary>False where a record may hold what was sent without showing it (a date of the same second): then the search for the one that failed halves the batch.</summary>
+    public bool ShowsStored { get; init; } = true;
+
     /// <summary>Sends the records.</summary>
     /// <param name="records">One element per record, null for one that is not to be sent.</param>
     /// <param name="cancellationToken">Cancels between requests.</param>
@@ -23,26 +26,39 @@ internal sealed class BulkPatch(PrestaShopClient client, string resource)
     public async Task<SyncProblem?[]> SendAsync(IReadOnlyList<XElement?> records, CancellationToken cancellationToken)
     {
         var problems = new SyncProblem?[records.Count];
-        var pending = Enumerable.Range(0, records.Count).Where(index => records[index] is not null).ToList();
-        while (pending.Count > 0)
+        var groups = new Stack<List<int>>();
+        groups.Push([.. Enumerable.Range(0, records.Count).Where(index => records[index] is not null)]);
+        while (groups.TryPop(out var pending))
         {
-            if (await TrySendAsync(records, pending, cancellationToken) is not { } fault)
-                return problems;
-            var isAbout = WriteFaults.IsAboutRecord(fault);
+            if (pending.Count == 0 || await TrySendAsync(records, pending, cancellationToken) is not { } fault)
+                continue;
+            var count = pending.Count;
             if (!WriteFaults.IsUntouched(fault))
                 await DropStoredAsync(pending, fault, cancellationToken);
             if (pending.Count == 0)
-                return problems;
-            if (!isAbout || pending.Count == 1)
+                continue;
+            if (!WriteFaults.IsAboutRecord(fault))
             {
-                foreach (var index in pending)
+                // The shop is away: what is left of all groups waits for another day.
+                foreach (var index in pending.Concat(groups.SelectMany(group => group)))
                     problems[index] = WriteFaults.NotStored(fault);
                 return problems;
             }
 
-            var first = pending[0];
-            pending.RemoveAt(0);
-            problems[first] = await SendAloneAsync(records, first, cancellationToken);
+            if (pending.Count == 1)
+            {
+                problems[pending[0]] = WriteFaults.NotStored(fault);
+            }
+            else if (ShowsStored || pending.Count < count || pending.Count == 2)
+            {
+                groups.Push(pending[1..]);
+                problems[pending[0]] = await SendAloneAsync(records, pending[0], cancellationToken);
+            }
+            else
+            {
+                groups.Push(pending[(pending.Count / 2)..]);
+                groups.Push(pending[..(pending.Count / 2)]);
+            }
         }
 
         return problems;

@@ -73,6 +73,7 @@ public abstract class SandboxServer : IAsyncDisposable
     {
         var fault = Faults.Take(context.Request);
         var entry = Requests.Begin(context.Request, Clock.GetUtcNow());
+        context.Response.Headers.Date = Clock.GetUtcNow().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         await FaultyAnswer.SendAsync(context, fault, Clock, AnswerAsync);
         entry.Status = context.Response.StatusCode;
     }

@@ -34,7 +34,7 @@ internal static class Recorded
         var resource = recording.Request.Path.Split('/')[2];
         var origin = new ErpSync.Http.AnswerOrigin("shop", "GET", recording.Request.Path, isWrite: false);
         var items = await ErpSync.Http.JsonArrayReader.ReadAsync(body, ErpSync.Http.JsonPlace.At(ResourceNames.List(resource)), WireJson.Parser, origin, CancellationToken.None).ToListAsync();
-        items.Select(item => item.Problem).Should().OnlyContain(problem => problem == null);
+        items.Where(item => item.Problem is not null).Should().BeEmpty();
         return [.. items.Select(item => item.Value!)];
     }
 }

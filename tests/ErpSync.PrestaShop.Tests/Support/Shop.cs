@@ -73,7 +73,7 @@ internal sealed class Shop : IAsyncDisposable
     private static List<Remote<T>> Records<T>(List<ReadResult<T>> results)
         where T : class, IEntity
     {
-        results.Select(result => result.Problem).Should().OnlyContain(problem => problem == null);
+        results.Where(result => result.Problem is not null).Should().BeEmpty();
         return [.. results.Select(result => result.Record!)];
     }
 }

@@ -45,6 +45,17 @@ public sealed class RecordedCatalogTests
 
     [RecordingsTheory]
     [MemberData(nameof(Versions))]
+    public async Task A_single_language_given_as_plain_text_is_the_main_one(string version)
+    {
+        var row = (await Recorded.RowsAsync(version, "products-language-1-json")).Single();
+
+        var name = Translations.Read(row, "name", RecordedRecords.Shop);
+
+        name.Should().BeEquivalentTo(LocalizedText.Of("en", "Hummingbird printed t-shirt"));
+    }
+
+    [RecordingsTheory]
+    [MemberData(nameof(Versions))]
     public async Task Special_characters_survive(string version)
     {
         var row = (await Recorded.RowsAsync(version, "products-get-special-chars-json")).Single();
@@ -138,6 +149,29 @@ public sealed class RecordedCatalogTests
         var outcome = await Recorded.ReadAsync(Recorded.One(version, "images-products-upload"));
 
         outcome.Should().BeOfType<WireOutcome.Read>().Which.Text.Should().Contain("24");
+    }
+
+    [Theory]
+    [InlineData("GET", "/webservice/dispatcher.php?url=products&display=[id]", "1 products: 5")]
+    [InlineData("GET", "/store/api/products?display=[id]", "1 products: 5")]
+    public void Other_forms_of_an_address_are_read_too(string method, string address, string text)
+    {
+        using var recordings = new PrestaShopRecordings();
+
+        var outcome = recordings.Read(method, address, 200, new Dictionary<string, string> { ["Content-Type"] = "application/json" }, """{"products":[{"id":5}]}""", null);
+
+        outcome.Should().BeOfType<WireOutcome.Read>().Which.Text.Should().Be(text);
+    }
+
+    [Theory]
+    [InlineData("/admin-api/products", null)]
+    [InlineData("/?controller=pdf-invoice&id_order=1", null)]
+    [InlineData("/hook", "server -> listener")]
+    public void What_is_not_of_the_webservice_is_named_so(string address, string? direction)
+    {
+        using var recordings = new PrestaShopRecordings();
+
+        recordings.Read("GET", address, 200, new Dictionary<string, string>(), "x", direction).Should().BeOfType<WireOutcome.NotApplicable>().Which.Reason.Should().NotBeEmpty();
     }
 
     private static WireRow Rule(int id, int group, int tax, int behavior)

@@ -1,0 +1,29 @@
+namespace ErpSync.PrestaShop.Tests;
+
+public sealed class CoverTraps
+{
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    [Fact]
+    public async Task A_replaced_cover_stays_with_the_combinations_that_showed_it()
+    {
+        await using var shop = await Shop.StartAsync();
+        var (_, values) = shop.Server.State.AddOption("Size", "S");
+        var product = shop.Server.State.AddProduct();
+        var image = shop.Server.State.AddImage(product.Id, Png);
+        var combination = shop.Server.State.AddCombination(product.Id, c => c.OptionValueIds = [values[0].Id]);
+        combination.ImageIds = [image.Id];
+        await shop.OpenAsync();
+        var current = (await shop.ReadAsync<ProductImage>()).Single();
+        var wanted = current.Value with { Content = new ImageContent("other", "image/png", "b.png") { OpenAsync = _ => Task.FromResult(Png) } };
+
+        (await shop.UpdateAsync((current, wanted, [nameof(ProductImage.Content)])))[0].Id().Should().Be(current.Id);
+
+        var read = (await shop.FindAsync<ProductImage>(current.Id.Value)).Single();
+        read.Id.Should().Be(new RemoteId($"{product.Id}/cover"));
+        read.Value.Content.Revision.Should().NotBe(current.Value.Content.Revision);
+        shop.Server.State.Combinations.Single(c => c.Id == combination.Id).ImageIds.Select(id => id.ToString()).Should().Equal(read.Value.Content.Revision);
+        shop.Server.State.Images.Count(one => one.ProductId == product.Id).Should().Be(1);
+        (await read.Value.Content.OpenAsync(CancellationToken.None)).Should().NotBeEmpty();
+    }
+}
