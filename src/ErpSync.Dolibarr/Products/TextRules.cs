@@ -40,8 +40,7 @@ internal static partial class TextRules
         var result = new StringBuilder(text.Length);
         foreach (var character in Plain(text, setup).Normalize(NormalizationForm.FormC))
         {
-            var accent = Accented.IndexOf(character, StringComparison.Ordinal);
-            result.Append(accent >= 0 ? Unaccented[accent] : ForbiddenInReference.Contains(character, StringComparison.Ordinal) ? '_' : character);
+            result.Append(ForbiddenInReference.Contains(character, StringComparison.Ordinal) ? '_' : WithoutAccent(character));
         }
 
         return Dashes().Replace(result.ToString(), "_").Replace("..", "", StringComparison.Ordinal);
@@ -51,16 +50,25 @@ internal static partial class TextRules
     public static string AttributeReference(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD).ToUpperInvariant())
+        foreach (var character in text)
         {
-            if (char.IsAsciiLetterOrDigit(character))
-                result.Append(character);
-            else if (result.Length > 0 && result[^1] != '_' && char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.NonSpacingMark)
+            var plain = WithoutAccent(character);
+            if (char.IsAsciiLetterOrDigit(plain))
+                result.Append(char.ToUpperInvariant(plain));
+            else if (character == 'ß')
+                result.Append("SS");
+            else if (result.Length > 0 && result[^1] != '_')
                 result.Append('_');
         }
 
         var reference = result.ToString().Trim('_');
         return reference.Length > 0 ? reference[..Math.Min(reference.Length, 80)] : "X" + Prints.Of(text)[..10].ToUpperInvariant();
+    }
+
+    private static char WithoutAccent(char character)
+    {
+        var at = Accented.IndexOf(character, StringComparison.Ordinal);
+        return at >= 0 ? Unaccented[at] : character;
     }
 
     [GeneratedRegex("</?[a-zA-Z0-9!][^<>]*>", RegexOptions.CultureInvariant, 1000)]
