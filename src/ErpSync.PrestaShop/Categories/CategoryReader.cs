@@ -52,7 +52,7 @@ internal sealed class CategoryReader(PrestaShopClient client, ShopSession sessio
     }
 
     /// <inheritdoc/>
-    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.Async(client, CategoryRow.Resource, cancellationToken);
+    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.RemoteIdAsync(client, CategoryRow.Resource, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ReadResult<Category>> ReadNewerThanAsync(RemoteId? id, CancellationToken cancellationToken) =>

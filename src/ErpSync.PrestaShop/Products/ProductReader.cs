@@ -68,7 +68,7 @@ internal sealed class ProductReader(PrestaShopClient client, ShopSession session
     }
 
     /// <inheritdoc/>
-    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.Async(client, ProductRow.Resource, cancellationToken);
+    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.RemoteIdAsync(client, ProductRow.Resource, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ReadResult<Product>> ReadNewerThanAsync(RemoteId? id, CancellationToken cancellationToken) =>

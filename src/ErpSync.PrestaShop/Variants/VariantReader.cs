@@ -66,7 +66,7 @@ internal sealed class VariantReader(PrestaShopClient client, ShopSession session
     }
 
     /// <inheritdoc/>
-    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.Async(client, VariantRow.Resource, cancellationToken);
+    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.RemoteIdAsync(client, VariantRow.Resource, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ReadResult<ProductVariant>> ReadNewerThanAsync(RemoteId? id, CancellationToken cancellationToken) => FreshAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ErpSync.Http;
 
@@ -123,19 +122,4 @@ internal sealed class BulkCreate(PrestaShopClient client, ShopSession session, s
 
     private async Task<long> NewestAsync(CancellationToken cancellationToken) =>
         session.Memory.Newest(resource) ?? await NewestIds.ReadAsync(client, resource, cancellationToken) ?? 0;
-}
-
-/// <summary>Asks for the highest id of a resource.</summary>
-internal static class NewestIds
-{
-    /// <summary>The highest id; null when there is no record.</summary>
-    public static async Task<long?> ReadAsync(PrestaShopClient client, string resource, CancellationToken cancellationToken)
-    {
-        var rows = await client.ListAsync(new Query(resource).Show("[id]").Sorted("[id_DESC]").Limit(1), RequestPurpose.Data, cancellationToken);
-        return rows.Count == 0 ? null : rows[0].Id;
-    }
-
-    /// <summary>The highest id as an id of a record.</summary>
-    public static async Task<RemoteId?> Async(PrestaShopClient client, string resource, CancellationToken cancellationToken) =>
-        await ReadAsync(client, resource, cancellationToken) is { } id ? new RemoteId(id.ToString(CultureInfo.InvariantCulture)) : null;
 }
