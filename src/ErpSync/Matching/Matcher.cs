@@ -3,18 +3,25 @@ using ErpSync.Reading;
 namespace ErpSync.Matching;
 
 /// <summary>Pairs unlinked records by their keys, level by level. Refuses to guess: a key that several records share links none of them.</summary>
+/// <remarks>Takes the candidates out of the readings: after matching, only work items are left in memory.</remarks>
 internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideContext<T> first, SideContext<T> second)
     where T : class, IEntity
 {
+    private readonly string _onlyInFirst = $"only in {first.Name}";
+    private readonly string _onlyInSecond = $"only in {second.Name}";
+    private readonly string[] _reasons = [.. Enumerable.Range(0, keys.Count).Select(level => $"same {keys.NameOf(level)}")];
+
     public IReadOnlyList<WorkItem> Match(SideReading<T> firstReading, SideReading<T> secondReading)
     {
         var items = new List<WorkItem>();
-        var ones = new Dictionary<RemoteId, Candidate>(firstReading.Candidates);
-        var others = new Dictionary<RemoteId, Candidate>(secondReading.Candidates);
+        var ones = firstReading.Candidates;
+        var others = secondReading.Candidates;
         for (var level = 0; level < keys.Count; level++)
             MatchLevel(level, ones, others, items);
         items.AddRange(ones.Values.Select(one => Alone(one, Side.First, secondReading)));
         items.AddRange(others.Values.Select(other => Alone(other, Side.Second, firstReading)));
+        ones.Clear();
+        others.Clear();
         return items;
     }
 
@@ -24,21 +31,21 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         var otherByKey = Group(others.Values, level);
         foreach (var (key, mine) in byKey)
         {
-            var theirs = otherByKey.GetValueOrDefault(key) ?? [];
-            if (mine.Count == 1 && theirs.Count == 1)
+            var theirs = otherByKey.GetValueOrDefault(key);
+            if (mine is Candidate one && theirs is Candidate other)
             {
-                items.Add(new WorkItem(0, mine[0].Id, theirs[0].Id) { Label = mine[0].Label, Reason = Reason(level), NewbornAt = mine[0].NewbornAt });
-                ones.Remove(mine[0].Id);
-                others.Remove(theirs[0].Id);
+                items.Add(new WorkItem(0, one.Id, other.Id) { Label = one.Label, Reason = _reasons[level], NewbornAt = one.NewbornAt });
+                ones.Remove(one.Id);
+                others.Remove(other.Id);
             }
-            else if (mine.Count > 1 || theirs.Count > 1)
+            else if (mine is List<Candidate> || theirs is List<Candidate>)
             {
-                Hold(level, key, mine, theirs, ones, others, items);
+                Hold(level, key, All(mine), All(theirs), ones, others, items);
             }
         }
 
-        foreach (var (key, theirs) in otherByKey.Where(group => group.Value.Count > 1 && !byKey.ContainsKey(group.Key)))
-            Hold(level, key, [], theirs, ones, others, items);
+        foreach (var (key, theirs) in otherByKey.Where(group => group.Value is List<Candidate> && !byKey.ContainsKey(group.Key)))
+            Hold(level, key, [], All(theirs), ones, others, items);
     }
 
     private void Hold(int level, string key, List<Candidate> mine, List<Candidate> theirs, Dictionary<RemoteId, Candidate> ones, Dictionary<RemoteId, Candidate> others, List<WorkItem> items)
@@ -80,7 +87,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
     private WorkItem Alone(Candidate candidate, Side side, SideReading<T> otherReading)
     {
         var item = side == Side.First ? new WorkItem(0, candidate.Id, null) : new WorkItem(0, null, candidate.Id);
-        item = item with { Label = candidate.Label, Reason = $"only in {context.NameOf(side)}" };
+        item = item with { Label = candidate.Label, Reason = side == Side.First ? _onlyInFirst : _onlyInSecond };
         if (candidate.WaitsForOwner)
         {
             return item with
@@ -115,21 +122,29 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         return item;
     }
 
-    private string Reason(int level) => keys.NameOf(level) == "owner" ? "same owner" : $"same {keys.NameOf(level)}";
-
-    private static Dictionary<string, List<Candidate>> Group(IEnumerable<Candidate> candidates, int level)
+    /// <summary>By key: one candidate, or a list where several share it. Lists are rare, so that they cost nothing where keys are unique.</summary>
+    private static Dictionary<string, object> Group(IEnumerable<Candidate> candidates, int level)
     {
-        var groups = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var candidate in candidates)
         {
             if (candidate.Keys[level] is not { } key)
                 continue;
-            if (groups.TryGetValue(key, out var group))
-                group.Add(candidate);
+            if (!groups.TryGetValue(key, out var group))
+                groups[key] = candidate;
+            else if (group is List<Candidate> several)
+                several.Add(candidate);
             else
-                groups[key] = [candidate];
+                groups[key] = new List<Candidate> { (Candidate)group, candidate };
         }
 
         return groups;
     }
+
+    private static List<Candidate> All(object? group) => group switch
+    {
+        Candidate one => [one],
+        List<Candidate> several => several,
+        _ => [],
+    };
 }

@@ -15,6 +15,9 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
 
     public EntityKind Kind => T.Kind;
 
+    /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
+    private bool IsPointedTo => policy.Shape.Ownership is null || policy.Keys.Count > 0;
+
     private string PolicyKey => $"policy/{T.Kind.Name}";
 
     public async IAsyncEnumerable<RecordView> InspectAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -134,7 +137,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0;
-        foreach (var match in sides.Items.Where(item => item.IsMatch))
+        foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo))
             context.Planned?.AddMatch(T.Kind, match.First!.Value, match.Second!.Value);
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {

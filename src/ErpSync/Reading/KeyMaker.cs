@@ -21,6 +21,8 @@ internal sealed class KeyMaker<T>(KindPolicy<T> policy, SideContext<T> first, Si
         for (var level = 0; level < policy.Keys.Count; level++)
             keys[level] = Key(policy.Keys[level], record.Value);
         var label = record.Label ?? record.Id.Value;
+        if (keys.Length > 0 && string.Equals(keys[0], label, StringComparison.Ordinal))
+            label = keys[0]!;
         if (_ownership is null)
             return new Candidate(record.Id, keys, label);
         var waits = owner is not { IsForeign: false };
