@@ -45,7 +45,7 @@ internal sealed class ShopSession(PrestaShopClient client) : IConnection, IDispo
         }
     }
 
-    /// <summary>A cursor for now by the shop's own clock, without a request where an answer has told it.</summary>
+    /// <summary>A cursor for the present by the shop's own clock, without a request where an answer has told it.</summary>
     public async Task<string> CursorAsync(CancellationToken cancellationToken)
     {
         if (client.Clock is null)
