@@ -93,7 +93,7 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
             _mayReadConstants = false;
             return null;
         }
-        catch (ConnectorException fault) when (DolibarrClient.IsMissing(fault) || fault.Problem.Message.Contains("constname", StringComparison.OrdinalIgnoreCase))
+        catch (ConnectorException fault) when (DolibarrClient.IsMissing(fault))
         {
             return null;
         }

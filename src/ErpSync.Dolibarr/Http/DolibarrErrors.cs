@@ -92,6 +92,9 @@ internal static partial class DolibarrErrors
 
     private static Verdict? Business(string path, ErrorBody error)
     {
+        // A constant that is not set is answered like a failure.
+        if (error.Says("unknown value for constname"))
+            return Missing(error);
         if (error.Says("WebHook for") || error.Says("failed to get URL"))
         {
             return new Verdict(ProblemKind.Unavailable, DolibarrCodes.WebhookBlocks, "A blocking webhook target of Dolibarr failed, and Dolibarr took the operation back.")
