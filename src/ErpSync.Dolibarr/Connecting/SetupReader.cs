@@ -24,7 +24,9 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
         var country = options.Country?.ToUpperInvariant() ?? company.Text("country_code");
         var language = options.Language ?? await ConstantAsync("MAIN_LANG_DEFAULT", cancellationToken);
         var modules = await ModulesAsync(cancellationToken);
-        var hasVariants = modules?.Contains("variants") ?? await VariantsWorkAsync(cancellationToken);
+        var isVariantsOn = modules?.Contains("variants");
+        // Children that exist stay variants when the module is switched off; a failure here must not turn them into products, so it is not swallowed.
+        var hasVariants = isVariantsOn == true || await WorksAsync("products?variant_filter=3&ids_only=true&limit=1", cancellationToken);
         var currency = options.Currency ?? company.Text("currency_code") ?? await ConstantAsync("MAIN_MONNAIE", cancellationToken);
         var setup = new DolibarrSetup
         {
@@ -42,7 +44,7 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
             Modules = modules,
             HasCategories = modules?.Contains("categorie") != false && await WorksAsync("categories?type=product&limit=1&properties=id", cancellationToken),
             HasVariants = hasVariants,
-            VariantsAs = options.VariantsAs ?? (hasVariants ? DolibarrVariantsAs.Variants : DolibarrVariantsAs.SeparateProducts),
+            VariantsAs = options.VariantsAs ?? (isVariantsOn ?? hasVariants ? DolibarrVariantsAs.Variants : DolibarrVariantsAs.SeparateProducts),
             ZoneOffset = offset,
             Zone = options.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null,
             CustomFields = [.. options.CustomFields],
@@ -105,9 +107,6 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
         return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(name => name.AsText() ?? "")] : null;
     }
 
-    private Task<bool> VariantsWorkAsync(CancellationToken cancellationToken) =>
-        options.VariantsAs is { } wanted ? Task.FromResult(wanted == DolibarrVariantsAs.Variants) : WorksAsync("products?variant_filter=3&ids_only=true&limit=1", cancellationToken);
-
     private async Task<bool> WorksAsync(string list, CancellationToken cancellationToken)
     {
         try
@@ -115,7 +114,7 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
             await client.ListAsync(list, cancellationToken, RequestPurpose.Reference);
             return true;
         }
-        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.Misconfigured or ProblemKind.Unsupported or ProblemKind.Rejected || fault.Problem.HttpStatus is 500 or 503)
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.Misconfigured or ProblemKind.Unsupported or ProblemKind.Rejected)
         {
             return false;
         }

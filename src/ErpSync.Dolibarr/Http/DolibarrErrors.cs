@@ -92,6 +92,9 @@ internal static partial class DolibarrErrors
 
     private static Verdict? Business(string path, ErrorBody error)
     {
+        // A constant that is not set is answered like a failure.
+        if (error.Says("unknown value for constname"))
+            return Missing(error);
         if (error.Says("WebHook for") || error.Says("failed to get URL"))
         {
             return new Verdict(ProblemKind.Unavailable, DolibarrCodes.WebhookBlocks, "A blocking webhook target of Dolibarr failed, and Dolibarr took the operation back.")
@@ -135,6 +138,8 @@ internal static partial class DolibarrErrors
             return new Verdict(ProblemKind.Rejected, DolibarrCodes.TooLong, $"The value of {match.Groups["field"].Value} is too long for Dolibarr.") { Field = match.Groups["field"].Value };
         if (error.Says("Deadlock found") || error.Says("Lock wait timeout"))
             return new Verdict(ProblemKind.Unavailable, DolibarrCodes.RolledBack, "Two writes met in the database and Dolibarr took this one back; it can be repeated.");
+        if (error.Says("doesn't exist") && error.Says("Table "))
+            return new Verdict(ProblemKind.Misconfigured, DolibarrCodes.ModuleOff, $"A table is missing in Dolibarr's database, as for a module that was never switched on: {error.Text}.");
         if (error.Says("foreign key constraint"))
             return new Verdict(ProblemKind.Rejected, DolibarrCodes.Rejected, $"The record points to something that Dolibarr does not have: {error.Text}.");
         return error.Says("Unknown column") ? new Verdict(ProblemKind.Rejected, DolibarrCodes.Filter, $"Dolibarr does not know a column of the filter or order: {error.Text}.") : null;

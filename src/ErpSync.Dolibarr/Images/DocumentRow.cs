@@ -14,7 +14,13 @@ internal sealed record DocumentRow(string Name, string Folder, long Size, string
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".png"] = "image/png", [".gif"] = "image/gif", [".webp"] = "image/webp", [".bmp"] = "image/bmp", [".avif"] = "image/avif",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
+        [".bmp"] = "image/bmp",
+        [".avif"] = "image/avif",
     };
 
     /// <summary>The media type by the name's ending; null for files that are no pictures.</summary>

@@ -98,8 +98,8 @@ internal static class ProductMapping
             WriteBarcode(body, wanted.Barcode);
         if (Has(nameof(Product.WeightKg)))
             WriteWeight(body, wanted.WeightKg, row.WeightUnits);
-        if (Has(nameof(Product.Active)))
-            body["status"] = wanted.Active == true ? 1 : 0;
+        if (Has(nameof(Product.Active)) && wanted.Active is { } isOnSale)
+            body["status"] = isOnSale ? 1 : 0;
         if (Has(nameof(Product.Custom)))
             WriteCustom(body, wanted, revision.Current.Value, setup);
         return body;

@@ -58,6 +58,8 @@ internal sealed class DolibarrRecordings : IDisposable
         if (Foreign(path, status) is { } reason)
             return new WireOutcome.NotApplicable(reason);
 
+        if (method == "DELETE" && status is >= 200 and < 300 && string.IsNullOrWhiteSpace(body))
+            return new WireOutcome.Read(0, "deleted", []);
         (_handler.Status, _handler.Headers, _handler.Body) = (status, headers, body);
         try
         {
@@ -84,7 +86,7 @@ internal sealed class DolibarrRecordings : IDisposable
 
     private static string? Foreign(string path, int status) => path switch
     {
-        "explorer/swagger.json" => "The description of the API, not data.",
+        _ when path.StartsWith("explorer", StringComparison.Ordinal) => "The description of the API, not data.",
         "documents/builddoc" when status < 300 => "A PDF document is built on the server; this connector builds none.",
         "login" => "The login is not used: the connection has a key.",
         _ => null,

@@ -27,7 +27,7 @@ internal static class VariantMapping
         var value = creation.Value;
         var body = new JsonObject
         {
-            ["weight_impact"] = value.WeightKg is { } weight ? JsonValues.Invariant(Math.Round(WeightMapping.FromKilograms(weight, parent.WeightUnits) - (parent.Weight ?? 0), 8)) : "0",
+            ["weight_impact"] = value.WeightKg is { } weight ? JsonValues.Invariant(WeightImpact(weight, parent)) : "0",
             ["price_impact"] = JsonValues.Invariant(Impact(value.PriceNet, parent, setup)),
             ["price_impact_is_percent"] = 0,
             ["features"] = new JsonObject(features.Select(feature => new KeyValuePair<string, JsonNode?>(JsonValues.Invariant(feature.Key), feature.Value))),
@@ -41,6 +41,9 @@ internal static class VariantMapping
     /// <summary>What the variant's price adds to its parent's.</summary>
     public static decimal Impact(Money? price, ProductRow parent, DolibarrSetup setup) =>
         price is { } money ? PriceMapping.Amount(money, setup, nameof(ProductVariant.PriceNet)) - (PriceMapping.Net(parent, setup) ?? 0) : 0;
+
+    /// <summary>What the variant's weight adds to its parent's, in the parent's unit.</summary>
+    public static decimal WeightImpact(decimal kilograms, ProductRow parent) => Math.Round(WeightMapping.FromKilograms(kilograms, parent.WeightUnits) - (parent.Weight ?? 0), 8);
 
     /// <summary>The body that makes a fresh or adopted child the variant that is wanted.</summary>
     public static JsonObject ToChild(Creation<ProductVariant> creation, ProductRow child, DolibarrSetup setup)

@@ -19,14 +19,14 @@ internal sealed class VariantWriter(DolibarrSession session) : IUpdater<ProductV
         var id = Numbers.Of(revision.Current.Id) ?? throw Gone(revision.Current.Id);
         var row = revision.Current.Native as ProductRow ?? await run.Rows.OneAsync(id, cancellationToken) ?? throw Gone(revision.Current.Id);
         var body = VariantMapping.ToUpdate(revision, row, run.Setup);
-        if (revision.Fields.Contains(nameof(ProductVariant.PriceNet), StringComparer.Ordinal) && revision.Wanted.PriceNet is not null && row.MarkedParentId is null)
+        if (row.MarkedParentId is null && (Changes(revision, nameof(ProductVariant.PriceNet)) || Changes(revision, nameof(ProductVariant.WeightKg))))
             await WriteImpactAsync(run, revision, id, cancellationToken);
         if (body.Count > 1)
             await _client.PutAsync($"products/{JsonValues.Invariant(id)}", body, cancellationToken);
         return new WriteResult<ProductVariant>.Written(revision.Current.Id);
     }
 
-    /// <summary>Brings the combination's impact in line with the new price, or the next change of the parent's price would restore the old one.</summary>
+    /// <summary>Brings the combination's impacts in line with the new price and weight, or the next change of the parent would restore the old ones.</summary>
     private async Task WriteImpactAsync(DolibarrRun run, Revision<ProductVariant> revision, long child, CancellationToken cancellationToken)
     {
         if (revision.Current.Value.Product is not { } owner || Numbers.Of(owner.Id) is not { } parentId)
@@ -34,14 +34,23 @@ internal sealed class VariantWriter(DolibarrSession session) : IUpdater<ProductV
         var combination = (await run.Combinations.OfParentAsync(parentId, cancellationToken)).FirstOrDefault(row => row.ChildId == child);
         if (combination is null || await run.Rows.OneAsync(parentId, cancellationToken) is not { } parent)
             return;
-        var body = new JsonObject
+        var body = new JsonObject();
+        // The impacts of levels above the first cannot be written through the API.
+        if (Changes(revision, nameof(ProductVariant.PriceNet)) && revision.Wanted.PriceNet is not null && (run.Setup.Prices != PriceStore.Levels || run.Setup.PriceLevel == 1))
         {
-            ["variation_price"] = JsonValues.Invariant(VariantMapping.Impact(revision.Wanted.PriceNet, parent, run.Setup)),
-            ["variation_price_percentage"] = 0,
-        };
+            body["variation_price"] = JsonValues.Invariant(VariantMapping.Impact(revision.Wanted.PriceNet, parent, run.Setup));
+            body["variation_price_percentage"] = 0;
+        }
+
+        if (Changes(revision, nameof(ProductVariant.WeightKg)) && revision.Wanted.WeightKg is { } weight)
+            body["variation_weight"] = JsonValues.Invariant(VariantMapping.WeightImpact(weight, parent));
+        if (body.Count == 0)
+            return;
         await _client.PutAsync($"products/variants/{JsonValues.Invariant(combination.Id)}", body, cancellationToken);
         run.Combinations.Forget(parentId);
     }
+
+    private static bool Changes(Revision<ProductVariant> revision, string field) => revision.Fields.Contains(field, StringComparer.Ordinal);
 
     // Deleting the child takes its combination along; deleting the combination alone would leave the child as a product.
     private async Task<WriteResult<ProductVariant>> DeleteAsync(Remote<ProductVariant> record, CancellationToken cancellationToken)

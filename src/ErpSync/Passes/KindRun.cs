@@ -86,13 +86,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var held = found.Where(outcome => linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Decision = Hold(outcome, side) });
         var matches = found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => Match(outcome, side)).ToList();
         var loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
-        var updated = await UpdateAsync([.. loaded.Select(item => rooms.Decider.Decide(item))], tries: 0, cancellationToken);
+        var tokens = found.Where(outcome => outcome.Token is not null).ToDictionary(outcome => outcome.Found!.Value, outcome => outcome.Token);
+        var updated = (await UpdateAsync([.. loaded.Select(item => rooms.Decider.Decide(item))], tries: 0, cancellationToken))
+            .Select(outcome => outcome with { Token = tokens.GetValueOrDefault(outcome.Decision.Item.IdAt(side)!.Value) });
         return [.. outcomes.Where(outcome => outcome.Found is null), .. held, .. updated];
     }
 
-    private static WorkItem Match(Outcome<T> outcome, Side side) => side == Side.First
-        ? outcome.Decision.Item with { First = outcome.Found, Reason = "found by its key before a create" }
-        : outcome.Decision.Item with { Second = outcome.Found, Reason = "found by its key before a create" };
+    private static WorkItem Match(Outcome<T> outcome, Side side)
+    {
+        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? "found after a lost create" : "found by its key before a create", NewbornAt = outcome.WasLost ? side : null };
+        return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
+    }
 
     private Decision<T> Hold(Outcome<T> outcome, Side side) => outcome.Decision with
     {

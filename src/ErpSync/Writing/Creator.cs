@@ -80,25 +80,30 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
         var unknown = Enumerable.Range(0, answers.Length).Where(n => answers[n] is WriteResult<T>.Failed { Problem.Kind: ProblemKind.OutcomeUnknown }).ToList();
         var undecidable = new List<Intent>();
         var lost = unknown.Count == 0 ? [] : await _lost.FindAsync([.. unknown.Select(n => intents[n])], undecidable, cancellationToken);
-        var ids = new RemoteId?[answers.Length];
-        for (var n = 0; n < answers.Length; n++)
-            ids[n] = answers[n] is WriteResult<T>.Written written ? written.Id : lost.TryGetValue(intents[n].Token, out var id) ? id : null;
-        var toRead = Enumerable.Range(0, answers.Length).Where(n => ids[n] is not null && answers[n] is not WriteResult<T>.Written { Stored: not null }).Select(n => ids[n]!.Value).Distinct();
+        var toRead = answers.OfType<WriteResult<T>.Written>().Where(written => written.Stored is null).Select(written => written.Id).Distinct();
         var back = await Loader<T>.FetchAsync(side, [.. toRead], null, cancellationToken);
         for (var n = 0; n < answers.Length; n++)
         {
             var i = ready[n];
-            var stored = (answers[n] as WriteResult<T>.Written)?.Stored ?? back.Find(ids[n]);
-            var problem = (answers[n] as WriteResult<T>.Failed)?.Problem
-                ?? new SyncProblem(ProblemKind.OutcomeUnknown, "write.not-read-back", $"It was created under the id {ids[n]} and could not be read back.");
-            result[i] = stored is not null
-                ? result[i].WithStored(side.Side, stored) with { Token = intents[n].Token }
-                : result[i] with
-                {
-                    Token = intents[n].Token,
-                    KeepIntent = problem.Kind == ProblemKind.OutcomeUnknown,
-                    Problem = problem with { Connection = side.Name, EntityKind = T.Kind },
-                };
+            result[i] = result[i] with { Token = intents[n].Token };
+            if (lost.TryGetValue(intents[n].Token, out var found))
+                result[i] = result[i] with { Found = found, WasLost = true };
+            else if (answers[n] is WriteResult<T>.Written written && (written.Stored ?? back.Find(written.Id)) is { } stored)
+                result[i] = result[i].WithStored(side.Side, stored);
+            else
+                result[i] = Fail(result[i], answers[n]);
         }
+    }
+
+    private Outcome<T> Fail(Outcome<T> outcome, WriteResult<T> answer)
+    {
+        var problem = answer is WriteResult<T>.Failed failed
+            ? failed.Problem
+            : new SyncProblem(ProblemKind.OutcomeUnknown, "write.not-read-back", $"It was created under the id {(answer as WriteResult<T>.Written)?.Id} and could not be read back.");
+        return outcome with
+        {
+            KeepIntent = problem.Kind == ProblemKind.OutcomeUnknown,
+            Problem = problem with { Connection = side.Name, EntityKind = T.Kind },
+        };
     }
 }

@@ -30,6 +30,9 @@ internal sealed record Outcome<T>(Decision<T> Decision)
     /// <summary>An existing record that a create must not double: it is linked instead.</summary>
     public RemoteId? Found { get; init; }
 
+    /// <summary>True when <see cref="Found"/> is what a create of this run left whose answer was lost: perhaps not complete, so it is compared, not taken as agreed.</summary>
+    public bool WasLost { get; init; }
+
     public Remote<T>? Stored(Side side) => side == Side.First ? StoredFirst : StoredSecond;
 
     public Outcome<T> WithStored(Side side, Remote<T> stored) => side == Side.First ? this with { StoredFirst = stored } : this with { StoredSecond = stored };

@@ -23,6 +23,15 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Constants_that_are_not_set_are_asked_for_once()
+    {
+        await using var erp = await Erp.StartAsync();
+        await erp.OpenAsync();
+        erp.Meter.Requests.Retries.Should().Be(0);
+        erp.Meter.Requests.Reference.Should().BeLessThanOrEqualTo(12);
+    }
+
+    [Fact]
     public async Task Healthy_server_has_no_findings_but_good_news()
     {
         await using var erp = await Erp.StartAsync();

@@ -30,6 +30,10 @@ public sealed class ErrorJudgementTests
         Judge(500, "application/json", """{"error":{"code":500,"message":"Internal Server Error: Error creating product","0":"Une référence TS-1 existe déjà"}}""")!.Kind.Should().Be(ProblemKind.Duplicate);
 
     [Fact]
+    public void Missing_table_is_a_module_that_was_never_on() =>
+        Judge(503, "application/json", """{"error":{"code":503,"message":"Service Unavailable: Error when retrieve product list : Table 'doli.llx_product_attribute_combination' doesn't exist"}}""")!.Code.Should().Be("dolibarr.module-off");
+
+    [Fact]
     public void Key_in_a_message_is_not_shown()
     {
         var scrubber = new ErpSync.Http.SecretScrubber("k3y-of-the-user");

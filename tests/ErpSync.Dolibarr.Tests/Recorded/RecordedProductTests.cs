@@ -7,7 +7,13 @@ public sealed class RecordedProductTests
 {
     private static readonly DolibarrSetup Levels = new()
     {
-        Version = "23.0.0-beta", Major = 23, Locale = "en_US", Currency = new CurrencyCode("EUR"), Prices = PriceStore.Levels, ZoneOffset = TimeSpan.Zero, CustomFields = ["shopid", "longdesc"],
+        Version = "23.0.0-beta",
+        Major = 23,
+        Locale = "en_US",
+        Currency = new CurrencyCode("EUR"),
+        Prices = PriceStore.Levels,
+        ZoneOffset = TimeSpan.Zero,
+        CustomFields = ["shopid", "longdesc"],
     };
 
     private static readonly DolibarrSetup Single = Levels with { Prices = PriceStore.Single };

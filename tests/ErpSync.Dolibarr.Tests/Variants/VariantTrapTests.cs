@@ -130,6 +130,18 @@ public sealed class VariantTrapTests
     }
 
     [Fact]
+    public async Task Module_that_is_switched_off_does_not_turn_children_into_products()
+    {
+        await using var erp = await Erp.StartAsync();
+        var (parent, child) = ProductTrapTests.SeedVariant(erp.State, null);
+        erp.State.Modules.Remove("variants");
+        await erp.OpenAsync();
+        (await erp.ListAsync<Product>()).Select(line => line.Id.Value).Should().Equal($"{parent}");
+        (await erp.ListAsync<ProductVariant>()).Select(line => line.Id.Value).Should().Equal($"{child}");
+        erp.Connector.Get<IKind<ProductVariant>>().Profile.RequiredKey.Should().Be("reference", "new ones become separate products");
+    }
+
+    [Fact]
     public async Task Renamed_option_is_found_by_the_sweep()
     {
         await using var erp = await Erp.StartAsync();
