@@ -7,6 +7,9 @@ namespace QuickStart.Sandbox;
 /// <summary>Fills the embedded shop and ERP with two catalogues that overlap only partly and hold the dirty data that real ones hold. The same for the same size.</summary>
 internal static class DemoCatalogue
 {
+    /// <summary>A picture of one pixel.</summary>
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private static readonly string[] Names = ["Mug", "T-shirt", "Café au lait bowl", "Salt & pepper set", "Garden hose 25 m", "Über-Lampe", "Crème brûlée torch", "Party hat 🎉", "Naïve poster", "Wool socks"];
 
     public static void Seed(PrestaShopSandbox shop, DolibarrSandbox erp, int products)
@@ -109,6 +112,8 @@ internal static class DemoCatalogue
             p.CategoryIds = [2, categories.Values.ElementAt(product.Number % categories.Count)];
             p.Weight = product.Number % 7 * 0.125m;
         });
+        if (product.HasPicture)
+            shop.State.AddImage(added.Id, Picture);
         if (product.HasVariants)
         {
             for (var n = 0; n < sizes.Length; n++)

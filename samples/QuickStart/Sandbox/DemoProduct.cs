@@ -18,6 +18,8 @@ internal sealed record DemoProduct(int Number, string BaseName)
 
     public bool HasVariants => Number % 40 == 6;
 
+    public bool HasPicture => Number % 100 == 4;
+
     public string ShopDescription => $"<p>{BaseName} &amp; co. &mdash; <strong>caf&eacute;</strong> quality, 100 % cotton &lt;3</p>";
 
     /// <summary>The same text, or a poorer one that somebody typed into the ERP long ago.</summary>

@@ -6,7 +6,7 @@ namespace QuickStart.Steps;
 /// <summary>Shows the colours of all records: counts per kind, and a few examples of each sort.</summary>
 internal static class Colours
 {
-    private const int Examples = 4;
+    private const int Examples = 6;
 
     public static async Task ShowAsync(ISyncEngine engine, bool explain = false)
     {

@@ -93,7 +93,7 @@ internal static partial class DolibarrErrors
     private static Verdict? Business(string path, ErrorBody error)
     {
         // A constant that is not set is answered like a failure.
-        if (error.Says("unknown value for constname"))
+        if (error.Says("unknown value for const"))
             return Missing(error);
         if (error.Says("WebHook for") || error.Says("failed to get URL"))
         {
