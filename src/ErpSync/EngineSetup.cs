@@ -76,7 +76,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         await store.OpenAsync(cancellationToken);
         var leaseName = $"pair/{pair.Name}";
         var started = clock.GetUtcNow();
-        var lease = await store.TryTakeLeaseAsync(leaseName, _holder, started, LeaseDuration, cancellationToken)
+        var lease = await store.TryTakeLeaseAsync(leaseName, $"{_holder}/{Guid.NewGuid():N}", started, LeaseDuration, cancellationToken)
             ?? throw new SyncBusyException(pair.Name, await store.ReadLeaseAsync(leaseName, cancellationToken));
         var run = new RunRecord(pair.Name, started);
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };

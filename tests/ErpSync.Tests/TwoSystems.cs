@@ -8,12 +8,12 @@ internal sealed class TwoSystems : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null)
+    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null)
     {
-        Clock = new ManualTime();
-        Shop = new InMemorySystem("shop", Clock);
-        Erp = new InMemorySystem("erp", Clock);
-        foreach (var system in new[] { Shop, Erp })
+        Clock = restarted?.Clock ?? new ManualTime();
+        Shop = restarted?.Shop ?? new InMemorySystem("shop", Clock);
+        Erp = restarted?.Erp ?? new InMemorySystem("erp", Clock);
+        foreach (var system in restarted is null ? new[] { Shop, Erp } : [])
         {
             system.Kind(CatalogShapes.Category);
             if (system == Erp && erpProducts is not null)
@@ -24,7 +24,7 @@ internal sealed class TwoSystems : IDisposable
             system.Kind(CatalogShapes.StockLevel);
         }
 
-        Store = store ?? new InMemoryStore();
+        Store = store ?? restarted?.Store ?? new InMemoryStore();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Store);

@@ -18,8 +18,8 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
                 links[link.Number] = link;
         }
 
-        var ones = await FetchAsync(first, [.. items.Where(item => !item.FirstGone).Select(item => item.First).OfType<RemoteId>().Distinct()], firstCache, cancellationToken);
-        var others = await FetchAsync(second, [.. items.Where(item => !item.SecondGone).Select(item => item.Second).OfType<RemoteId>().Distinct()], secondCache, cancellationToken);
+        var ones = await FetchAsync(first, [.. items.Select(item => item.First).OfType<RemoteId>().Distinct()], firstCache, cancellationToken);
+        var others = await FetchAsync(second, [.. items.Select(item => item.Second).OfType<RemoteId>().Distinct()], secondCache, cancellationToken);
         var loaded = items.Select(item =>
         {
             var problem = ones.Problem(item.First) ?? others.Problem(item.Second);
@@ -47,13 +47,20 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
 
         foreach (var batch in missing.Chunk(side.Profile.FindBatch))
         {
+            SyncProblem? nameless = null;
             await foreach (var result in side.Connector.Get<IFinder<T>>().FindAsync(batch, cancellationToken))
             {
                 if (result.Record is { } record)
                     fetched.Records[record.Id] = record;
                 else if (result.Problem is { Id: { } id } problem)
                     fetched.Unreadable[id] = problem with { Connection = side.Name, EntityKind = T.Kind };
+                else
+                    nameless = result.Problem;
             }
+
+            // Without its id a bad record may be any of those that are missing: none of them counts as deleted.
+            foreach (var id in nameless is null ? [] : batch.Where(id => !fetched.Records.ContainsKey(id)))
+                fetched.Unreadable.TryAdd(id, nameless! with { Connection = side.Name, EntityKind = T.Kind });
         }
 
         return fetched;

@@ -16,7 +16,8 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
         {
-            return loaded.First is null && loaded.Second is null
+            // Only two complete listings may decide that a link has nothing left to link.
+            return loaded.First is null && loaded.Second is null && loaded.Item is { FirstGone: true, SecondGone: true }
                 ? decision with { BothGone = true }
                 : decision with { DeletedAt = loaded.First is null ? Side.First : Side.Second };
         }

@@ -6,7 +6,7 @@ namespace ErpSync.Matching;
 internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
     where T : class, IEntity
 {
-    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, bool includeOpen, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, CancellationToken cancellationToken)
     {
         var gone = first.Gone.ToHashSet();
         var goneAtSecond = second.Gone.ToHashSet();
@@ -14,7 +14,7 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
         numbers.UnionWith(second.Dirty);
         numbers.UnionWith(gone);
         numbers.UnionWith(goneAtSecond);
-        numbers.UnionWith(await OpenAsync(includeOpen, cancellationToken));
+        numbers.UnionWith(await ChosenAsync(choice, cancellationToken));
         var items = new List<WorkItem>(numbers.Count);
         foreach (var chunk in numbers.Order().Chunk(1000))
         {
@@ -33,14 +33,13 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
         return items;
     }
 
-    /// <summary>Links that wait for a write are always taken up again; other open ones only when their details are wanted.</summary>
-    private async Task<List<long>> OpenAsync(bool all, CancellationToken cancellationToken)
+    private async Task<List<long>> ChosenAsync(LinkChoice choice, CancellationToken cancellationToken)
     {
         var numbers = new List<long>();
         for (long after = 0; ;)
         {
-            var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: true, cancellationToken);
-            numbers.AddRange(page.Where(link => all || link.Open.Any(field => field.Reason == OpenReason.Pending)).Select(link => link.Number));
+            var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: choice != LinkChoice.All, cancellationToken);
+            numbers.AddRange(page.Where(link => choice != LinkChoice.Pending || link.Open.Any(field => field.Reason == OpenReason.Pending)).Select(link => link.Number));
             if (page.Count < 1000)
                 return numbers;
             after = page[^1].Number;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ErpSync.Deciding;
 using ErpSync.Matching;
+using ErpSync.Reading;
 using ErpSync.Recording;
 using ErpSync.Writing;
 
@@ -24,7 +25,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, includeOpen: true, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             if (views.View(decision) is { } view)
@@ -45,7 +46,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var entries = new PlanEntries<T>(context, rooms.Comparer);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, includeOpen: true, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
@@ -58,8 +59,9 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var started = context.Now;
-        var policyMoved = await PolicyMovedAsync(cancellationToken);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, includeOpen: policyMoved, cancellationToken);
+        var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
+        await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var parked = await OpenParkedAsync(cancellationToken);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally);
@@ -163,23 +165,47 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
 
     private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken);
 
-    private async Task<bool> PolicyMovedAsync(CancellationToken cancellationToken) =>
-        !string.Equals(await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken), policy.Signature, StringComparison.Ordinal);
+    /// <summary>True when policies, compared fields or the shape's version are not those of the last run: every link is then decided again.</summary>
+    private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
+        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known && !string.Equals(known, Signature(rooms), StringComparison.Ordinal);
+
+    private string Signature(KindRooms<T> rooms) => $"{policy.Signature}|v{policy.Shape.Version}|{string.Join(',', rooms.Comparer.Fields)}";
+
+    /// <summary>A linked record whose changed row could not be read forgets its fingerprint, so that the next cycle reads it again.</summary>
+    private async Task KeepUnreadableAsync(Side side, SideReading<T> reading, StoreChanges changes, CancellationToken cancellationToken)
+    {
+        foreach (var ids in reading.Unreadable.Select(problem => problem.Id).OfType<RemoteId>().Distinct().Chunk(1000))
+        {
+            foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side, ids, cancellationToken))
+                changes.Links.Add(link.With(side, link.End(side) with { Fingerprint = default }));
+        }
+    }
+
+    /// <summary>Clears the intents that turned out to be done or never carried out, before this run writes new ones under the same tokens.</summary>
+    private async Task FinishIntentsAsync(ReadSides<T> sides, CancellationToken cancellationToken)
+    {
+        var changes = new StoreChanges { Lease = context.Lease };
+        foreach (var token in sides.FinishedIntents)
+            changes.DoneIntents.Add((context.Pair, token));
+        if (!changes.IsEmpty)
+            await context.Store.CommitAsync(changes, cancellationToken);
+    }
 
     private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
-        changes.Texts.Add((context.Pair, PolicyKey, policy.Signature));
+        changes.Texts.Add((context.Pair, PolicyKey, Signature(rooms)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
-        foreach (var token in sides.FinishedIntents)
-            changes.DoneIntents.Add((context.Pair, token));
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
         {
             tally.Fail(problem);
             changes.Parked.Add(new ParkedRecord(context.Pair, T.Kind, side, problem.Id ?? new RemoteId("?" + problem.Field), problem) { ParkedAt = context.Now });
         }
+
+        await KeepUnreadableAsync(Side.First, sides.First, changes, cancellationToken);
+        await KeepUnreadableAsync(Side.Second, sides.Second, changes, cancellationToken);
 
         await context.Store.CommitAsync(changes, cancellationToken);
     }

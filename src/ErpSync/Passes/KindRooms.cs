@@ -29,8 +29,8 @@ internal sealed class KindRooms<T> : IDisposable
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
         Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher);
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);
-        FirstUpdater = new Updater<T>(First, Comparer, values);
-        SecondUpdater = new Updater<T>(Second, Comparer, values);
+        FirstUpdater = new Updater<T>(context, First, Comparer, values);
+        SecondUpdater = new Updater<T>(context, Second, Comparer, values);
         FirstCreator = new Creator<T>(context, First, Comparer, Keys, values);
         SecondCreator = new Creator<T>(context, Second, Comparer, Keys, values);
     }

@@ -18,14 +18,15 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <returns>The items that wait for another record of the same kind.</returns>
     public async Task<IReadOnlyList<WorkItem>> WorkAsync(IReadOnlyList<WorkItem> items, ReadSides<T> sides, bool lastRound, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
-        var outcomes = await WriteAsync(decisions, cancellationToken);
+        var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();
         var final = outcomes.Where(outcome => !outcome.IsDeferred).ToList();
         if (lastRound)
             final.AddRange(outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false }));
-        await recorder.RecordAsync(final, tally, cancellationToken);
+        await recorder.RecordAsync(final, tally, CancellationToken.None);
         return deferred;
     }
 
@@ -35,7 +36,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         var loaded = await rooms.Loader.LoadAsync(items, null, null, cancellationToken);
         var decisions = loaded.Where(item => where is null || where(rooms.Decider.Decide(item))).Select(item => rooms.Decider.Decide(item, Word)).ToList();
-        await recorder.RecordAsync(await WriteAsync(decisions, cancellationToken), tally, cancellationToken);
+        await recorder.RecordAsync(await WriteAsync(decisions, CancellationToken.None), tally, CancellationToken.None);
         return decisions.Count;
     }
 
@@ -49,8 +50,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         foreach (var creator in new[] { (Side.First, rooms.FirstCreator), (Side.Second, rooms.SecondCreator) })
         {
             var creates = decisions.Where(decision => decision.CreateAt == creator.Item1).ToList();
-            if (creates.Count > 0)
-                outcomes.AddRange(await LinkFoundAsync(await creator.Item2.CreateAsync(creates, cancellationToken), cancellationToken));
+            if (creates.Count == 0)
+                continue;
+            try
+            {
+                outcomes.AddRange(await LinkFoundAsync(decisions, await creator.Item2.CreateAsync(creates, cancellationToken), cancellationToken));
+            }
+            catch (ConnectorException exception)
+            {
+                // Whatever was created is found again through its intent.
+                outcomes.AddRange(creates.Select(decision => new Outcome<T>(decision) { Problem = exception.Problem, KeepIntent = true }));
+            }
         }
 
         return outcomes;
@@ -67,13 +77,23 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (tries >= MaxTries)
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
-        var again = await rooms.Loader.LoadAsync([.. stale.Select(outcome => outcome.Decision.Item)], null, null, cancellationToken);
+        var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
         var retried = await UpdateAsync([.. again.Select(item => rooms.Decider.Decide(item, Word))], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
     }
 
+    /// <summary>Matches that were stored meanwhile, with the number of their link.</summary>
+    private async Task<IReadOnlyList<WorkItem>> WithLinksAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.Where(item => item.IsMatch).Select(item => item.First!.Value).Distinct().ToList();
+        if (ids.Count == 0)
+            return items;
+        var numbers = (await context.Store.FindLinksAsync(context.Pair, T.Kind, Side.First, ids, cancellationToken)).ToDictionary(link => (link.First.Id, link.Second.Id), link => link.Number);
+        return [.. items.Select(item => item.IsMatch && numbers.TryGetValue((item.First!.Value, item.Second!.Value), out var number) ? item with { LinkNumber = number } : item)];
+    }
+
     /// <summary>A create that would have doubled an existing record becomes a match, or is held when the record is linked already.</summary>
-    private async Task<IReadOnlyList<Outcome<T>>> LinkFoundAsync(IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Outcome<T>>> LinkFoundAsync(IReadOnlyList<Decision<T>> decisions, IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
     {
         var found = outcomes.Where(outcome => outcome.Found is not null).ToList();
         if (found.Count == 0)
@@ -83,10 +103,11 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             .Select(link => link.End(side).Id).ToHashSet();
         var repeated = found.GroupBy(outcome => outcome.Found!.Value).Where(group => group.Count() > 1).Select(group => group.Key);
         linked.UnionWith(repeated);
+        linked.UnionWith(decisions.Where(decision => decision.Item.IsMatch).Select(decision => decision.Item.IdAt(side)!.Value));
         var held = found.Where(outcome => linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Decision = Hold(outcome, side) });
         var matches = found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => Match(outcome, side)).ToList();
         var loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
-        var tokens = found.Where(outcome => outcome.Token is not null).ToDictionary(outcome => outcome.Found!.Value, outcome => outcome.Token);
+        var tokens = found.Where(outcome => outcome.Token is not null && !linked.Contains(outcome.Found!.Value)).ToDictionary(outcome => outcome.Found!.Value, outcome => outcome.Token);
         var updated = (await UpdateAsync([.. loaded.Select(item => rooms.Decider.Decide(item))], tries: 0, cancellationToken))
             .Select(outcome => outcome with { Token = tokens.GetValueOrDefault(outcome.Decision.Item.IdAt(side)!.Value) });
         return [.. outcomes.Where(outcome => outcome.Found is null), .. held, .. updated];

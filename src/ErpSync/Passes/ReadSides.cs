@@ -9,7 +9,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
     where T : class, IEntity
 {
     /// <summary>Reads both sides, finds what lost creates left, and matches.</summary>
-    public static async Task<ReadSides<T>> ReadAsync(PassContext context, KindRooms<T> rooms, bool includeOpen, CancellationToken cancellationToken)
+    public static async Task<ReadSides<T>> ReadAsync(PassContext context, KindRooms<T> rooms, LinkChoice links, CancellationToken cancellationToken)
     {
         var adopted = new List<(Intent Intent, RemoteId Found)>();
         var finished = new List<string>();
@@ -17,9 +17,12 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var intents = await context.Store.ReadIntentsAsync(context.Pair, T.Kind, cancellationToken);
         foreach (var group in intents.GroupBy(intent => intent.Target))
         {
-            var found = await new LostCreates<T>(context, rooms[group.Key], rooms.Comparer, rooms.Keys).FindAsync([.. group], undecided, cancellationToken);
-            adopted.AddRange(group.Where(intent => found.ContainsKey(intent.Token)).Select(intent => (intent, found[intent.Token])));
-            finished.AddRange(group.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
+            var linked = await LinkedSourcesAsync(context, group.Key == Side.First ? Side.Second : Side.First, [.. group], cancellationToken);
+            finished.AddRange(group.Where(intent => linked.Contains(intent.SourceId)).Select(intent => intent.Token));
+            var open = group.Where(intent => !linked.Contains(intent.SourceId)).ToList();
+            var found = await new LostCreates<T>(context, rooms[group.Key], rooms.Comparer, rooms.Keys).FindAsync(open, undecided, cancellationToken);
+            adopted.AddRange(open.Where(intent => found.ContainsKey(intent.Token)).Select(intent => (intent, found[intent.Token])));
+            finished.AddRange(open.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
         }
 
         var first = await rooms.FirstReader.ReadAsync(cancellationToken);
@@ -29,17 +32,27 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var items = new List<WorkItem>();
         foreach (var (intent, id) in adopted)
         {
-            finished.Add(intent.Token);
+            var (source, target) = intent.Target == Side.First ? (second, first) : (first, second);
             var (one, other) = intent.Target == Side.First ? (id, intent.SourceId) : (intent.SourceId, id);
-            if (!first.Candidates.Remove(one, out var candidate) | !second.Candidates.Remove(other, out _))
-                continue;
-            items.Add(new WorkItem(0, one, other) { Label = candidate?.Label ?? one.Value, Reason = "found after a lost create", NewbornAt = intent.Target });
+            if (!target.Candidates.Remove(id))
+                undecided.Add(intent);
+            else if (source.Candidates.Remove(intent.SourceId, out var candidate))
+                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = "found after a lost create", NewbornAt = intent.Target, HasMoved = true });
         }
 
         foreach (var intent in undecided)
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
-        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, includeOpen, cancellationToken));
+        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
         return new ReadSides<T>(first, second, items, finished);
+    }
+
+    /// <summary>Sources that are linked by now: their intents are done.</summary>
+    private static async Task<HashSet<RemoteId>> LinkedSourcesAsync(PassContext context, Side source, IReadOnlyList<Intent> intents, CancellationToken cancellationToken)
+    {
+        var linked = new HashSet<RemoteId>();
+        foreach (var ids in intents.Select(intent => intent.SourceId).Distinct().Chunk(1000))
+            linked.UnionWith((await context.Store.FindLinksAsync(context.Pair, T.Kind, source, ids, cancellationToken)).Select(link => link.End(source).Id));
+        return linked;
     }
 
     /// <summary>The owners of a side's unlinked records, in the other side's ids.</summary>
@@ -48,8 +61,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         if (policy.Source != side || policy.Shape.Ownership is null)
             return [];
         var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
-        var links = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
-        return [.. owners.Select(links.Translate).Where(owner => !owner.IsForeign).Distinct()];
+        var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
+        return [.. owners.Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
     }
 
     private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)

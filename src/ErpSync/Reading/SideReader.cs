@@ -39,6 +39,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     public void KeepCursor(SideReading<T> reading, StoreChanges changes)
     {
+        // A record that could not be read and did not tell its id must be met again.
+        if (reading.Unreadable.Any(problem => problem.Id is null))
+            return;
         if (reading.Cursor is not null)
             changes.Texts.Add((context.Pair, CursorKey, reading.Cursor));
         reading.Sweep?.AddTo(changes);
@@ -150,7 +153,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
                 var end = link.End(side.Side);
                 _seen.Add(link.Number);
                 page.Remove(end.Id, out var stamp);
-                var moved = end.Fingerprint.IsEmpty || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
+                var moved = end.Fingerprint.IsEmpty || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
                 if (moved && !alreadyRead.Contains(end.Id))
                     recheck.Add(end.Id);
             }
@@ -191,7 +194,8 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             _seen.Add(link.Number);
             var end = link.End(side.Side);
             if (!hasher.Fingerprint(_fields, policy.Shape.Version, record.Value).AsSpan().SequenceEqual(end.Fingerprint.Span)
-                || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal))
+                || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal)
+                || WasDeleted(link))
             {
                 reading.Dirty.Add(link.Number);
                 reading.Bodies.Add(record);
@@ -218,6 +222,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             reading.Bodies.Add(record);
         }
     }
+
+    /// <summary>True when the record was thought deleted; now that it is there again it is looked at afresh.</summary>
+    private bool WasDeleted(Link link) => link.Open.Any(open => open.Reason == (side.Side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond));
 
     /// <summary>The owner in the first side's ids, foreign when it has no link.</summary>
     private Ref? InFirst(Ref? owner, IRefTranslator translator)

@@ -13,11 +13,33 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
     {
-        var changes = new StoreChanges { Lease = context.Lease };
         var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
+        if (await TryCommitAsync(outcomes, settled, tally, cancellationToken) is null)
+            return;
         for (var i = 0; i < outcomes.Count; i++)
-            Add(changes, outcomes[i], settled[i], tally);
-        await context.Store.CommitAsync(changes, cancellationToken);
+        {
+            // One link that somebody else made or removed meanwhile must not cost the others their record; its own intent stays, and it is decided again.
+            if (await TryCommitAsync([outcomes[i]], [settled[i]], tally, cancellationToken) is { } refused)
+                tally.Fail(refused);
+        }
+    }
+
+    private async Task<SyncProblem?> TryCommitAsync(IReadOnlyList<Outcome<T>> outcomes, IReadOnlyList<Loaded<T>> settled, Tally tally, CancellationToken cancellationToken)
+    {
+        var changes = new StoreChanges { Lease = context.Lease };
+        var counted = tally.Copy();
+        for (var i = 0; i < outcomes.Count; i++)
+            Add(changes, outcomes[i], settled[i], counted);
+        try
+        {
+            await context.Store.CommitAsync(changes, cancellationToken);
+            tally.Take(counted);
+            return null;
+        }
+        catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
+        {
+            return exception.Problem;
+        }
     }
 
     /// <summary>The two records as they are now, after the writes.</summary>
@@ -30,7 +52,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private void Add(StoreChanges changes, Outcome<T> outcome, Loaded<T> now, Tally tally)
     {
         var decision = outcome.Decision;
-        if (outcome is { Token: { } token, KeepIntent: false })
+        var isLinked = now is { First: not null, Second: not null } && decision.Held is null;
+        if (outcome is { Token: { } token, KeepIntent: false } && (isLinked || outcome.Problem is not null))
             changes.DoneIntents.Add((context.Pair, token));
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, tally);
@@ -48,10 +71,23 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             AddLink(changes, outcome, now, tally);
         }
+        else if (decision is { Held: { } why, Item.IsLinked: true } && now.Link is { } kept)
+        {
+            HoldLink(changes, decision, kept, why, tally);
+        }
         else if (!decision.Item.IsLinked && !decision.BothGone && !outcome.IsDeferred)
         {
             AddRed(changes, outcome, tally);
         }
+    }
+
+    /// <summary>A linked record that could not be looked at is taken up again in every run until it can.</summary>
+    private void HoldLink(StoreChanges changes, Decision<T> decision, Link link, SyncProblem problem, Tally tally)
+    {
+        if (parked.Waits(Side.First, link.First.Id, context.Now) is null && parked.Waits(Side.Second, link.Second.Id, context.Now) is null)
+            Park(changes, decision, problem, tally);
+        changes.Links.Add(link with { Open = [.. link.Open.Where(open => open.Field != "*"), .. Open(link, "*", OpenReason.Pending)] });
+        tally.Open++;
     }
 
     private void AddLink(StoreChanges changes, Outcome<T> outcome, Loaded<T> now, Tally tally)
@@ -66,7 +102,11 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             var verdict = created is null ? decision.Fields[i] : new FieldDecision(Verdict.Agree);
             var isWritten = verdict.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge;
             if (isWritten && outcome.Problem is not null && !WasWritten(outcome, field))
+            {
                 open.AddRange(Open(now.Link, field.Name, OpenReason.Pending));
+                if (verdict.Verdict == Verdict.Merge && outcome.StoredFirst is not null && decision.FirstWrites.Contains(field))
+                    compared.SecondBases.Set(field.Name, hasher.Hash(field, now.Second!.Value), field.MergeBase(now.SecondInFirst!, hasher)); // its edit has arrived at the first side
+            }
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
             else if (verdict.Verdict != Verdict.Unchanged)
@@ -147,7 +187,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     {
         tally.Fail(problem);
         var source = decision.CreateAt is { } target ? (target == Side.First ? second : first) : first;
-        if ((decision.Loaded.At(source.Side) ?? decision.Loaded.Second) is { } record)
-            changes.Parked.Add(parked.Park(source.Side, record.Id, record.Label ?? decision.Item.Label, problem, context.Now));
+        if ((decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } id)
+            changes.Parked.Add(parked.Park(source.Side, id, decision.Loaded.At(source.Side)?.Label ?? decision.Item.Label, problem, context.Now));
+        else if (decision.Item.Second is { } second)
+            changes.Parked.Add(parked.Park(Side.Second, second, decision.Loaded.Second?.Label ?? decision.Item.Label, problem, context.Now));
     }
 }

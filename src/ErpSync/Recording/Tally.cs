@@ -7,6 +7,8 @@ internal sealed class Tally(ICollection<SyncProblem> problems)
 {
     private const int MaxProblems = 100;
 
+    private ICollection<SyncProblem> Problems => problems;
+
     public long Examined { get; set; }
 
     public long Created { get; private set; }
@@ -20,6 +22,17 @@ internal sealed class Tally(ICollection<SyncProblem> problems)
     public long Red { get; set; }
 
     public long Failed { get; private set; }
+
+    /// <summary>A copy to count a batch in that may not be stored.</summary>
+    public Tally Copy() => new([.. problems]) { Examined = Examined, Created = Created, Updated = Updated, Linked = Linked, Open = Open, Red = Red, Failed = Failed };
+
+    /// <summary>Takes over the counts of a copy whose batch was stored.</summary>
+    public void Take(Tally other)
+    {
+        (Created, Updated, Linked, Open, Red, Failed) = (other.Created, other.Updated, other.Linked, other.Open, other.Red, other.Failed);
+        foreach (var problem in other.Problems.Skip(problems.Count))
+            problems.Add(problem);
+    }
 
     public void Fail(SyncProblem problem)
     {

@@ -10,6 +10,7 @@ internal static class BatchSender
         SideContext<T> side,
         IReadOnlyList<TItem> items,
         Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<WriteResult<T>>>> send,
+        Func<CancellationToken, Task>? heartbeat,
         CancellationToken cancellationToken)
         where T : class, IEntity
     {
@@ -19,6 +20,8 @@ internal static class BatchSender
         await Parallel.ForEachAsync(starts, options, async (start, token) =>
         {
             var batch = items.Skip(start).Take(side.Profile.WriteBatch).ToList();
+            if (heartbeat is not null)
+                await heartbeat(token);
             IReadOnlyList<WriteResult<T>> answers;
             try
             {

@@ -26,7 +26,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
             return result;
         var intents = await WriteIntentsAsync(ready, result, wanted, cancellationToken);
         var creations = ready.Select((i, n) => new Creation<T>(intents[n].Token, wanted[i].Value)).ToList();
-        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, context.Heartbeat, cancellationToken);
         await TakeAnswersAsync(result, ready, intents, answers, cancellationToken);
         return result;
     }
@@ -45,13 +45,19 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
 
         foreach (var batch in byKey.Keys.Chunk(side.Profile.FindBatch))
         {
+            SyncProblem? unreadable = null;
             await foreach (var found in side.KeyFinder.FindByKeyAsync(batch, cancellationToken))
             {
+                unreadable ??= found.Problem;
                 if (found.Record is not { } record || keys.Key(side.KeyFinder.KeyName, record.Value) is not { } key || !byKey.TryGetValue(key, out var indexes))
                     continue;
                 foreach (var i in indexes)
                     result[i] = result[i] with { Found = record.Id };
             }
+
+            // A record that cannot be read may be the one that is looked for: nothing of this batch is created.
+            foreach (var i in unreadable is null ? [] : batch.SelectMany(key => byKey[key]).Where(i => result[i].Found is null))
+                result[i] = result[i] with { Problem = unreadable! with { Connection = side.Name, EntityKind = T.Kind } };
         }
     }
 
@@ -81,7 +87,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
         var undecidable = new List<Intent>();
         var lost = unknown.Count == 0 ? [] : await _lost.FindAsync([.. unknown.Select(n => intents[n])], undecidable, cancellationToken);
         var toRead = answers.OfType<WriteResult<T>.Written>().Where(written => written.Stored is null).Select(written => written.Id).Distinct();
-        var back = await Loader<T>.FetchAsync(side, [.. toRead], null, cancellationToken);
+        var back = await ReadBack.FetchAsync(side, [.. toRead], cancellationToken);
         for (var n = 0; n < answers.Length; n++)
         {
             var i = ready[n];

@@ -35,19 +35,20 @@ internal sealed class LostCreates<T>(PassContext context, SideContext<T> side, R
         foreach (var batch in intents.Chunk(side.Profile.FindBatch))
         {
             var hits = new Dictionary<string, List<RemoteId>>(StringComparer.Ordinal);
+            var someUnreadable = false;
             await foreach (var result in side.KeyFinder!.FindByKeyAsync([.. batch.Select(intent => intent.Key!).Distinct(StringComparer.Ordinal)], cancellationToken))
             {
+                someUnreadable |= result.Problem is not null;
                 if (result.Record is { } record && keys.Key(side.KeyFinder.KeyName, record.Value) is { } key)
                     (hits.TryGetValue(key, out var list) ? list : hits[key] = []).Add(record.Id);
             }
 
             foreach (var intent in batch)
             {
-                if (!hits.TryGetValue(intent.Key!, out var ids))
-                    continue;
+                var ids = hits.GetValueOrDefault(intent.Key!) ?? [];
                 if (ids.Count == 1)
                     found[intent.Token] = ids[0];
-                else
+                else if (ids.Count > 1 || someUnreadable)
                     undecidable.Add(intent);
             }
         }
@@ -64,8 +65,13 @@ internal sealed class LostCreates<T>(PassContext context, SideContext<T> side, R
         var newer = new List<Remote<T>>();
         await foreach (var result in side.NewestId.ReadNewerThanAsync(intent.NewestBefore, cancellationToken))
         {
-            if (result.Record is { } record)
-                newer.Add(record);
+            if (result.Record is not { } record)
+            {
+                undecidable.Add(intent);
+                return;
+            }
+
+            newer.Add(record);
         }
 
         var taken = new HashSet<RemoteId>(found.Values);

@@ -4,7 +4,7 @@ using ErpSync.Reading;
 namespace ErpSync.Writing;
 
 /// <summary>Updates records at one side: guard read, write, read back.</summary>
-internal sealed class Updater<T>(SideContext<T> side, RecordComparer<T> comparer, TargetValues<T> values)
+internal sealed class Updater<T>(PassContext context, SideContext<T> side, RecordComparer<T> comparer, TargetValues<T> values)
     where T : class, IEntity
 {
     public async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
@@ -13,7 +13,8 @@ internal sealed class Updater<T>(SideContext<T> side, RecordComparer<T> comparer
         var mine = Enumerable.Range(0, result.Length).Where(i => result[i] is { IsStale: false, Problem: null } && result[i].Decision.Writes(side.Side).Count > 0).ToList();
         if (mine.Count == 0)
             return result;
-        var guards = await Loader<T>.FetchAsync(side, [.. mine.Select(i => IdOf(result[i]))], null, cancellationToken);
+        if (await GuardAsync(result, mine, cancellationToken) is not { } guards)
+            return result;
         var wanted = await values.ForUpdateAsync(side.Side, [.. mine.Select(i => result[i].Decision)], cancellationToken);
         var revisions = new List<(int Index, Revision<T> Revision)>();
         for (var n = 0; n < mine.Count; n++)
@@ -28,9 +29,24 @@ internal sealed class Updater<T>(SideContext<T> side, RecordComparer<T> comparer
                 revisions.Add((i, new Revision<T>(current, wanted[n].Value, [.. decision.Writes(side.Side).Select(field => field.Name)])));
         }
 
-        var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, context.Heartbeat, cancellationToken);
         await TakeAnswersAsync(result, revisions, answers, cancellationToken);
         return result;
+    }
+
+    /// <summary>The targets as they are now; null when they could not be read, and then nothing is written here.</summary>
+    private async Task<Fetched<T>?> GuardAsync(Outcome<T>[] result, List<int> mine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Loader<T>.FetchAsync(side, [.. mine.Select(i => IdOf(result[i]))], null, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            foreach (var i in mine)
+                result[i] = result[i] with { Problem = Locate(exception.Problem, IdOf(result[i])) };
+            return null;
+        }
     }
 
     private async Task TakeAnswersAsync(Outcome<T>[] result, List<(int Index, Revision<T> Revision)> revisions, WriteResult<T>[] answers, CancellationToken cancellationToken)
@@ -42,7 +58,7 @@ internal sealed class Updater<T>(SideContext<T> side, RecordComparer<T> comparer
                 toRead.Add(revisions[n].Revision.Current.Id);
         }
 
-        var back = await Loader<T>.FetchAsync(side, toRead, null, cancellationToken);
+        var back = await ReadBack.FetchAsync(side, toRead, cancellationToken);
         for (var n = 0; n < answers.Length; n++)
         {
             var (i, revision) = revisions[n];
@@ -53,7 +69,7 @@ internal sealed class Updater<T>(SideContext<T> side, RecordComparer<T> comparer
                 WriteResult<T>.Failed { Problem.Kind: ProblemKind.OutcomeUnknown } when stored is not null && Holds(stored.Value, revision) => result[i].WithStored(side.Side, stored),
                 WriteResult<T>.Failed { Problem.Kind: ProblemKind.Stale } => result[i] with { IsStale = true },
                 WriteResult<T>.Failed failed => result[i] with { Problem = Locate(failed.Problem, revision.Current.Id) },
-                _ => result[i] with { Problem = Locate(new SyncProblem(ProblemKind.NotFound, "write.gone", "The record was gone when it was read back after the write."), revision.Current.Id) },
+                _ => result[i] with { Problem = Locate(new SyncProblem(ProblemKind.OutcomeUnknown, "write.not-read-back", "The record could not be read back after the write."), revision.Current.Id) },
             };
         }
     }
