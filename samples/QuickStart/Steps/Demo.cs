@@ -1,5 +1,6 @@
 using ErpSync;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using QuickStart.Output;
 using QuickStart.Sandbox;
 using QuickStart.Setup;
@@ -31,6 +32,11 @@ internal static class Demo
         catch (ConnectorException exception)
         {
             Console.Error.WriteLine(exception.Problem);
+            return 2;
+        }
+        catch (Exception exception) when (exception is ErpSyncConfigurationException or OptionsValidationException)
+        {
+            Console.Error.WriteLine(exception.Message);
             return 2;
         }
         catch (StoreException exception)
