@@ -13,5 +13,11 @@ internal sealed record Loaded<T>(WorkItem Item, Link? Link, Remote<T>? First, Re
     /// <summary>The second side's record speaking the first side's ids.</summary>
     public T? SecondInFirst { get; init; }
 
+    /// <summary>The first side's record with pointers that have no link marked foreign.</summary>
+    public T? FirstMarked { get; init; }
+
+    /// <summary>The second side's record in its own ids, with pointers that have no link marked foreign.</summary>
+    public T? SecondMarked { get; init; }
+
     public Remote<T>? At(Side side) => side == Side.First ? First : Second;
 }

@@ -68,11 +68,17 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
 
     public async Task<IReadOnlyList<Loaded<T>>> TranslateAsync(IReadOnlyList<Loaded<T>> loaded, CancellationToken cancellationToken)
     {
-        var seconds = loaded.Where(item => item.Second is not null).ToList();
-        if (seconds.Count == 0)
-            return loaded;
-        var translator = await _refs.LoadAsync(Side.Second, seconds.SelectMany(item => policy.Shape.Refs(item.Second!.Value)), cancellationToken);
-        return [.. loaded.Select(item => item.Second is null ? item : item with { SecondInFirst = policy.Shape.Translate(item.Second.Value, translator) })];
+        var seconds = loaded.Where(item => item.Second is not null).SelectMany(item => policy.Shape.Refs(item.Second!.Value));
+        var firsts = loaded.Where(item => item.First is not null).SelectMany(item => policy.Shape.Refs(item.First!.Value));
+        var toFirst = await _refs.LoadAsync(Side.Second, seconds, cancellationToken);
+        var firstMarker = new LinkMarker(await _refs.LoadAsync(Side.First, firsts, cancellationToken));
+        var secondMarker = new LinkMarker(toFirst);
+        return [.. loaded.Select(item => item with
+        {
+            FirstMarked = item.First is null ? null : policy.Shape.Translate(item.First.Value, firstMarker),
+            SecondMarked = item.Second is null ? null : policy.Shape.Translate(item.Second.Value, secondMarker),
+            SecondInFirst = item.Second is null ? null : policy.Shape.Translate(item.Second.Value, toFirst),
+        })];
     }
 
     /// <summary>Translates records that are to be written at the second side into its ids, or leaves first-side records as they are.</summary>

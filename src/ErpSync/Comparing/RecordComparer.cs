@@ -32,8 +32,8 @@ internal sealed class RecordComparer<T>
 
     public Compared<T> Compare(Loaded<T> loaded)
     {
-        var one = loaded.First!.Value;
-        var other = loaded.Second!.Value;
+        var one = loaded.FirstMarked!;
+        var other = loaded.SecondMarked!;
         var firstBases = FieldBases.Read(loaded.Link?.First.Base ?? default, _policy.Shape.Version);
         var secondBases = FieldBases.Read(loaded.Link?.Second.Base ?? default, _policy.Shape.Version);
         var states = new FieldState[Fields.Count];
@@ -48,7 +48,7 @@ internal sealed class RecordComparer<T>
                 !hasBase || _hasher.Hash(field, other) != secondHash);
         }
 
-        return new Compared<T>(loaded, states, Fingerprint(Side.First, one), Fingerprint(Side.Second, other)) { FirstBases = firstBases, SecondBases = secondBases };
+        return new Compared<T>(loaded, states, Fingerprint(Side.First, loaded.First!.Value), Fingerprint(Side.Second, loaded.Second!.Value)) { FirstBases = firstBases, SecondBases = secondBases };
     }
 
     /// <summary>Equal as they are, or as one system would hold the other's value.</summary>
@@ -65,11 +65,15 @@ internal sealed class RecordComparer<T>
         _hasher.Fingerprint([.. Fields.Where(field => side.Creates(field.Name))], _policy.Shape.Version, side.Profile.Normalise(value));
 
     /// <summary>Notes that both sides agree on a field as each of them holds it.</summary>
-    public void Agree(Field<T> field, FieldBases firstBases, T first, FieldBases secondBases, T second, T secondInFirst)
+    public void Agree(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
-        firstBases.Set(field.Name, _hasher.Hash(field, first), field.MergeBase(first, _hasher));
-        secondBases.Set(field.Name, _hasher.Hash(field, second), field.MergeBase(secondInFirst, _hasher));
+        compared.FirstBases.Set(field.Name, _hasher.Hash(field, now.FirstMarked!), field.MergeBase(now.FirstMarked!, _hasher));
+        AgreeSecond(field, compared, now);
     }
+
+    /// <summary>Notes that the second side's value is agreed on.</summary>
+    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now) =>
+        compared.SecondBases.Set(field.Name, _hasher.Hash(field, now.SecondMarked!), field.MergeBase(now.SecondInFirst!, _hasher));
 
     /// <summary>Pointers to kinds that the pair does not keep in step cannot be compared.</summary>
     private static bool PointsOutside(PassContext context, Field<T> field) =>

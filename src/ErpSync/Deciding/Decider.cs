@@ -30,7 +30,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         var compared = decision.Compared!;
         var loaded = decision.Loaded;
         var fields = new FieldDecision[comparer.Fields.Count];
-        var wantedFirst = loaded.First!.Value;
+        var wantedFirst = loaded.FirstMarked!;
         var wantedSecond = loaded.SecondInFirst!;
         List<Field<T>> firstWrites = [], secondWrites = [];
         for (var i = 0; i < fields.Length; i++)
@@ -41,7 +41,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             var source = fields[i].Verdict switch
             {
                 Verdict.ToFirst => (First: loaded.SecondInFirst, Second: null),
-                Verdict.ToSecond => (First: null, Second: loaded.First.Value),
+                Verdict.ToSecond => (First: null, Second: loaded.FirstMarked),
                 Verdict.Merge => (First: merged, Second: merged),
                 _ => (First: (T?)null, Second: (T?)null),
             };
@@ -95,7 +95,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         return allowed
             && compared.FirstBases.TryGet(field.Name, out _, out var firstBase) && firstBase is not null
             && compared.SecondBases.TryGet(field.Name, out _, out var secondBase) && secondBase is not null
-            && field.TryMerge(compared.Loaded.First!.Value, firstBase, compared.Loaded.SecondInFirst!, secondBase, hasher, out merged);
+            && field.TryMerge(compared.Loaded.FirstMarked!, firstBase, compared.Loaded.SecondInFirst!, secondBase, hasher, out merged);
     }
 
     private Side? Keeps(Conflict policy, Field<T> field, Loaded<T> loaded) => policy.Rule switch

@@ -165,11 +165,17 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
 
     private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken);
 
-    /// <summary>True when policies, compared fields or the shape's version are not those of the last run: every link is then decided again.</summary>
+    /// <summary>True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run: every link is then decided again.</summary>
     private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
-        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known && !string.Equals(known, Signature(rooms), StringComparison.Ordinal);
+        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known && !string.Equals(known, await SignatureAsync(rooms, cancellationToken), StringComparison.Ordinal);
 
-    private string Signature(KindRooms<T> rooms) => $"{policy.Signature}|v{policy.Shape.Version}|{string.Join(',', rooms.Comparer.Fields)}";
+    private async Task<string> SignatureAsync(KindRooms<T> rooms, CancellationToken cancellationToken)
+    {
+        var signature = $"{policy.Signature}|v{policy.Shape.Version}|{string.Join(',', rooms.Comparer.Fields)}";
+        foreach (var kind in rooms.Comparer.Fields.Select(field => field.PointsTo).OfType<EntityKind>().Where(kind => kind != T.Kind).Distinct())
+            signature += $"|{kind.Name}={(await context.Store.CountAsync(context.Pair, kind, cancellationToken)).Linked}";
+        return signature;
+    }
 
     /// <summary>A linked record whose changed row could not be read forgets its fingerprint, so that the next cycle reads it again.</summary>
     private async Task KeepUnreadableAsync(Side side, SideReading<T> reading, StoreChanges changes, CancellationToken cancellationToken)
@@ -196,7 +202,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
-        changes.Texts.Add((context.Pair, PolicyKey, Signature(rooms)));
+        changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
         {

@@ -105,12 +105,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             {
                 open.AddRange(Open(now.Link, field.Name, OpenReason.Pending));
                 if (verdict.Verdict == Verdict.Merge && outcome.StoredFirst is not null && decision.FirstWrites.Contains(field))
-                    compared.SecondBases.Set(field.Name, hasher.Hash(field, now.Second!.Value), field.MergeBase(now.SecondInFirst!, hasher)); // its edit has arrived at the first side
+                    comparer.AgreeSecond(field, compared, now); // its edit has arrived at the first side
             }
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
             else if (verdict.Verdict != Verdict.Unchanged)
-                comparer.Agree(field, compared.FirstBases, now.First!.Value, compared.SecondBases, now.Second!.Value, now.SecondInFirst!);
+                comparer.Agree(field, compared, now);
         }
 
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))

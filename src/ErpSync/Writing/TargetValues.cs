@@ -10,8 +10,13 @@ internal sealed class TargetValues<T>(KindPolicy<T> policy, SideContext<T> first
 {
     public async Task<IReadOnlyList<(T Value, SyncProblem? Problem)>> ForUpdateAsync(Side target, IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
     {
-        var values = await loader.ToSideAsync(target, [.. decisions.Select(decision => decision.WantedInFirst(target)!)], cancellationToken);
-        return [.. values.Select((value, i) => Localise(target, value, decisions[i], decisions[i].Writes(target).Select(field => field.Name)))];
+        var wanted = decisions.Select(decision => decision.WantedInFirst(target)!);
+        var values = target == Side.First
+            ? [.. wanted.Select(value => policy.Shape.Translate(value, LinkMarker.Remover))]
+            : await loader.ToSideAsync(target, [.. wanted], cancellationToken);
+        return [.. values.Select((value, i) => Unplaced(target, decisions[i]) is { } field
+            ? (value, Waiting(target, decisions[i], field))
+            : Localise(target, value, decisions[i], decisions[i].Writes(target).Select(written => written.Name)))];
     }
 
     public async Task<IReadOnlyList<(T Value, SyncProblem? Problem)>> ForCreateAsync(Side target, IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
@@ -28,17 +33,24 @@ internal sealed class TargetValues<T>(KindPolicy<T> policy, SideContext<T> first
         return [.. values.Select((value, i) => Localise(target, value, decisions[i], null))];
     }
 
-    private (T Value, SyncProblem? Problem) Localise(Side target, T value, Decision<T> decision, IEnumerable<string>? written)
+    /// <summary>The written field whose pointer comes from the other side and has no counterpart at the target; asked before marks are taken off and ids change sides.</summary>
+    private static string? Unplaced(Side target, Decision<T> decision) =>
+        decision.Writes(target).FirstOrDefault(field => !field.TryLocalise(decision.WantedInFirst(target)!, out _))?.Name;
+
+    private (T Value, SyncProblem? Problem) Localise(Side target, T value, Decision<T> decision, IEnumerable<string>? written) =>
+        policy.Shape.TryLocalise(value, out var localised, out var missing) || (written is not null && !written.Contains(missing, StringComparer.Ordinal) && missing != "Owner")
+            ? (localised, null)
+            : (localised, Waiting(target, decision, missing!));
+
+    private SyncProblem Waiting(Side target, Decision<T> decision, string missing)
     {
-        if (policy.Shape.TryLocalise(value, out var localised, out var missing) || (written is not null && !written.Contains(missing, StringComparer.Ordinal) && missing != "Owner"))
-            return (localised, null);
         var source = target == Side.First ? second : first;
-        return (localised, new SyncProblem(ProblemKind.WaitingForDependency, "write.dependency-not-linked", $"The record that its {missing} points to is not linked yet.")
+        return new SyncProblem(ProblemKind.WaitingForDependency, "write.dependency-not-linked", $"The record that its {missing} points to is not linked yet.")
         {
             Connection = source.Name,
             EntityKind = T.Kind,
             Id = decision.Loaded.At(source.Side)?.Id,
             Field = missing,
-        });
+        };
     }
 }

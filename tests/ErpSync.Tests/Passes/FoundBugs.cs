@@ -107,4 +107,58 @@ public sealed class FoundBugs
         world.Erp.All<Product>().Should().ContainSingle();
         (await world.InspectAsync(EntityKind.Product)).Single().Colour.Should().Be(LinkColour.Green);
     }
+
+    [Fact]
+    public async Task Category_that_is_linked_later_reaches_its_products()
+    {
+        using var world = new TwoSystems();
+        var category = world.Shop.Add(new Category { Name = LocalizedText.Of("en", "Mugs") });
+        world.Shop.Add(Mug with { Categories = [new Ref(EntityKind.Category, category)] });
+        world.Erp.Faults.Add(InMemoryFaultKind.Rejected, "category.create");
+        await world.RunAsync();
+        world.Erp.All<Product>().Single().Value.Categories.Should().BeEmpty("its category could not be created");
+
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await world.RunAsync();
+
+        world.Erp.All<Product>().Single().Value.Categories.Should().ContainSingle().Which.Id.Should().Be(world.Erp.All<Category>().Single().Id);
+    }
+
+    [Fact]
+    public async Task Category_without_a_counterpart_is_not_taken_away_by_an_edit_on_the_other_side()
+    {
+        using var world = new TwoSystems(p => p.Sync<Category>(x => x.Where(category => category.Name["en"] != "Internal")).Sync<Product>());
+        var hidden = world.Shop.Add(new Category { Name = LocalizedText.Of("en", "Internal") });
+        var mugs = world.Shop.Add(new Category { Name = LocalizedText.Of("en", "Mugs") });
+        var shop = world.Shop.Add(Mug with { Categories = [new Ref(EntityKind.Category, hidden)] });
+        await world.RunAsync();
+        var erp = world.Erp.All<Product>().Single().Id;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Erp.Edit<Product>(erp, x => x with { Categories = [new Ref(EntityKind.Category, world.Erp.All<Category>().Single().Id)] });
+
+        await world.RunAsync();
+
+        world.Shop.Get<Product>(shop)!.Categories.Select(x => x.Id).Should().BeEquivalentTo([hidden, mugs]);
+    }
+
+    [Theory]
+    [InlineData("shop")]
+    [InlineData("erp")]
+    public async Task Pointer_to_a_record_without_a_counterpart_is_never_written_under_the_wrong_id(string edited)
+    {
+        using var world = new TwoSystems(p => p.Sync<Category>(x => x.Where(category => category.Name["en"] != "Internal")));
+        for (var i = 0; i < 3; i++)
+            world.Shop.Add(new Category { Name = LocalizedText.Of("en", $"Category {i}") });
+        await world.RunAsync();
+        var (here, there) = edited == "shop" ? (world.Shop, world.Erp) : (world.Erp, world.Shop);
+        var hidden = here.Add(new Category { Name = LocalizedText.Of("en", "Internal") });
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        here.Edit<Category>(here.All<Category>()[0].Id, x => x with { Parent = new Ref(EntityKind.Category, hidden) });
+        there.Add(new Category { Name = LocalizedText.Of("en", "Internal") }); // the same id over there is another record
+
+        await world.RunAsync();
+
+        there.All<Category>().Should().OnlyContain(category => category.Value.Parent == null);
+        here.All<Category>()[0].Value.Parent!.Value.Id.Should().Be(hidden);
+    }
 }

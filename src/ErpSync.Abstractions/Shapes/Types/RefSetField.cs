@@ -80,7 +80,7 @@ public sealed class RefSetField : FieldType<RefSet>
         ArgumentNullException.ThrowIfNull(hasher);
         var theirs = Hashes(otherBase);
         bool WasTheirs(Ref item) => theirs.Contains(hasher.Hash(item.ToString()));
-        var added = other.Where(item => !WasTheirs(item));
+        var added = other.Where(item => !item.IsForeign && !WasTheirs(item));
         var kept = one.Where(item => !WasTheirs(item) || other.Contains(item));
         merged = RefSet.From(kept.Concat(added));
         return true;
