@@ -21,7 +21,7 @@ internal static class House
     ];
 
     public static IEnumerable<string> SourceFiles(params string[] areas) =>
-        areas.SelectMany(area => Directory.EnumerateFiles(Path.Combine(Root, area), "*.cs", SearchOption.AllDirectories))
+        areas.Select(area => Path.Combine(Root, area)).Where(Directory.Exists).SelectMany(area => Directory.EnumerateFiles(area, "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
