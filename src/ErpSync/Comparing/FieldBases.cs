@@ -39,8 +39,6 @@ internal sealed class FieldBases
 
     public void Set(string field, ulong hash, string? merge) => _fields[field] = (hash, merge);
 
-    public void Remove(string field) => _fields.Remove(field);
-
     public byte[] Write(int shapeVersion)
     {
         using var stream = new MemoryStream();

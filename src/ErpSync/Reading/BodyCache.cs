@@ -14,6 +14,4 @@ internal sealed class BodyCache<T>(int capacity)
 
     /// <summary>Takes a body out, so that the place is free.</summary>
     public Remote<T>? Take(RemoteId id) => _bodies.Remove(id, out var record) ? record : null;
-
-    public void Clear() => _bodies.Clear();
 }
