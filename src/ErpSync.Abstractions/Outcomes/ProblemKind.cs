@@ -44,4 +44,7 @@ public enum ProblemKind
 
     /// <summary>Several records fit and none may be chosen by guessing.</summary>
     Ambiguous,
+
+    /// <summary>A person must look at it and confirm before it goes on.</summary>
+    NeedsConfirmation,
 }

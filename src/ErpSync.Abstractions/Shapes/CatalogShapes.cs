@@ -8,7 +8,7 @@ public static class CatalogShapes
         .Field(nameof(ErpSync.Category.Name), LocalizedTextField.Plain, x => x.Name, (x, v) => x with { Name = v })
         .Field(nameof(ErpSync.Category.Description), LocalizedTextField.Html, x => x.Description, (x, v) => x with { Description = v })
         .Pointer(nameof(ErpSync.Category.Parent), EntityKind.Category, RefField.Instance, x => x.Parent, (x, v) => x with { Parent = v })
-        .Field(nameof(ErpSync.Category.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
+        .Field(nameof(ErpSync.Category.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v }, FieldRole.Active)
         .MatchedBy("path", x => x.Path?.ToLowerInvariant())
         .Build();
 
@@ -18,12 +18,12 @@ public static class CatalogShapes
         .Field(nameof(ErpSync.Product.Name), LocalizedTextField.Plain, x => x.Name, (x, v) => x with { Name = v })
         .Field(nameof(ErpSync.Product.Summary), LocalizedTextField.Html, x => x.Summary, (x, v) => x with { Summary = v })
         .Field(nameof(ErpSync.Product.Description), LocalizedTextField.Html, x => x.Description, (x, v) => x with { Description = v })
-        .Field(nameof(ErpSync.Product.PriceNet), MoneyField.Instance, x => x.PriceNet, (x, v) => x with { PriceNet = v })
+        .Field(nameof(ErpSync.Product.PriceNet), MoneyField.Instance, x => x.PriceNet, (x, v) => x with { PriceNet = v }, FieldRole.Price)
         .Field(nameof(ErpSync.Product.CostNet), MoneyField.Instance, x => x.CostNet, (x, v) => x with { CostNet = v })
         .Field(nameof(ErpSync.Product.Taxes), TaxRatesField.Instance, x => x.Taxes, (x, v) => x with { Taxes = v })
         .Field(nameof(ErpSync.Product.Barcode), TextField.Instance, x => x.Barcode, (x, v) => x with { Barcode = v })
         .Field(nameof(ErpSync.Product.WeightKg), DecimalField.Instance, x => x.WeightKg, (x, v) => x with { WeightKg = v })
-        .Field(nameof(ErpSync.Product.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
+        .Field(nameof(ErpSync.Product.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v }, FieldRole.Active)
         .Field(nameof(ErpSync.Product.IsService), FlagField.Instance, x => x.IsService, (x, v) => x with { IsService = v })
         .Pointer(nameof(ErpSync.Product.Categories), EntityKind.Category, RefSetField.Instance, x => x.Categories, (x, v) => x with { Categories = v })
         .Field(nameof(ErpSync.Product.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
@@ -35,7 +35,7 @@ public static class CatalogShapes
     public static Shape<ProductVariant> ProductVariant { get; } = new ShapeBuilder<ProductVariant>(1, () => new ProductVariant())
         .Field(nameof(ErpSync.ProductVariant.Reference), TextField.Instance, x => x.Reference, (x, v) => x with { Reference = v })
         .Field(nameof(ErpSync.ProductVariant.Options), VariantOptionsField.Instance, x => x.Options, (x, v) => x with { Options = v })
-        .Field(nameof(ErpSync.ProductVariant.PriceNet), MoneyField.Instance, x => x.PriceNet, (x, v) => x with { PriceNet = v })
+        .Field(nameof(ErpSync.ProductVariant.PriceNet), MoneyField.Instance, x => x.PriceNet, (x, v) => x with { PriceNet = v }, FieldRole.Price)
         .Field(nameof(ErpSync.ProductVariant.Barcode), TextField.Instance, x => x.Barcode, (x, v) => x with { Barcode = v })
         .Field(nameof(ErpSync.ProductVariant.WeightKg), DecimalField.Instance, x => x.WeightKg, (x, v) => x with { WeightKg = v })
         .MatchedBy("reference", x => x.Reference)
@@ -45,7 +45,7 @@ public static class CatalogShapes
 
     /// <summary>Stock levels; keyed by owner and warehouse.</summary>
     public static Shape<StockLevel> StockLevel { get; } = new ShapeBuilder<StockLevel>(1, () => new StockLevel { Owner = default, Quantity = 0 })
-        .Field<decimal?>(nameof(ErpSync.StockLevel.Quantity), DecimalField.Quantity, x => x.Quantity, (x, v) => x with { Quantity = v ?? 0 })
+        .Field<decimal?>(nameof(ErpSync.StockLevel.Quantity), DecimalField.Quantity, x => x.Quantity, (x, v) => x with { Quantity = v ?? 0 }, FieldRole.Quantity)
         .OwnedBy(x => x.Owner, (x, owner) => x with { Owner = owner }, x => x.Warehouse ?? "")
         .After(EntityKind.Product, EntityKind.ProductVariant)
         .Build();
@@ -59,7 +59,7 @@ public static class CatalogShapes
 
     /// <summary>Prices beside the product's own; keyed by owner, group, quantity, currency and period.</summary>
     public static Shape<Price> Price { get; } = new ShapeBuilder<Price>(1, () => new Price { Owner = default, Net = default })
-        .Field<Money?>(nameof(ErpSync.Price.Net), MoneyField.Instance, x => x.Net, (x, v) => x with { Net = v ?? default })
+        .Field<Money?>(nameof(ErpSync.Price.Net), MoneyField.Instance, x => x.Net, (x, v) => x with { Net = v ?? default }, FieldRole.Price)
         .OwnedBy(x => x.Owner, (x, owner) => x with { Owner = owner }, PriceKey)
         .After(EntityKind.Product, EntityKind.ProductVariant)
         .Build();
