@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ErpSync.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -40,10 +41,12 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         await store.OpenAsync(cancellationToken);
         var first = connectors(pair.First);
         var second = connectors(pair.Second);
-        foreach (var connector in new[] { first, second })
+        var skews = new Dictionary<Side, ClockSkew>();
+        foreach (var (side, connector) in new[] { (Side.First, first), (Side.Second, second) })
         {
-            if (connector.Find<IConnection>() is { } connection)
-                await connection.OpenAsync(cancellationToken);
+            var before = clock.GetUtcNow();
+            if (connector.Find<IConnection>() is { } connection && (await connection.OpenAsync(cancellationToken)).ServerTime is { } time)
+                skews[side] = ClockSkew.Measure(time, before, clock.GetUtcNow());
         }
 
         var context = new PassContext
@@ -62,6 +65,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Run = run,
             Lease = lease,
             Progress = progress,
+            Skews = skews,
             Planned = run == 0 ? new PlannedLinks() : null,
         };
         return (context, kinds);

@@ -1,3 +1,4 @@
+using ErpSync.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -40,6 +41,9 @@ internal sealed class PassContext
     public PlannedLinks? Planned { get; init; }
 
     public IProgress<SyncProgress>? Progress { get; init; }
+
+    /// <summary>How wrong the systems' clocks are, by side; a side whose system does not tell is missing.</summary>
+    public IReadOnlyDictionary<Side, ClockSkew> Skews { get; init; } = new Dictionary<Side, ClockSkew>();
 
     public Connector this[Side side] => side == Side.First ? First : Second;
 
