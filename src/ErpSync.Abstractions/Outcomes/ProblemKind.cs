@@ -45,6 +45,6 @@ public enum ProblemKind
     /// <summary>Several records fit and none may be chosen by guessing.</summary>
     Ambiguous,
 
-    /// <summary>A person must look at it and confirm before it goes on.</summary>
-    NeedsConfirmation,
+    /// <summary>The work was stopped on purpose: paused, or held until a person confirms. Nothing is lost; it goes on when the stop is lifted.</summary>
+    Held,
 }
