@@ -62,6 +62,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Logger = logger,
             Pauses = new PauseBook(store, pair.Name),
             Full = request.Full,
+            Announced = request.AnnouncedDeletions,
+            Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,
             Progress = progress,
