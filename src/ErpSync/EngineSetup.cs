@@ -60,6 +60,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             HashKey = await HashKeyAsync(mayWrite, cancellationToken),
             Heartbeat = lease is null ? null : token => HeartbeatAsync(lease, token),
             Logger = logger,
+            Pauses = new PauseBook(store, pair.Name),
             Full = request.Full,
             Run = run,
             Lease = lease,
@@ -124,7 +125,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var reports = new List<KindReport>();
         foreach (var kind in kinds)
         {
-            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is not null));
+            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held }));
             if (missing.Name is not null)
             {
                 reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name} could not be worked through.") { EntityKind = kind.Kind } });
@@ -134,7 +135,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await HeartbeatAsync(lease, cancellationToken);
-                reports.Add(await work(kind.Open(context), problems, cancellationToken));
+                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                    reports.Add(new KindReport(kind.Kind) { Problem = stopped });
+                else
+                    reports.Add(await work(kind.Open(context), problems, cancellationToken));
             }
             catch (ConnectorException exception)
             {
@@ -144,6 +148,19 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         }
 
         return reports;
+    }
+
+    /// <summary>What stops every write of a kind, so that it need not be read either; null when something may be written.</summary>
+    private static async Task<SyncProblem?> StoppedAsync(PassContext context, KindDefinition kind, CancellationToken cancellationToken)
+    {
+        SyncProblem? last = null;
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.Pauses.StopsAsync(kind.Kind, context.NameOf(side), cancellationToken)) is null)
+                return null;
+        }
+
+        return last;
     }
 
     private Dictionary<string, RequestCounts> Requests(PairDefinition pair) => new[] { pair.First, pair.Second }.ToDictionary(

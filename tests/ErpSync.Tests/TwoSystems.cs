@@ -47,6 +47,8 @@ internal sealed class TwoSystems : IDisposable
 
     public ISyncEngine Engine { get; }
 
+    public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
+
     public static SyncRequest Main { get; } = new("main");
 
     /// <summary>Lets a minute pass, so that dates move, and runs the pair.</summary>

@@ -22,6 +22,9 @@ internal sealed class PassContext
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>What people have stopped; asked before each batch of writes.</summary>
+    public required PauseBook Pauses { get; init; }
+
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
 
