@@ -23,4 +23,7 @@ public enum OpenReason
 
     /// <summary>The record was deleted at the second connection.</summary>
     DeletedAtSecond = 7,
+
+    /// <summary>A person undid a write of the field; both values stay until either side is edited or a person decides.</summary>
+    Undone = 20,
 }

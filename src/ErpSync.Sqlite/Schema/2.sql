@@ -1,0 +1,2 @@
+-- Reserved for tombstones.
+SELECT 1;
