@@ -54,7 +54,7 @@ public sealed class ErasedTexts
     public bool AreIn(SyncProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return AreIn(problem.ToString()) || AreIn(problem.Raw);
+        return AreIn(problem.ToString()) || AreIn(problem.Raw) || problem.Arguments.Any(argument => AreIn(argument.Value));
     }
 
     private static bool HasWord(string text, string word)
