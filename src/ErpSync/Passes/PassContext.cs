@@ -34,6 +34,9 @@ internal sealed class PassContext
     /// <summary>Mass changes that a person wants.</summary>
     public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
 
+    /// <summary>The key of the bases of a plan that is made or applied; null otherwise.</summary>
+    public ReadOnlyMemory<byte>? PlanSalt { get; init; }
+
     /// <summary>The number of the run; 0 for plans and inspections, which write nothing.</summary>
     public long Run { get; init; }
 

@@ -67,7 +67,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             return [];
         var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
         var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
-        return [.. owners.Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
+        return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
     }
 
     /// <summary>What a lost create left while its source is linked already (created again after a deletion) or gone.</summary>
