@@ -28,6 +28,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
+        if (await BrakeHold.FindAsync(context, T.Kind, cancellationToken) is { } hold)
+            yield return Views<T>.Held(hold);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
@@ -51,7 +53,11 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
         var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
-        await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
+        var parked = await OpenParkedAsync(cancellationToken);
+        var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
+        if (await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken) is { } hold)
+            yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = hold.Problem(T.Kind).Message, MassChanges = hold.Counts };
+        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
                 yield return entry.IsWrite && await context.Pauses.StopsAsync(T.Kind, entry.Target!, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
@@ -86,7 +92,15 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var parked = await OpenParkedAsync(cancellationToken);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally);
+        var book = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var brake = new KindBrake<T>(context, policy, book);
+        var hold = await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken);
+        await brake.NoteAsync(hold, cancellationToken);
+        if (hold is not null)
+            return tally.ToReport(T.Kind, hold.Problem(T.Kind)) with { MassChanges = hold.Counts };
+        var recorder = rooms.OpenRecorder(parked);
+        recorder.Brake = book;
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)

@@ -12,6 +12,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
     private readonly DeletionRecorder<T> _deletions = new(context, policy, comparer, keys, hasher, notes, new JournalWriter<T>(context, comparer, hasher));
 
+    /// <summary>Counts what is carried out for the brake; null where a person decides.</summary>
+    public BrakeBook? Brake { get; set; }
+
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
     {
         var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
@@ -31,10 +34,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
+        var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
             tally.Take(counted);
+            Brake = brake;
             return null;
         }
         catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
