@@ -23,4 +23,7 @@ public enum OpenReason
 
     /// <summary>The record was deleted at the second connection.</summary>
     DeletedAtSecond = 7,
+
+    /// <summary>An older value came back with a restored backup; nobody has said yet which version stays.</summary>
+    Restored = 20,
 }
