@@ -1,6 +1,5 @@
 using ErpSync.Deciding;
 using ErpSync.Reading;
-using ErpSync.Writing;
 
 namespace ErpSync.Passes;
 
@@ -14,9 +13,7 @@ internal sealed class HoldWatch<T>(PassContext context, KindRooms<T> rooms, Rest
     public bool LastWasCutOff { get; init; }
 
     /// <summary>What must stop the pair; null when nothing must.</summary>
-    public async Task<SyncHold?> FindAsync(ReadSides<T> sides, CancellationToken cancellationToken) =>
-        Backwards(rooms.First, sides.First) ?? Backwards(rooms.Second, sides.Second)
-        ?? await UnknownTokensAsync(rooms.First, sides, cancellationToken) ?? await UnknownTokensAsync(rooms.Second, sides, cancellationToken);
+    public SyncHold? Find(ReadSides<T> sides) => Backwards(rooms.First, sides.First) ?? Backwards(rooms.Second, sides.Second) ?? UnknownTokens(sides.Known);
 
     /// <summary>
     /// Links that nobody has touched since the last good run, and whose records moved to the same new values at both sides: another store brought them in step.
@@ -45,30 +42,14 @@ internal sealed class HoldWatch<T>(PassContext context, KindRooms<T> rooms, Rest
             "Confirm when a backup was restored; old values that came back and records that are missing then ask, unless a connection is named whose version stays.");
     }
 
-    /// <summary>Records that were created from our records, as their tokens say, and that the store has no link to. One request, only when something would be created.</summary>
-    private async Task<SyncHold?> UnknownTokensAsync(SideContext<T> target, ReadSides<T> sides, CancellationToken cancellationToken)
+    private SyncHold? UnknownTokens(IReadOnlyList<KnownToken> known)
     {
-        if (target.TokenFinder is null || target.Creator is null || restored.Any || !rooms.Policy.CreateAt.Contains(target.Side))
+        if (known.Count == 0 || restored.Any)
             return null;
-        var source = rooms[target.Other];
-        var creates = sides.Items.Where(item => item is { IsLinked: false, Held: null } && item.IdAt(target.Side) is null && item.IdAt(source.Side) is not null)
-            .Select(item => item.IdAt(source.Side)!.Value)
-            .OrderDescending()
-            .Take(target.Profile.FindBatch)
-            .ToDictionary(id => Tokens.For(source.Name, T.Kind, id), StringComparer.Ordinal);
-        if (creates.Count == 0)
-            return null;
-        var creator = target.Side == Side.First ? rooms.FirstCreator : rooms.SecondCreator;
-        var found = await creator.FindTokensAsync([.. creates.Keys], cancellationToken);
-        var unknown = new List<RemoteId>();
-        foreach (var (token, id) in found)
-        {
-            if (!await PairNotes.IsApartAsync(context, T.Kind, target.Side, id, creates[token], cancellationToken))
-                unknown.Add(id);
-        }
-
-        return unknown.Count == 0 ? null : Hold(HoldCodes.StoreOlder, target.Name,
-            $"{unknown.Count} {T.Kind.Name} record{(unknown.Count == 1 ? "" : "s")} of {target.Name} (for example {unknown[0]}) {(unknown.Count == 1 ? "was" : "were")} created from records of {source.Name} that this store knows no link of: it is older than the systems, or new.",
+        var target = context.NameOf(known[0].Target);
+        var source = context.NameOf(known[0].Target == Side.First ? Side.Second : Side.First);
+        return Hold(HoldCodes.StoreOlder, target,
+            $"{known.Count} {T.Kind.Name} record{(known.Count == 1 ? "" : "s")} of {target} (for example {known[0].Found}) {(known.Count == 1 ? "was" : "were")} created from records of {source} that this store knows no link of: it is older than the systems, or new.",
             "Put the newest store back, or rebuild the links. If you confirm instead, they are linked as they are met and nothing is created twice.");
     }
 

@@ -49,7 +49,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var entries = new PlanEntries<T>(context, rooms.Comparer);
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
-        context.Hold ??= await new HoldWatch<T>(context, rooms, restored).FindAsync(sides, cancellationToken);
+        context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
@@ -65,7 +65,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
         var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
         var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
-        if (await watch.FindAsync(sides, cancellationToken) is { } hold)
+        if (watch.Find(sides) is { } hold)
             throw new PairHeldException(hold);
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;

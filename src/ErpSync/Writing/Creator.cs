@@ -9,7 +9,6 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
     where T : class, IEntity
 {
     private readonly LostCreates<T> _lost = new(context, side, comparer, keys);
-    private readonly Dictionary<string, RemoteId?> _tokens = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Outcome<T>>> CreateAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
     {
@@ -21,7 +20,6 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
                 result[i] = result[i] with { Problem = problem, IsDeferred = true };
         }
 
-        await FindByTokenAsync(result, cancellationToken);
         await FindExistingAsync(result, wanted, cancellationToken);
         var ready = Enumerable.Range(0, result.Length).Where(i => result[i] is { Problem: null, Found: null }).ToList();
         if (ready.Count == 0)
@@ -33,34 +31,6 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
         return result;
     }
 
-    /// <summary>The records that carry tokens, by token. What was asked once in a pass is not asked again before the create.</summary>
-    public async Task<IReadOnlyDictionary<string, RemoteId>> FindTokensAsync(IReadOnlyCollection<string> tokens, CancellationToken cancellationToken)
-    {
-        var found = await side.TokenFinder!.FindByTokenAsync(tokens, cancellationToken);
-        foreach (var token in tokens)
-            _tokens[token] = found.TryGetValue(token, out var id) ? id : null;
-        return found;
-    }
-
-    /// <summary>A record that was created from the same source already, by a store that is lost or older, is linked instead of created again.</summary>
-    private async Task FindByTokenAsync(Outcome<T>[] result, CancellationToken cancellationToken)
-    {
-        if (side.TokenFinder is null)
-            return;
-        var source = context[side.Other];
-        var tokens = result.Where(outcome => outcome.Problem is null).Select(outcome => TokenOf(source, outcome)).ToList();
-        foreach (var batch in tokens.Where(token => !_tokens.ContainsKey(token)).Chunk(side.Profile.FindBatch))
-            await FindTokensAsync(batch, cancellationToken);
-        for (var i = 0; i < result.Length; i++)
-        {
-            if (result[i].Problem is null && _tokens.GetValueOrDefault(TokenOf(source, result[i])) is { } id
-                && !await PairNotes.IsApartAsync(context, T.Kind, side.Side, id, result[i].Decision.Loaded.At(side.Other)!.Id, cancellationToken))
-                result[i] = result[i] with { Found = id };
-        }
-    }
-
-    private string TokenOf(Connector source, Outcome<T> outcome) => Tokens.For(source.Name, T.Kind, outcome.Decision.Loaded.At(side.Other)!.Id);
-
     /// <summary>A record that carries the same natural key already is linked instead of doubled.</summary>
     private async Task FindExistingAsync(Outcome<T>[] result, IReadOnlyList<(T Value, SyncProblem? Problem)> wanted, CancellationToken cancellationToken)
     {
@@ -69,7 +39,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
         var byKey = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < result.Length; i++)
         {
-            if (result[i] is { Problem: null, Found: null } && keys.Key(side.KeyFinder.KeyName, wanted[i].Value) is { } key)
+            if (result[i].Problem is null && keys.Key(side.KeyFinder.KeyName, wanted[i].Value) is { } key)
                 (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(i);
         }
 
