@@ -1,3 +1,4 @@
+using ErpSync.Comparing;
 using ErpSync.Deciding;
 using ErpSync.Matching;
 using ErpSync.Recording;
@@ -13,6 +14,20 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     /// <summary>A person's word on open fields; null in ordinary runs.</summary>
     public PersonsWord? Word { get; init; }
+
+    /// <summary>Lets through only what a person has seen; null in ordinary runs.</summary>
+    public IDecisionGate<T>? Gate { get; init; }
+
+    /// <summary>Writes and records decisions that were made already.</summary>
+    /// <returns>Those that wait for another record of the same kind.</returns>
+    public async Task<IReadOnlyList<Decision<T>>> CarryOutAsync(IReadOnlyList<Decision<T>> decisions, bool lastRound, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var outcomes = await WriteAsync(decisions, CancellationToken.None);
+        var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision).ToList();
+        await recorder.RecordAsync([.. outcomes.Where(outcome => lastRound || !outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false })], tally, CancellationToken.None);
+        return deferred;
+    }
 
     /// <summary>Works a batch off.</summary>
     /// <returns>The items that wait for another record of the same kind.</returns>
@@ -44,6 +59,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
+        decisions = await HoldPausedAsync(decisions, cancellationToken);
         var outcomes = new List<Outcome<T>>(decisions.Count);
         var updates = decisions.Where(decision => decision.CreateAt is null).ToList();
         outcomes.AddRange(await UpdateAsync(updates, tries: 0, cancellationToken));
@@ -66,6 +82,20 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         return outcomes;
     }
 
+    /// <summary>Takes out the writes to connections that a person paused, before anything is sent for them; they stay pending.</summary>
+    private async Task<IReadOnlyList<Decision<T>>> HoldPausedAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
+    {
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.Pauses.StopsAsync(T.Kind, context.NameOf(side), cancellationToken) is not { } problem)
+                continue;
+            tally.Mention(problem);
+            decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];
+        }
+
+        return decisions;
+    }
+
     private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)
     {
         IReadOnlyList<Outcome<T>> outcomes = [.. decisions.Select(decision => new Outcome<T>(decision))];
@@ -78,8 +108,14 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
         var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
-        var retried = await UpdateAsync([.. again.Select(item => rooms.Decider.Decide(item, Word))], tries + 1, cancellationToken);
+        var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
+    }
+
+    private Decision<T>? Decide(Loaded<T> loaded)
+    {
+        var decision = rooms.Decider.Decide(loaded, Word);
+        return Gate is null ? decision : Gate.Pass(decision);
     }
 
     /// <summary>Matches that were stored meanwhile, with the number of their link.</summary>
@@ -95,6 +131,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>A create that would have doubled an existing record becomes a match, or is held when the record is linked already.</summary>
     private async Task<IReadOnlyList<Outcome<T>>> LinkFoundAsync(IReadOnlyList<Decision<T>> decisions, IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
     {
+        if (Gate is not null)
+            outcomes = Gate.WithoutDoubles(outcomes);
         var found = outcomes.Where(outcome => outcome.Found is not null).ToList();
         if (found.Count == 0)
             return outcomes;

@@ -1,3 +1,4 @@
+using ErpSync.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -21,8 +22,14 @@ internal sealed class PassContext
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>What people have stopped; asked before each batch of writes.</summary>
+    public required PauseBook Pauses { get; init; }
+
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
+
+    /// <summary>The key of the bases of a plan that is made or applied; null otherwise.</summary>
+    public ReadOnlyMemory<byte>? PlanSalt { get; init; }
 
     /// <summary>The number of the run; 0 for plans and inspections, which write nothing.</summary>
     public long Run { get; init; }
@@ -37,6 +44,9 @@ internal sealed class PassContext
     public PlannedLinks? Planned { get; init; }
 
     public IProgress<SyncProgress>? Progress { get; init; }
+
+    /// <summary>How wrong the systems' clocks are, by side; a side whose system does not tell is missing.</summary>
+    public IReadOnlyDictionary<Side, ClockSkew> Skews { get; init; } = new Dictionary<Side, ClockSkew>();
 
     public Connector this[Side side] => side == Side.First ? First : Second;
 
