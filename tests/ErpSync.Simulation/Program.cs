@@ -37,8 +37,8 @@ if (!args.Contains("--json"))
 {
     foreach (var (promise, count) in totals.Promises)
         Console.WriteLine($"{promise}: broken in {count} histories");
-    foreach (var line in totals.FirstViolations)
-        Console.WriteLine($"seed {totals.FirstFailingSeed}: {line}");
+    foreach (var line in totals.Examples.Order(StringComparer.Ordinal))
+        Console.WriteLine(line);
 }
 
 Console.WriteLine(totals.ToJson());

@@ -45,6 +45,9 @@ internal sealed class Habits
 
     public bool JumpsClocks { get; }
 
+    public override string ToString() =>
+        $"crash {CrashPerMille}, fault {FaultPerMille}, user {UserPerMille}, stall {StallPerMille}, {Rounds} rounds, deletes {Deletes}, clocks {ShopPrecision}+{ShopOffset} {ErpPrecision}+{ErpOffset}";
+
     /// <summary>The shop finds records by their reference and has no conditional writes; the ERP stores tokens and refuses stale writes.</summary>
     public KindTraits Traits(SimSystem system, string kind)
     {

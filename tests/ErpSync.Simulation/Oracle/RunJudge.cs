@@ -19,7 +19,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
             foreach (var link in await LinksAsync(kind.Name))
             {
                 seen.Add(link.Number);
-                Link(kind, world.Second.Kind(kind.Name), link);
+                if (Link(kind, world.Second.Kind(kind.Name), link))
+                    await BirthAsync(link);
             }
         }
 
@@ -42,15 +43,31 @@ internal sealed class RunJudge(World world, ISyncStore store)
     public async Task<IReadOnlyList<Link>> LinksAsync(EntityKind kind) =>
         await store.ReadLinksAsync(Scenario.Pair, kind, 0, 1000, openOnly: false, CancellationToken.None);
 
-    private void Link(SimKind firsts, SimKind seconds, Link link)
+    /// <summary>However a link came about, the journal tells.</summary>
+    private async Task BirthAsync(Link link)
     {
-        _links[link.Number] = (firsts.Name, link.First.Id, link.Second.Id);
+        await foreach (var entry in store.ReadJournalAsync(new JournalQuery(Scenario.Pair) { Kind = link.Kind }, CancellationToken.None))
+        {
+            if (entry.Action is JournalAction.Created or JournalAction.Linked or JournalAction.Adopted
+                && (entry.Id == link.End(entry.Side).Id || entry.NewValue?.Contains($"\"{link.Second.Id.Value}\"", StringComparison.Ordinal) == true))
+            {
+                return;
+            }
+        }
+
+        world.Violate("journal", $"{link.Kind} {link.First.Id} and {link.Second.Id} are linked, and the journal does not tell");
+    }
+
+    /// <returns>True when the link is new.</returns>
+    private bool Link(SimKind firsts, SimKind seconds, Link link)
+    {
+        var isNew = _links.TryAdd(link.Number, (firsts.Name, link.First.Id, link.Second.Id));
         var first = firsts.Find(link.First.Id);
         var second = seconds.Find(link.Second.Id);
         if (first is null || second is null || first.Gid != second.Gid)
         {
             world.Violate("wrong link", $"{firsts.Name} {link.First.Id} ({first?.Gid}) and {link.Second.Id} ({second?.Gid}) are linked");
-            return;
+            return isNew;
         }
 
         foreach (var (side, record, reason) in new[] { (Side.First, first, OpenReason.DeletedAtFirst), (Side.Second, second, OpenReason.DeletedAtSecond) })
@@ -60,7 +77,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
         }
 
         if (first.IsDead || second.IsDead)
-            return;
+            return isNew;
         world.Linked.Add((firsts.Name, first.Gid));
         var (ones, others) = (first.Edits, second.Edits);
         foreach (var field in firsts.Atoms.Select(atom => atom.Field).Distinct().Where(field => !link.Open.Any(open => open.Field == field || open.Field == "*")))
@@ -68,6 +85,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
             if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]))
                 world.Tainted.Remove((firsts.Name, first.Gid, field));
         }
+
+        return isNew;
     }
 
     /// <summary>Every write of the run is in the journal, with the value before and after.</summary>
@@ -88,17 +107,14 @@ internal sealed class RunJudge(World world, ISyncStore store)
                 continue;
             }
 
-            var fits = write.IsCreate
-                ? entries.Exists(entry => entry.Kind == write.Kind && entry.Action is JournalAction.Created or JournalAction.Linked or JournalAction.Adopted && Mentions(entry, write))
-                : entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
-                    && (write.IsBlind || (entry.OldValue == write.Before && entry.NewValue == write.After)));
+            if (write.IsCreate)
+                continue;
+            var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
+                && (write.IsBlind || (entry.OldValue == write.Before && entry.NewValue == write.After)));
             if (!fits && Stands(write))
                 world.Violate("journal", $"run {run} wrote {write.Kind} {write.Id} {write.Field} at {world[write.Side].Name} ({write.Before} -> {write.After}), and the journal does not tell");
         }
     }
-
-    private static bool Mentions(JournalEntry entry, EngineWrite write) =>
-        (entry.Side == write.Side && entry.Id == write.Id) || entry.NewValue?.Contains($"\"{write.Id.Value}\"", StringComparison.Ordinal) == true;
 
     /// <summary>A read-back that shows a later edit, or a record that was deleted since, is another story.</summary>
     private bool Stands(EngineWrite write)

@@ -22,6 +22,9 @@ internal sealed class Totals
     /// <summary>How often each promise was broken.</summary>
     public SortedDictionary<string, int> Promises { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The first violations of each promise, with their seeds.</summary>
+    public List<string> Examples { get; } = [];
+
     public void Add(HistoryResult result)
     {
         lock (_lock)
@@ -33,6 +36,8 @@ internal sealed class Totals
             Failed++;
             var promise = result.Violations[0].Split(':')[0];
             Promises[promise] = Promises.GetValueOrDefault(promise) + 1;
+            if (Promises[promise] <= 8)
+                Examples.Add($"seed {result.Seed}: {result.Violations[0]}");
             if (FirstFailingSeed is { } known && known < result.Seed)
                 return;
             FirstFailingSeed = result.Seed;
