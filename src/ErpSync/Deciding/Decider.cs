@@ -43,9 +43,9 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             });
             var source = fields[i].Verdict switch
             {
-                Verdict.ToFirst => (First: loaded.SecondInFirst, Second: null),
-                Verdict.ToSecond => (First: null, Second: loaded.FirstMarked),
-                Verdict.Merge => (First: merged, Second: merged),
+                Verdict.ToFirst => (First: Parts.Changed(field, compared, compared.States[i], Side.First, hasher) ?? loaded.SecondInFirst, Second: null),
+                Verdict.ToSecond => (First: null, Second: Parts.Changed(field, compared, compared.States[i], Side.Second, hasher) ?? loaded.FirstMarked),
+                Verdict.Merge => (First: merged, Second: Parts.Merged(field, compared, Side.Second, hasher) ?? merged),
                 _ => (First: (T?)null, Second: (T?)null),
             };
             if (source.First is not null && Change(field, ref wantedFirst, source.First))
