@@ -110,7 +110,10 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
             else if (verdict.Verdict != Verdict.Unchanged)
+            {
+                Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
                 comparer.Agree(field, compared, now);
+            }
         }
 
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
@@ -132,8 +135,14 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
-            if (outcome.Problem is null && parked.Remove(side, id))
+            if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Remove(side, id))
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+        }
+
+        if (Flips.Problem(context, comparer.Fields, decision) is { } flipping)
+        {
+            tally.Fail(flipping);
+            changes.Parked.Add(parked.Park(Side.First, now.First.Id, now.First.Label ?? decision.Item.Label, flipping, context.Now) with { RetryAt = null });
         }
 
         _journal.Add(changes, outcome, now);
@@ -156,7 +165,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
                 fingerprint = [];
         }
 
-        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt)), Stamp = record.Stamp };
+        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt), context.Now), Stamp = record.Stamp };
     }
 
     private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>
