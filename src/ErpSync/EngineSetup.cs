@@ -29,7 +29,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
 
     public Connector Connector(string name) => connectors(name);
 
-    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false, RunLeases? leases = null)
+    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false, ReadOnlyMemory<byte>? planSalt = null, RunLeases? leases = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
@@ -40,10 +40,14 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var first = connectors(pair.First);
         var second = connectors(pair.Second);
         var skews = new Dictionary<Side, ClockSkew>();
+        var facts = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
         foreach (var (side, connector) in new[] { (Side.First, first), (Side.Second, second) })
         {
             var before = clock.GetUtcNow();
-            if (connector.Find<IConnection>() is { } connection && (await connection.OpenAsync(cancellationToken)).ServerTime is { } time)
+            if (connector.Find<IConnection>() is not { } connection)
+                continue;
+            facts[connector.Name] = await connection.OpenAsync(cancellationToken);
+            if (facts[connector.Name].ServerTime is { } time)
                 skews[side] = ClockSkew.Measure(time, before, clock.GetUtcNow());
         }
 
@@ -60,11 +64,14 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Heartbeat = leases is null ? null : leases.HeartbeatAsync,
             Logger = logger,
             Pauses = new PauseBook(store, pair.Name),
+            PlanSalt = planSalt,
             Full = request.Full,
             Run = run,
             Lease = lease,
             Progress = progress,
             Skews = skews,
+            Facts = facts,
+            Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),
             Planned = run == 0 ? new PlannedLinks() : null,
         };
         return (context, kinds);
@@ -74,7 +81,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         SyncRequest request,
         IProgress<SyncProgress>? progress,
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        RunPurpose purpose = RunPurpose.Sync)
     {
         var pair = Pair(request.Pair);
         await store.OpenAsync(cancellationToken);
@@ -84,13 +92,13 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var lease = await store.TryTakeLeaseAsync(leaseName, $"{_holder}/{Guid.NewGuid():N}", started, RunLeases.Duration, cancellationToken)
             ?? throw new SyncBusyException(pair.Name, await store.ReadLeaseAsync(leaseName, cancellationToken));
         using var leases = new RunLeases(store, clock, lease, startedAt, cancellationToken);
-        var run = new RunRecord(pair.Name, started);
+        var run = new RunRecord(pair.Name, started) { Purpose = purpose };
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };
         EngineLog.RunStarted(logger, pair.Name, run.Number);
         try
         {
             var before = Requests(pair);
-            var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases);
+            var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases: leases);
             var problems = new List<SyncProblem>();
             var reports = await WorkAsync(context, kinds, work, problems, leases, cancellationToken);
             var report = new SyncReport(pair.Name, run.Number, reports)
@@ -100,6 +108,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 Duration = clock.GetUtcNow() - started,
             };
             run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem?.ToString() };
+            await Retaining.PruneAsync(store, registry.Options, pair.Name, lease, clock.GetUtcNow(), cancellationToken);
             EngineLog.RunEnded(logger, pair.Name, run.Number, report.Written, report.Failed);
             return report;
         }
@@ -141,6 +150,12 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 else
                     reports.Add(await work(kind.Open(context), problems, cancellationToken));
             }
+            catch (PairHeldException held)
+            {
+                context.Hold = held.Hold;
+                await new HoldBook(store, context.Pair).SaveAsync(held.Hold, context.Lease!, cancellationToken);
+                reports.Add(new KindReport(kind.Kind) { Problem = held.Hold.ToProblem() });
+            }
             catch (ConnectorException exception)
             {
                 EngineLog.KindFailed(logger, context.Pair, kind.Kind.Name, exception.Problem.Code);
@@ -157,7 +172,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         SyncProblem? last = null;
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.Pauses.StopsAsync(kind.Kind, context.NameOf(side), cancellationToken)) is null)
+            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.StopsAsync(kind.Kind, side, cancellationToken)) is null)
                 return null;
         }
 

@@ -19,6 +19,8 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
                 findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Select(kind => kind.NeedOf(side, connector))], cancellationToken));
         }
 
+        findings.AddRange((await new HoldBook(store, pair).ReadAsync(cancellationToken)).Select(hold => Finding.From(FindingSeverity.Error, hold.ToProblem())));
+        findings.AddRange((await new PauseBook(store, pair).ReadAsync(cancellationToken)).Select(pause => new Finding(FindingSeverity.Warning, "pause.active", pause.ToString()) { Connection = pause.Target }));
         return [.. findings.OrderByDescending(finding => finding.Severity)];
     }
 
@@ -42,6 +44,12 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         }
     }
 
+    public Task<SyncPlan> MakePlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new PlanRunner(setup, clock).MakeAsync(request, progress, cancellationToken);
+
+    public Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new PlanRunner(setup, clock).ApplyAsync(plan, progress, cancellationToken);
+
     public Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
         setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
 
@@ -51,7 +59,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         var definition = setup.Pair(pair);
         definition.SideOf(resolution.Keep);
         var request = new SyncRequest(pair) { Kinds = [resolution.Kind] };
-        return setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken);
+        return setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken, RunPurpose.Resolve);
     }
 
     public async Task LinkAsync(string pair, EntityKind kind, RemoteId first, RemoteId second, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using ErpSync.Comparing;
 using ErpSync.Deciding;
 using ErpSync.Matching;
 using ErpSync.Recording;
@@ -10,9 +11,27 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     where T : class, IEntity
 {
     private const int MaxTries = 3;
+    private bool _isMarked;
+
+    /// <summary>Looks whether the store is older than the systems; null where a person's word is carried out.</summary>
+    public HoldWatch<T>? Watch { get; init; }
 
     /// <summary>A person's word on open fields; null in ordinary runs.</summary>
     public PersonsWord? Word { get; init; }
+
+    /// <summary>Lets through only what a person has seen; null in ordinary runs.</summary>
+    public IDecisionGate<T>? Gate { get; init; }
+
+    /// <summary>Writes and records decisions that were made already.</summary>
+    /// <returns>Those that wait for another record of the same kind.</returns>
+    public async Task<IReadOnlyList<Decision<T>>> CarryOutAsync(IReadOnlyList<Decision<T>> decisions, bool lastRound, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var outcomes = await WriteAsync(decisions, CancellationToken.None);
+        var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision).ToList();
+        await recorder.RecordAsync([.. outcomes.Where(outcome => lastRound || !outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false })], tally, CancellationToken.None);
+        return deferred;
+    }
 
     /// <summary>Works a batch off.</summary>
     /// <returns>The items that wait for another record of the same kind.</returns>
@@ -21,6 +40,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         cancellationToken.ThrowIfCancellationRequested();
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
+        if (Watch?.FindMovedAlike(decisions) is { } hold)
+            throw new PairHeldException(hold);
         var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();
         var final = outcomes.Where(outcome => !outcome.IsDeferred).ToList();
@@ -54,6 +75,12 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
+        if (!_isMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
+        {
+            await WorkMark.SetAsync(context, T.Kind, cancellationToken);
+            _isMarked = true;
+        }
+
         var outcomes = new List<Outcome<T>>(decisions.Count);
         var updates = decisions.Where(decision => decision.CreateAt is null).ToList();
         outcomes.AddRange(await UpdateAsync(updates, tries: 0, cancellationToken));
@@ -81,7 +108,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.Pauses.StopsAsync(T.Kind, context.NameOf(side), cancellationToken) is not { } problem)
+            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.StopsAsync(T.Kind, side, cancellationToken) is not { } problem)
                 continue;
             tally.Mention(problem);
             decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];
@@ -102,8 +129,14 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
         var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
-        var retried = await UpdateAsync([.. again.Select(item => rooms.Decider.Decide(item, Word))], tries + 1, cancellationToken);
+        var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
+    }
+
+    private Decision<T>? Decide(Loaded<T> loaded)
+    {
+        var decision = rooms.Decider.Decide(loaded, Word);
+        return Gate is null ? decision : Gate.Pass(decision);
     }
 
     /// <summary>Matches that were stored meanwhile, with the number of their link.</summary>
@@ -119,6 +152,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>A create that would have doubled an existing record becomes a match, or is held when the record is linked already.</summary>
     private async Task<IReadOnlyList<Outcome<T>>> LinkFoundAsync(IReadOnlyList<Decision<T>> decisions, IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
     {
+        if (Gate is not null)
+            outcomes = Gate.WithoutDoubles(outcomes);
         var found = outcomes.Where(outcome => outcome.Found is not null).ToList();
         if (found.Count == 0)
             return outcomes;

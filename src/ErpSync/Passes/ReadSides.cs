@@ -8,6 +8,9 @@ namespace ErpSync.Passes;
 internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second, IReadOnlyList<WorkItem> Items, IReadOnlyList<string> FinishedIntents)
     where T : class, IEntity
 {
+    /// <summary>Records without a link at the target of a create that carry the token of its source.</summary>
+    public IReadOnlyList<KnownToken> Known { get; init; } = [];
+
     /// <summary>Reads both sides, finds what lost creates left, and matches.</summary>
     public static async Task<ReadSides<T>> ReadAsync(PassContext context, KindRooms<T> rooms, LinkChoice links, CancellationToken cancellationToken)
     {
@@ -43,7 +46,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         foreach (var intent in undecided)
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
-        return new ReadSides<T>(first, second, items, finished);
+        var known = await KnownToken.FindAsync(context, rooms, items, cancellationToken);
+        return new ReadSides<T>(first, second, KnownToken.Join(context, T.Kind, known, items), finished) { Known = known };
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>
@@ -62,7 +66,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             return [];
         var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
         var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
-        return [.. owners.Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
+        return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
     }
 
     private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)

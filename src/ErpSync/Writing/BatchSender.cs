@@ -36,7 +36,7 @@ internal static class BatchSender
             {
                 await writers.ProveAsync(side.Profile.WriteTimeout, token);
                 WriteProof.Use(writers.ProveAsync);
-                var stopped = side.Stopped is { } lost ? lost with { Kind = ProblemKind.Held } : await context.Pauses.StopsAsync(T.Kind, side.Name, token);
+                var stopped = side.Stopped is { } lost ? lost with { Kind = ProblemKind.Held } : await context.StopsAsync(T.Kind, side.Side, token);
                 isSent = stopped is null;
                 answers = stopped is null ? await send(batch, token) : [.. batch.Select(_ => new WriteResult<T>.Failed(stopped))];
             }
