@@ -119,7 +119,13 @@ internal sealed class PlanApplier<T>(PassContext context, KindRooms<T> rooms, Ki
             else if (link is null && !isNew)
                 Refuse(record, new SyncProblem(ProblemKind.Stale, "plan.not-linked", "The two are not linked any more, or the entry that links them is not in the plan."));
             else
-                items[new WorkItem(link?.Number ?? 0, record.First, record.Second) { Label = record.Label, Reason = link?.Reason ?? record.Reason }] = record;
+                items[new WorkItem(link?.Number ?? 0, record.First, record.Second) 
+                {
+                    Label = record.Label,
+                    Reason = link?.Reason ?? record.Reason,
+                    FirstGone = link is not null && record.Entries[0].FirstBasis is null, // the plan was made after a complete listing
+                    SecondGone = link is not null && record.Entries[0].SecondBasis is null,
+                }] = record;
         }
 
         return items;
