@@ -15,7 +15,6 @@ internal static class PlanFile
         var written = 0;
         foreach (var entry in plan.Entries)
         {
-            json.WriteRawValue("\n", skipInputValidation: true);
             JsonSerializer.Serialize(json, Row(entry), PlanRows.Default.PlanRow);
             if (++written % FlushEvery == 0)
                 await json.FlushAsync(cancellationToken);

@@ -36,23 +36,24 @@ internal sealed class RandomWorld : IDisposable
     public HashSet<(string System, RemoteId Id)> Edit(int count)
     {
         World.Clock.Advance(TimeSpan.FromMinutes(1));
-        var edited = new HashSet<(string System, RemoteId Id)>();
+        var before = Products();
         for (var i = 0; i < count; i++)
         {
             var system = _random.Next(2) == 0 ? World.Shop : World.Erp;
             var products = system.All<Product>();
             var id = products[_random.Next(products.Count)].Id;
-            var before = system.Get<Product>(id);
             if (_random.Next(2) == 0)
                 system.Edit<Product>(id, x => x with { Name = LocalizedText.Of("en", $"Name {_random.Next(6)}") });
             else
                 system.Edit<Product>(id, x => x with { Barcode = $"{_random.Next(6)}" });
-            if (!before!.Equals(system.Get<Product>(id)))
-                edited.Add((system.Name, id));
         }
 
-        return edited;
+        return [.. Products().Where(product => !product.Value.Equals(before[product.Key])).Select(product => product.Key)];
     }
+
+    private Dictionary<(string System, RemoteId Id), Product> Products() => new[] { World.Shop, World.Erp }
+        .SelectMany(system => system.All<Product>(), (system, product) => (system.Name, product))
+        .ToDictionary(item => (item.Name, item.product.Id), item => item.product.Value);
 
     /// <summary>Everything that both systems hold, as lines.</summary>
     public IReadOnlyList<string> State() => [.. new[] { World.Shop, World.Erp }.SelectMany(system => new[]
