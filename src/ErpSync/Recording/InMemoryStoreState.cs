@@ -27,6 +27,8 @@ internal sealed record InMemoryStoreState
 
     public ImmutableDictionary<string, (Lease Lease, bool Released)> Leases { get; init; } = ImmutableDictionary<string, (Lease Lease, bool Released)>.Empty;
 
+    public ImmutableDictionary<(string Pair, EntityKind Kind), InMemoryTombstones> Tombstones { get; init; } = ImmutableDictionary<(string Pair, EntityKind Kind), InMemoryTombstones>.Empty;
+
     private long LastLink { get; init; }
 
     private long LastOrder { get; init; }
@@ -45,6 +47,7 @@ internal sealed record InMemoryStoreState
         next = next with { Intents = next.Intents.RemoveRange(changes.DoneIntents) };
         next = next with { Parked = next.Parked.RemoveRange(changes.NoLongerParked) };
         next = changes.Parked.Aggregate(next, (state, record) => state.With(record));
+        next = next with { Tombstones = InMemoryTombstones.Apply(next.Tombstones, changes) };
         next = next.With(changes.Journal);
         return changes.Texts.Aggregate(next, (state, text) => state with
         {
