@@ -7,6 +7,8 @@ namespace ErpSync.Deciding;
 internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys, IElementHasher hasher)
     where T : class, IEntity
 {
+    private readonly DeletionDecider<T> _deletions = new(policy, first, second, comparer, keys);
+
     public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
     {
         var decision = new Decision<T>(loaded);
@@ -15,12 +17,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
-        {
-            // Only two complete listings may decide that a link has nothing left to link.
-            return loaded.First is null && loaded.Second is null && loaded.Item is { FirstGone: true, SecondGone: true }
-                ? decision with { BothGone = true }
-                : decision with { DeletedAt = loaded.First is null ? Side.First : Side.Second };
-        }
+            return _deletions.Decide(decision, word);
 
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }
@@ -73,7 +70,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
     private FieldRules Rules(Field<T> field, Decision<T> decision, Compared<T> compared, PersonsWord? word, ref T? merged)
     {
         var loaded = decision.Loaded;
-        var newborn = loaded.Item.IsMatch ? loaded.Item.NewbornAt : null;
+        var newborn = loaded.Item.IsMatch || loaded.Item.RejoinedAt is not null ? loaded.Item.NewbornAt : null;
         var owner = newborn is null ? policy.OwnerOf(field.Name) : null;
         var conflict = policy.OnFieldConflict.GetValueOrDefault(field.Name) ?? policy.OnConflict;
         return new FieldRules

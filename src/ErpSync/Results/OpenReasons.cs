@@ -17,6 +17,9 @@ public static class OpenReasons
         OpenReason.Pending => "the write has not been carried out yet",
         OpenReason.DeletedAtFirst => $"deleted in {first}",
         OpenReason.DeletedAtSecond => $"deleted in {second}",
+        OpenReason.DeletedAtFirstEditedAtSecond => $"deleted in {first}, but edited in {second} since the two last agreed",
+        OpenReason.DeletedAtSecondEditedAtFirst => $"deleted in {second}, but edited in {first} since the two last agreed",
+        OpenReason.Flipping => "written back and forth several times; two rules or tools fight over it",
         _ => reason.ToString(),
     };
 }

@@ -34,11 +34,14 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     /// <summary>The values that would be written, keyed by the plan's salt; null for creates, which follow from the basis, and in a streamed plan.</summary>
     public string? Content { get; init; }
 
+    /// <summary>The mass changes that trip the brake; empty for every other action.</summary>
+    public IReadOnlyList<MassChangeCount> MassChanges { get; init; } = [];
+
     /// <summary>Why, in words.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>True when carrying the entry out sends a write to a system.</summary>
-    public bool IsWrite => Action is PlanAction.Create or PlanAction.Update;
+    public bool IsWrite => Action is PlanAction.Create or PlanAction.Update or PlanAction.Delete;
 
     /// <summary>The entry of a write that is held: what would be written stays visible.</summary>
     internal PlanEntry Held(SyncProblem problem) => this with { Action = PlanAction.Hold, Reason = $"{Reason}; held: {problem.Message}" };
