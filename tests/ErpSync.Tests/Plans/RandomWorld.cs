@@ -13,7 +13,7 @@ internal sealed class RandomWorld : IDisposable
         World = new TwoSystems(
             pair => pair
                 .Sync<Category>(x => x.OnFirstRun(Conflict.Keep("shop")))
-                .Sync<Product>(x => x.OnFirstRun(seed % 3 == 0 ? Conflict.Ask : Conflict.Keep("erp")))
+                .Sync<Product>(x => x.OnFirstRun(seed % 3 == 0 ? Conflict.Ask : Conflict.Keep("erp")).OnDelete((Deletion)(seed % 5)))
                 .Sync<ProductVariant>(x => x.OnFirstRun(Conflict.Keep("shop"))),
             store: store);
         foreach (var system in new[] { World.Shop, World.Erp })
@@ -29,6 +29,12 @@ internal sealed class RandomWorld : IDisposable
             return; // a first run is yet to come
         await World.RunAsync();
         Edit(_random.Next(1, 12));
+        foreach (var system in new[] { World.Shop, World.Erp })
+        {
+            var products = system.All<Product>();
+            if (_random.Next(2) == 0)
+                system.Delete<Product>(products[_random.Next(products.Count)].Id);
+        }
     }
 
     /// <summary>Edits by chance.</summary>
@@ -63,12 +69,16 @@ internal sealed class RandomWorld : IDisposable
         system.All<ProductVariant>().Select(x => $"{system.Name} {x.Id} {x.Value with { Options = [] }}"),
     }.SelectMany(lines => lines))];
 
-    /// <summary>What the journal says was written, as lines.</summary>
+    /// <summary>What the journal says was written, as lines. Links whose two ends are gone are cleared up by runs only, and are no writes.</summary>
     public async Task<IReadOnlyList<string>> JournalAsync()
     {
         var lines = new List<string>();
         await foreach (var entry in World.Store.ReadJournalAsync(new JournalQuery("main"), default))
-            lines.Add($"{entry.Kind} {entry.Side} {entry.Id} {entry.Action} {entry.Field} {entry.OldValue} -> {entry.NewValue} because {entry.Reason}");
+        {
+            if (entry.Action != JournalAction.Unlinked)
+                lines.Add($"{entry.Kind} {entry.Side} {entry.Id} {entry.Action} {entry.Field} {entry.OldValue} -> {entry.NewValue} because {entry.Reason}");
+        }
+
         return [.. lines.Order(StringComparer.Ordinal)];
     }
 
