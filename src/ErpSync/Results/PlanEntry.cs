@@ -16,6 +16,9 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     /// <summary>The fields that would be set (create, update) or that are open (ask).</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
+    /// <summary>The mass changes that trip the brake; empty for every other action.</summary>
+    public IReadOnlyList<MassChangeCount> MassChanges { get; init; } = [];
+
     /// <summary>The names of the fields that would be written, empty or not; empty for entries that write none.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
@@ -33,9 +36,6 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
 
     /// <summary>The values that would be written, keyed by the plan's salt; null for creates, which follow from the basis, and in a streamed plan.</summary>
     public string? Content { get; init; }
-
-    /// <summary>The mass changes that trip the brake; empty for every other action.</summary>
-    public IReadOnlyList<MassChangeCount> MassChanges { get; init; } = [];
 
     /// <summary>Why, in words.</summary>
     public string Reason { get; init; } = "";
