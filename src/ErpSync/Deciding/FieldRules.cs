@@ -21,6 +21,9 @@ internal readonly record struct FieldRules
     /// <summary>True when the two edits could be merged and a merge is allowed.</summary>
     public bool CanMerge { get; init; }
 
+    /// <summary>True when a person undid the field's last write.</summary>
+    public bool IsUndone { get; init; }
+
     /// <summary>A person's word; goes before everything else.</summary>
     public Side? PersonKeeps { get; init; }
 }
