@@ -24,6 +24,12 @@ internal readonly record struct FieldRules
     /// <summary>True when a person undid the field's last write.</summary>
     public bool IsUndone { get; init; }
 
+    /// <summary>The value came back with a restored backup.</summary>
+    public bool CameBack { get; init; }
+
+    /// <summary>The side whose version stays for values that came back; null asks.</summary>
+    public Side? RestoredKeeps { get; init; }
+
     /// <summary>A person's word; goes before everything else.</summary>
     public Side? PersonKeeps { get; init; }
 }

@@ -24,9 +24,9 @@ internal sealed class UndoRunner(EngineSetup setup, ISyncStore store, TimeProvid
         var fold = new UndoFold(definition);
         fold.Take(journal);
         var entries = new List<UndoEntry>();
-        foreach (var (kind, drafts) in ByKind(definition, fold.Entries))
+        foreach (var (name, drafts) in ByKind(definition, fold.Entries))
         {
-            var (context, kinds) = await setup.OpenAsync(new SyncRequest(pair) { Kinds = [kind] }, null, run: 0, lease: null, cancellationToken);
+            var (context, kinds) = await setup.OpenAsync(new SyncRequest(pair) { Kinds = [name] }, null, run: 0, lease: null, cancellationToken);
             entries.AddRange(await kinds[0].Open(context).PlanUndoAsync(drafts, cancellationToken));
         }
 

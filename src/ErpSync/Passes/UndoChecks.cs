@@ -112,7 +112,7 @@ internal sealed class UndoChecks<T>(PassContext context, KindRooms<T> rooms)
             : step;
     }
 
-    private static UndoStep<T>? CheckLink(UndoStep<T> step)
+    private UndoStep<T>? CheckLink(UndoStep<T> step)
     {
         var entry = step.Entry;
         var isTogether = step.Loaded.Link is { } link && link.End(step.Side).Id == entry.Id && link.End(step.Other).Id == entry.OtherId;
@@ -127,6 +127,9 @@ internal sealed class UndoChecks<T>(PassContext context, KindRooms<T> rooms)
             return null;
         if (step.Loaded.Link is not null)
             return Refused(step, new SyncProblem(ProblemKind.Stale, "undo.linked-meanwhile", "One of the two is linked with another record by now."));
+        var comesWithOwner = rooms.Policy.Shape.Ownership is not null && (rooms.First.Creator is null || rooms.Second.Creator is null);
+        if (comesWithOwner && (step.Loaded.First is null || step.Loaded.Second is null))
+            return null; // its owner came back under a new id and brought another one
         return step.Loaded is { First: not null, Second: not null } ? step : Refused(step, new SyncProblem(ProblemKind.Stale, "undo.gone", "One of the two is not there any more."));
     }
 
