@@ -34,6 +34,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
         var kinds = pair.Kinds.Where(kind => request.Kinds.Count == 0 || request.Kinds.Contains(kind.Kind)).ToList();
+        if (request.Backwards)
+            kinds.Reverse();
         foreach (var unknown in request.Kinds.Where(kind => !kinds.Exists(known => known.Kind == kind)))
             throw new ErpSyncConfigurationException($"Pair '{pair.Name}' does not sync {unknown.Name}. Kinds: {string.Join(", ", pair.Kinds.Select(kind => kind.Kind.Name))}.");
         await store.OpenAsync(cancellationToken);

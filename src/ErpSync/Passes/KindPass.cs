@@ -85,6 +85,21 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         return tally.ToReport(T.Kind, null);
     }
 
+    public async Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        return [.. (await new UndoChecks<T>(context, rooms).CheckAsync(drafts, cancellationToken)).Select(step => step.Entry)];
+    }
+
+    public async Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var tally = new Tally(problems) { Examined = entries.Count };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        await new UndoPass<T>(context, rooms, recorder, tally, ledger).UndoAsync(entries, cancellationToken);
+        return tally.ToReport(T.Kind, null);
+    }
+
     public async Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
@@ -193,6 +208,9 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
         await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally([]), cancellationToken);
+        var together = new StoreChanges();
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
+        await context.Store.CommitAsync(together, cancellationToken);
     }
 
     /// <summary>Linking writes to no system: what a run would write stays pending.</summary>

@@ -100,6 +100,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             var field = comparer.Fields[i];
             var verdict = created is null ? decision.Fields[i] : new FieldDecision(Verdict.Agree);
+            if (decision.Undone?.Contains(field) == true)
+            {
+                open.AddRange(AddUndone(field, outcome, compared, now));
+                continue;
+            }
+
             var isWritten = verdict.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge;
             if (isWritten && outcome.Problem is not null && !WasWritten(outcome, field))
             {
@@ -171,6 +177,15 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>
         (outcome.StoredFirst is not null || !outcome.Decision.FirstWrites.Contains(field))
         && (outcome.StoredSecond is not null || !outcome.Decision.SecondWrites.Contains(field));
+
+    /// <summary>What was set back counts as agreed as each side holds it, so that it is not carried over again; where the two differ it stays visible.</summary>
+    private ValueList<OpenField> AddUndone(Field<T> field, Outcome<T> outcome, Compared<T> compared, Loaded<T> now)
+    {
+        if (outcome.Problem is not null && !WasWritten(outcome, field))
+            return now.Link is null ? [] : [.. now.Link.Open.Where(known => string.Equals(known.Field, field.Name, StringComparison.Ordinal))];
+        comparer.Agree(field, compared, now);
+        return comparer.AreEqual(field, now.FirstMarked!, now.SecondInFirst!) ? [] : Open(now.Link, field.Name, OpenReason.Undone);
+    }
 
     private ValueList<OpenField> Open(Link? link, string field, OpenReason reason) =>
         [link?.Open.FirstOrDefault(open => open.Reason == reason && string.Equals(open.Field, field, StringComparison.Ordinal)) ?? new OpenField(field, reason, context.Now)];
