@@ -99,7 +99,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             var before = Requests(pair);
             var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, lease, cancellationToken);
+            var reports = await WorkAsync(context, kinds, work, problems, lease, writes: purpose != RunPurpose.Link, cancellationToken);
             var report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
@@ -129,6 +129,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
         List<SyncProblem> problems,
         Lease lease,
+        bool writes,
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
@@ -144,7 +145,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await HeartbeatAsync(lease, cancellationToken);
-                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
                     reports.Add(await work(kind.Open(context), problems, cancellationToken));

@@ -47,6 +47,8 @@ internal sealed class TwoSystems : IDisposable
 
     public ISyncEngine Engine { get; }
 
+    public ISyncLinks Links => _services.GetRequiredService<ISyncLinks>();
+
     public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
 
     public static SyncRequest Main { get; } = new("main");

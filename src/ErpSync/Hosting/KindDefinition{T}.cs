@@ -73,6 +73,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             OnFirstRun = kind.FirstRun,
             OnDrift = kind.Drifts,
             CreateAt = creating.ToHashSet(),
+            LinkFrom = kind.LinkedFrom,
             Signature = Signature(),
         };
     }

@@ -16,6 +16,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     public IReadOnlyList<Field<T>> Fields => _fields;
 
+    /// <summary>Told of each record without a link that takes part, body included; null for nobody.</summary>
+    public Action<Remote<T>>? Unlinked { get; set; }
+
     /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
     private bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
@@ -238,6 +241,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             var owner = ownership?.Owner(record.Value);
             reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { Owner = owner, NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null, FollowsOwner = owner is { } planned && links.WillBeCreated(planned) };
             reading.Bodies.Add(record);
+            Unlinked?.Invoke(record);
         }
     }
 
