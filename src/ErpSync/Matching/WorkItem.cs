@@ -24,8 +24,20 @@ internal sealed record WorkItem(long LinkNumber, RemoteId? First, RemoteId? Seco
     /// <summary>For matches of owned records: the side at which ErpSync created their owner, whose initial values must not overwrite the other side's.</summary>
     public Side? NewbornAt { get; init; }
 
+    /// <summary>For matches: the side at which a create whose answer was lost had made the record; null for all others.</summary>
+    public Side? LostCreateAt { get; init; }
+
     /// <summary>True when the record changed since it was last looked at, so that a parked one is tried again at once.</summary>
     public bool HasMoved { get; init; }
+
+    /// <summary>What is remembered of the records from the time when they were linked before; null for the others.</summary>
+    public Tombstone? Tombstone { get; init; }
+
+    /// <summary>The side at which the record was created again under a new id, so that its empty fields are filled and not carried over; null for the others.</summary>
+    public Side? RejoinedAt { get; init; }
+
+    /// <summary>Records that are gone from both sides: what an earlier run noted before it deleted one of them.</summary>
+    public IReadOnlyList<(Side Side, string Text)> DeletionNotes { get; init; } = [];
 
     public bool FirstGone { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class Rebuilder<T>(PassContext context, KindRooms<T> rooms)
         var second = await rooms.SecondReader.ReadAsync(cancellationToken);
         var byToken = await TokensAsync(rooms.Second, first, second, cancellationToken);
         byToken.AddRange(await TokensAsync(rooms.First, second, first, cancellationToken));
-        var rest = (await rooms.Worklist.BuildAsync(first, second, LinkChoice.Pending, cancellationToken)).Where(item => !item.IsLinked).ToList();
+        var rest = (await rooms.Worklist.BuildAsync(first, second, LinkChoice.Pending, new HashSet<long>(), cancellationToken)).Where(item => !item.IsLinked).ToList();
         var byKey = rest.Where(item => item is { IsMatch: true, Held: null }).ToList();
         var alone = rest.Where(item => !item.IsMatch && !item.IsSilent).ToList();
         var byContent = await SameContentAsync([.. alone.Where(item => item.Held is null)], cancellationToken);

@@ -18,11 +18,15 @@ internal sealed class SideContext<T>
         NewestId = Connector.Find<INewestId<T>>();
         Creator = Connector.Find<ICreator<T>>();
         Updater = Connector.Find<IUpdater<T>>();
+        Deleter = Connector.Find<IDeleter<T>>();
         OwnedFinder = Connector.Find<IOwnedFinder<T>>();
         Sweeper = Connector.Find<ISweeper<T>>();
     }
 
     public Side Side { get; }
+
+    /// <summary>Why nothing more may be written at this side in this pass; null while it may.</summary>
+    public SyncProblem? Stopped { get; set; }
 
     public Side Other => Side == Side.First ? Side.Second : Side.First;
 
@@ -49,6 +53,8 @@ internal sealed class SideContext<T>
     public ICreator<T>? Creator { get; }
 
     public IUpdater<T>? Updater { get; }
+
+    public IDeleter<T>? Deleter { get; }
 
     public ISweeper<T>? Sweeper { get; }
 
