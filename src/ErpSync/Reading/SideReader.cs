@@ -25,8 +25,6 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
-    private string HighestKey => $"highest/{T.Kind.Name}/{side.Name}";
-
     private string SkewKey => $"skew/{T.Kind.Name}/{side.Name}";
 
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
@@ -34,8 +32,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         var reading = new SideReading<T>(CacheCapacity);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
         var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
-        _restored.Open(noted);
-        reading.Watch.Remember(await context.Store.GetTextAsync(context.Pair, HighestKey, cancellationToken));
+        await _restored.OpenAsync(reading.Watch, noted, cancellationToken);
         if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(noted))
             cursor = null;
         if (side.Changes is not null)
@@ -60,8 +57,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             changes.Texts.Add((context.Pair, CursorKey, reading.Cursor));
         if (reading.Cursor is not null)
             changes.Texts.Add((context.Pair, SkewKey, context.Skews.TryGetValue(side.Side, out var skew) ? skew.Note() : null));
-        if (reading.Watch.Note() is { } highest)
-            changes.Texts.Add((context.Pair, HighestKey, highest));
+        _restored.Keep(reading, changes);
         reading.Sweep?.AddTo(changes);
     }
 
