@@ -130,6 +130,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? $"created in {context.NameOf(where)}" : decision.Item.Reason };
         if ((now.Link?.GoneAt is not null || decision.Item.Tombstone is not null) && (now.Link?.First.Id ?? decision.Item.Tombstone!.FirstId) == now.First!.Id && (now.Link?.Second.Id ?? decision.Item.Tombstone!.SecondId) == now.Second!.Id)
             changes.RemovedTombstones.Add((context.Pair, T.Kind, now.First.Id, now.Second.Id));
+        if (now.Link is null && decision.Item.Tombstone is not null)
+            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, now.First!.Id, now.Second!.Id), null));
         changes.Links.Add(link with
         {
             GoneAt = null,
