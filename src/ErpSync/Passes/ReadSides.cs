@@ -37,11 +37,13 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             if (!target.Candidates.Remove(id))
                 undecided.Add(intent);
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
-                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = "found after a lost create", NewbornAt = intent.Target, HasMoved = true });
+                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = "found after a lost create", NewbornAt = intent.Target, Expected = intent.Expected, HasMoved = true });
         }
 
         foreach (var intent in undecided)
-            Hold(context, intent, intent.Target == Side.First ? second : first, items);
+            Doubts.Hold(context, rooms[intent.Target], intent, intent.Target == Side.First ? second : first, intent.Target == Side.First ? first : second);
+        await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken);
+        await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
         return new ReadSides<T>(first, second, items, finished);
     }
@@ -63,23 +65,5 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
         var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
         return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
-    }
-
-    private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)
-    {
-        if (!source.Candidates.Remove(intent.SourceId, out var candidate))
-            return;
-        var there = context.NameOf(intent.Target);
-        items.Add(new WorkItem(0, intent.Target == Side.First ? null : intent.SourceId, intent.Target == Side.First ? intent.SourceId : null)
-        {
-            Label = candidate.Label,
-            Held = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"An earlier create in {there} may have been carried out, and several records there could be it. It is not created again.")
-            {
-                Connection = context.NameOf(intent.Target == Side.First ? Side.Second : Side.First),
-                EntityKind = T.Kind,
-                Id = intent.SourceId,
-                Remedy = $"Link it by hand with the right record of {there}, or delete the surplus one.",
-            },
-        });
     }
 }

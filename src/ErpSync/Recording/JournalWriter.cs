@@ -26,17 +26,18 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             return;
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (outcome.Stored(side) is not { } stored)
+            // A write whose answer is missing may have been carried out: what it would have overwritten is kept too.
+            if ((outcome.Stored(side)?.Value ?? outcome.Doubtful(side)) is not { } written)
                 continue;
             var before = decision.Loaded.At(side)!;
-            var other = side == Side.First ? Side.Second : Side.First;
+            var reason = $"value of {context.NameOf(side == Side.First ? Side.Second : Side.First)}{(outcome.Stored(side) is null ? "; sent, and no answer tells whether it arrived" : "")}";
             foreach (var field in decision.Writes(side))
             {
-                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, $"value of {context.NameOf(other)}") with
+                changes.Journal.Add(Entry(side, before.Id, JournalAction.Updated, reason) with
                 {
                     Field = field.Name,
                     OldValue = hasher.Json(field, before.Value),
-                    NewValue = hasher.Json(field, stored.Value),
+                    NewValue = hasher.Json(field, written),
                 });
             }
         }
