@@ -25,6 +25,9 @@ internal abstract class SimRecord(SimKind kind, RemoteId id, int gid)
     /// <summary>When it was last handed to an engine; null when it never was.</summary>
     public Delivery? Delivery { get; set; }
 
+    /// <summary>The fields that an engine has just written and not read back yet; null when there are none.</summary>
+    public IReadOnlyList<string>? Unread { get; set; }
+
     /// <summary>The edits that its atoms hold.</summary>
     public abstract int[] Edits { get; }
 

@@ -59,7 +59,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
 
         for (var i = 0; i < ones.Length; i++)
         {
-            if (ones[i] != others[i] && !IsOpen(link, kind.Atoms[i].Field))
+            if (ones[i] != others[i] && !IsOpen(link, kind.Atoms[i].Field) && !world.Unread.Contains((kind.Name, one.Gid, kind.Atoms[i].Field)))
                 world.Violate("not converged", $"{kind.Name} {one.Id}/{other.Id} {kind.Atoms[i].Name}: edit {ones[i]} at {world.First.Name}, {others[i]} at {world.Second.Name}");
         }
 

@@ -8,9 +8,12 @@ internal sealed class RunJudge(World world, ISyncStore store)
 {
     private readonly Dictionary<long, (EntityKind Kind, RemoteId First, RemoteId Second)> _links = [];
 
+    private readonly HashSet<int> _writtenLevels = [];
+
     public async Task JudgeAsync(Worker worker, long run)
     {
         await JournalAsync(worker, run);
+        _writtenLevels.UnionWith(worker.Writes.Where(write => write.Kind == EntityKind.StockLevel).Select(write => write.Gid));
         worker.Writes.Clear();
         world.Linked.Clear();
         var seen = new HashSet<long>();
@@ -79,6 +82,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
         if (first.IsDead || second.IsDead)
             return isNew;
         world.Linked.Add((firsts.Name, first.Gid));
+        if (isNew && first is SimRecord<StockLevel> && !_writtenLevels.Contains(first.Gid) && (first.ByEngine || second.ByEngine))
+            world.Stock.Unknown.Add(first.Gid); // equal by chance, perhaps after movements on both sides
         var (ones, others) = (first.Edits, second.Edits);
         foreach (var field in firsts.Atoms.Select(atom => atom.Field).Distinct().Where(field => !link.Open.Any(open => open.Field == field || open.Field == "*")))
         {

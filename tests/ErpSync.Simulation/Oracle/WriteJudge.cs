@@ -40,7 +40,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         foreach (var field in fields)
         {
             var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
-            var contradicts = atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
+            var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
             var isBlind = false;
             foreach (var i in atoms)
             {
@@ -104,6 +104,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         if (!contradicts)
             return false;
         var isTainted = world.Tainted.Contains((record.Kind.Name, record.Gid, atom.Field));
+        isTainted |= HasNotMet(record) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
         var met = world.Ledger.ShareRoot(was, now);
         return ((met || isTainted) && Allows(rules.OnConflict)) || ((!met || isTainted) && Allows(rules.OnFirstRun));
 
@@ -114,6 +115,13 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             Keep.Newest => world[there].Kind(record.Kind.Name).AliveWith(record.Gid)?.Delivery?.ModifiedAt > record.Delivery?.ModifiedAt,
             _ => false,
         };
+    }
+
+    /// <summary>The two were made by users on both sides, or by a create that nobody recorded, and no run has linked them yet: to the engine they never agreed on anything.</summary>
+    private bool HasNotMet(SimRecord record)
+    {
+        var key = (record.Kind.Name, record.Gid);
+        return !world.Linked.Contains(key) && (world.Twins.Contains(record.Gid) || world.Reborn.Contains(record.Gid) || world.LostCreates.Contains(key));
     }
 
     private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
