@@ -7,6 +7,10 @@ namespace ErpSync.Deciding;
 internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys, IElementHasher hasher)
     where T : class, IEntity
 {
+    /// <summary>The sides at which a restored backup was confirmed; set once before the pass decides.</summary>
+    public RestoredMarks Restored { get; set; } = RestoredMarks.None;
+    private readonly DeletionDecider<T> _deletions = new(policy, first, second, comparer, keys);
+
     public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
     {
         var decision = new Decision<T>(loaded);
@@ -15,12 +19,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
-        {
-            // Only two complete listings may decide that a link has nothing left to link.
-            return loaded.First is null && loaded.Second is null && loaded.Item is { FirstGone: true, SecondGone: true }
-                ? decision with { BothGone = true }
-                : decision with { DeletedAt = loaded.First is null ? Side.First : Side.Second };
-        }
+            return _deletions.Decide(decision, word);
 
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }
@@ -37,7 +36,11 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         {
             var field = comparer.Fields[i];
             T? merged = null;
-            fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged));
+            fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged) with
+            {
+                CameBack = CameBack(field, compared.States[i], loaded.Link),
+                RestoredKeeps = Restored.Keep,
+            });
             var source = fields[i].Verdict switch
             {
                 Verdict.ToFirst => (First: Parts.Changed(field, compared, compared.States[i], Side.First, hasher) ?? loaded.SecondInFirst, Second: null),
@@ -61,6 +64,11 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         };
     }
 
+    /// <summary>A value that changed where a backup was restored is not an edit; it stays open until somebody says which version stays.</summary>
+    private bool CameBack(Field<T> field, FieldState state, Link? link) =>
+        (state.HasBase && ((Restored.First && state.ChangedFirst) || (Restored.Second && state.ChangedSecond)))
+        || (link is not null && link.Open.Any(open => open.Reason == OpenReason.Restored && open.Field == field.Name));
+
     private static bool Change(Field<T> field, ref T wanted, T source)
     {
         var changed = field.Copy(wanted, source);
@@ -73,7 +81,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
     private FieldRules Rules(Field<T> field, Decision<T> decision, Compared<T> compared, PersonsWord? word, ref T? merged)
     {
         var loaded = decision.Loaded;
-        var newborn = loaded.Item.IsMatch ? loaded.Item.NewbornAt : null;
+        var newborn = loaded.Item.IsMatch || loaded.Item.RejoinedAt is not null ? loaded.Item.NewbornAt : null;
         var owner = newborn is null ? policy.OwnerOf(field.Name) : null;
         var conflict = policy.OnFieldConflict.GetValueOrDefault(field.Name) ?? policy.OnConflict;
         return new FieldRules

@@ -1,4 +1,5 @@
 using ErpSync.Reading;
+using ErpSync.Writing;
 
 namespace ErpSync.Passes;
 
@@ -6,7 +7,7 @@ namespace ErpSync.Passes;
 internal static class Doubts
 {
     /// <summary>A lost create that several records could be: neither its source nor any of those is created again. Those that match by a key are linked nevertheless.</summary>
-    public static void Hold<T>(PassContext context, SideContext<T> target, Intent intent, SideReading<T> source, SideReading<T> there)
+    public static async Task HoldAsync<T>(PassContext context, SideContext<T> target, Intent intent, SideReading<T> source, SideReading<T> there, CancellationToken cancellationToken)
         where T : class, IEntity
     {
         source.Holds[intent.SourceId] = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"An earlier create in {target.Name} may have been carried out, and several records there could be it. It is not created again.")
@@ -18,7 +19,8 @@ internal static class Doubts
         };
         if (target.TokenFinder is not null || target.NewestId is null)
             return;
-        foreach (var id in there.Candidates.Keys.Where(id => intent.NewestBefore is not { } newest || id.CompareTo(newest) > 0))
+        var limit = await LostLimit.ReadAsync(context, intent, cancellationToken);
+        foreach (var id in there.Candidates.Keys.Where(id => (intent.NewestBefore is not { } newest || id.CompareTo(newest) > 0) && (limit is not { } last || id.CompareTo(last) <= 0)))
         {
             there.Holds[id] = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"It may be what an earlier create left, so it is not created in {context.NameOf(target.Other)}.")
             {

@@ -14,6 +14,9 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     private const int ChunkSize = 200;
     private const int MaxRounds = 3;
 
+    /// <summary>How long a tombstone that held nothing back is kept.</summary>
+    private static readonly TimeSpan TombstoneRetention = TimeSpan.FromDays(400);
+
     public EntityKind Kind => T.Kind;
 
     /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
@@ -25,6 +28,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
+        await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
@@ -47,11 +51,13 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
         var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
+        var restored = await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
+        context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
-                yield return entry.IsWrite && await context.Pauses.StopsAsync(T.Kind, entry.Target!, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
+                yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
         }
     }
 
@@ -79,11 +85,14 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var tally = new Tally(problems);
         var started = context.Now;
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
         var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
+        if (watch.Find(sides) is { } hold)
+            throw new PairHeldException(hold);
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var parked = await OpenParkedAsync(cancellationToken);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Watch = watch };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)
@@ -112,7 +121,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
-        if (await context.Pauses.StopsAsync(T.Kind, context.NameOf(keep == Side.First ? Side.Second : Side.First), cancellationToken) is { } stopped)
+        if (await context.StopsAsync(T.Kind, keep == Side.First ? Side.Second : Side.First, cancellationToken) is { } stopped)
             return tally.ToReport(T.Kind, stopped);
         var views = new Views<T>(context, rooms.Comparer);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
@@ -121,12 +130,31 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
             {
                 Label = link.Label ?? link.First.Id.Value,
+                FirstGone = link.GoneAt == Side.First,
+                SecondGone = link.GoneAt == Side.Second,
                 Reason = $"kept the version of {resolution.Keep}",
             });
             tally.Examined += await run.ResolveAsync([.. chosen], resolution.Where is null ? null : decision => views.View(decision) is { } view && resolution.Where(view), cancellationToken);
         }
 
+        await DigUpAsync(keep, resolution.Ids, tally, cancellationToken);
         return tally.ToReport(T.Kind, null);
+    }
+
+    /// <summary>Unlinked records that were held back because of an earlier deletion may be carried over by the next run, as a person wants it.</summary>
+    private async Task DigUpAsync(Side keep, IReadOnlyCollection<RemoteId> ids, Tally tally, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Distinct().Chunk(1000))
+        {
+            var linked = (await context.Store.FindLinksAsync(context.Pair, T.Kind, keep, chunk, cancellationToken)).Select(link => link.End(keep).Id).ToHashSet();
+            var changes = new StoreChanges { Lease = context.Lease };
+            foreach (var stone in (await context.Store.FindTombstonesAsync(context.Pair, T.Kind, keep, chunk, cancellationToken)).Where(stone => !linked.Contains(stone.Id(keep))))
+                changes.RemovedTombstones.Add((stone.Pair, stone.Kind, stone.FirstId, stone.SecondId));
+            if (changes.IsEmpty)
+                continue;
+            await context.Store.CommitAsync(changes, cancellationToken);
+            tally.Examined += changes.RemovedTombstones.Count;
+        }
     }
 
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
@@ -213,7 +241,11 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         var changes = new StoreChanges { Lease = context.Lease };
         foreach (var token in sides.FinishedIntents)
+        {
             changes.DoneIntents.Add((context.Pair, token));
+            LostLimit.Forget(changes, context.Pair, token);
+        }
+
         if (!changes.IsEmpty)
             await context.Store.CommitAsync(changes, cancellationToken);
     }
@@ -223,8 +255,11 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
+        rooms.Decider.Restored.Clear(context, T.Kind, changes);
+        WorkMark.Clear(context, T.Kind, changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
+        changes.ForgetTombstones.Add((context.Pair, T.Kind, started - TombstoneRetention));
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
         {
             tally.Fail(problem);

@@ -11,6 +11,10 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     where T : class, IEntity
 {
     private const int MaxTries = 3;
+    private bool _isMarked;
+
+    /// <summary>Looks whether the store is older than the systems; null where a person's word is carried out.</summary>
+    public HoldWatch<T>? Watch { get; init; }
 
     /// <summary>A person's word on open fields; null in ordinary runs.</summary>
     public PersonsWord? Word { get; init; }
@@ -36,6 +40,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         cancellationToken.ThrowIfCancellationRequested();
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
+        if (Watch?.FindMovedAlike(decisions) is { } hold)
+            throw new PairHeldException(hold);
         var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();
         var final = outcomes.Where(outcome => !outcome.IsDeferred).ToList();
@@ -60,6 +66,12 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
+        if (!_isMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
+        {
+            await WorkMark.SetAsync(context, T.Kind, cancellationToken);
+            _isMarked = true;
+        }
+
         var outcomes = new List<Outcome<T>>(decisions.Count);
         var updates = decisions.Where(decision => decision.CreateAt is null).ToList();
         outcomes.AddRange(await UpdateAsync(updates, tries: 0, cancellationToken));
@@ -87,7 +99,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.Pauses.StopsAsync(T.Kind, context.NameOf(side), cancellationToken) is not { } problem)
+            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.StopsAsync(T.Kind, side, cancellationToken) is not { } problem)
                 continue;
             tally.Mention(problem);
             decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];
@@ -101,13 +113,25 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         IReadOnlyList<Outcome<T>> outcomes = [.. decisions.Select(decision => new Outcome<T>(decision))];
         outcomes = await rooms.FirstUpdater.UpdateAsync(outcomes, cancellationToken);
         outcomes = await rooms.SecondUpdater.UpdateAsync(outcomes, cancellationToken);
+        outcomes = await rooms.FirstDeleter.DeleteAsync(outcomes, cancellationToken);
+        outcomes = await rooms.SecondDeleter.DeleteAsync(outcomes, cancellationToken);
         var stale = outcomes.Where(outcome => outcome.IsStale).ToList();
         if (stale.Count == 0)
             return outcomes;
         if (tries >= MaxTries)
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
-        var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
+        IReadOnlyList<Loaded<T>> again;
+        try
+        {
+            again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            // The others' writes are recorded all the same.
+            return [.. outcomes.Where(outcome => outcome is not { IsStale: true, StoredFirst: not null }).Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = exception.Problem } : outcome)];
+        }
+
         var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
     }

@@ -28,6 +28,12 @@ internal sealed class PassContext
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Deletions that the systems announced.</summary>
+    public IReadOnlyCollection<AnnouncedDeletion> Announced { get; init; } = [];
+
+    /// <summary>Mass changes that a person wants.</summary>
+    public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
+
     /// <summary>The key of the bases of a plan that is made or applied; null otherwise.</summary>
     public ReadOnlyMemory<byte>? PlanSalt { get; init; }
 
@@ -48,9 +54,19 @@ internal sealed class PassContext
     /// <summary>How wrong the systems' clocks are, by side; a side whose system does not tell is missing.</summary>
     public IReadOnlyDictionary<Side, ClockSkew> Skews { get; init; } = new Dictionary<Side, ClockSkew>();
 
+    /// <summary>What the connections told of their installations, by name.</summary>
+    public IReadOnlyDictionary<string, ConnectionFacts> Facts { get; init; } = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
+
+    /// <summary>What holds the pair; null when nothing does. A held pair is planned and inspected, and nothing is written.</summary>
+    public SyncHold? Hold { get; set; }
+
     public Connector this[Side side] => side == Side.First ? First : Second;
 
     public string NameOf(Side side) => this[side].Name;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>What stops the writes of a kind to a side, at this moment; null when nothing does.</summary>
+    public async Task<SyncProblem?> StopsAsync(EntityKind kind, Side side, CancellationToken cancellationToken) =>
+        Hold?.ToProblem() ?? await Pauses.StopsAsync(kind, NameOf(side), cancellationToken);
 }

@@ -12,6 +12,8 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     private readonly RefResolver _refs = new(context);
     private readonly LinkBitmap _seen = new();
     private readonly List<Remote<T>> _page = new(PageSize);
+    private readonly RestoredRecords<T> _restored = new(context, policy, side, hasher);
+    private long _returned;
 
     public IReadOnlyList<Field<T>> Fields => _fields;
 
@@ -26,7 +28,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     {
         var reading = new SideReading<T>(CacheCapacity);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
-        if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken)))
+        var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
+        _restored.Open(noted);
+        if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(noted))
             cursor = null;
         if (side.Changes is not null)
             reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
@@ -88,7 +92,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             await FlushAsync(reading, cancellationToken);
         }
 
-        var recheck = side.Lister is null ? [] : await ListAsync(side.Lister, read, cancellationToken);
+        var recheck = side.Lister is null ? [] : await ListAsync(side.Lister, reading, read, cancellationToken);
         recheck.ExceptWith(read);
         await SweepAsync(reading, recheck, cancellationToken);
         if (side.Lister is not null)
@@ -136,13 +140,14 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     }
 
     /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
-    private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
+    private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, SideReading<T> reading, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
     {
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
         await foreach (var listed in lister.ListAsync(cancellationToken))
         {
             page[listed.Id] = listed.Stamp;
+            reading.Watch.See(listed.Id);
             if (page.Count >= PageSize)
                 await ComparePageAsync();
         }
@@ -157,11 +162,13 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, page.Keys, cancellationToken))
             {
                 var end = link.End(side.Side);
-                _seen.Add(link.Number);
+                See(link);
                 page.Remove(end.Id, out var stamp);
                 var moved = end.Fingerprint.IsEmpty || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
                 if (moved && !alreadyRead.Contains(end.Id))
                     recheck.Add(end.Id);
+                else if (!moved && !alreadyRead.Contains(end.Id))
+                    reading.Watch.Keep(end.Id);
             }
 
             recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id)));
@@ -191,13 +198,14 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         var unlinked = new List<Remote<T>>();
         foreach (var record in _page)
         {
+            reading.Watch.See(record.Id);
             if (!byId.TryGetValue(record.Id, out var link))
             {
                 unlinked.Add(record);
                 continue;
             }
 
-            _seen.Add(link.Number);
+            See(link);
             var end = link.End(side.Side);
             if (!hasher.Fingerprint(_fields, policy.Shape.Version, record.Value).AsSpan().SequenceEqual(end.Fingerprint.Span)
                 || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal)
@@ -205,6 +213,11 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             {
                 reading.Dirty.Add(link.Number);
                 reading.Bodies.Add(record);
+                _restored.Examine(reading.Watch, record, link, WasDeleted(link));
+            }
+            else
+            {
+                reading.Watch.Keep(record.Id);
             }
 
             if (reading.WasFull && keys.PrimaryKey(record.Value) is { } key)
@@ -229,8 +242,15 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         }
     }
 
+    private void See(Link link)
+    {
+        if (link.GoneAt == side.Side && !_seen.Contains(link.Number))
+            _returned++;
+        _seen.Add(link.Number);
+    }
+
     /// <summary>True when the record was thought deleted; now that it is there again it is looked at afresh.</summary>
-    private bool WasDeleted(Link link) => link.Open.Any(open => open.Reason == (side.Side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond));
+    private bool WasDeleted(Link link) => link.GoneAt == side.Side || link.Open.Any(open => open.Reason == (side.Side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond));
 
     /// <summary>The owner in the first side's ids, foreign when it has no link.</summary>
     private Ref? InFirst(Ref? owner, IRefTranslator translator)
@@ -250,16 +270,17 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         if (unreadable.Count > 0)
         {
             foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, unreadable, cancellationToken))
-                _seen.Add(link.Number);
+                See(link);
         }
 
+        reading.IsComplete = true;
         var counts = await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken);
-        if (counts.Linked == _seen.Count)
-            return;
+        if (counts.Linked == _seen.Count + (side.Side == Side.First ? counts.GoneAtFirst : counts.GoneAtSecond) - _returned)
+            return; // what is missing is known to be gone
         for (long after = 0; ;)
         {
             var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: false, cancellationToken);
-            reading.Gone.AddRange(page.Where(link => !_seen.Contains(link.Number)).Select(link => link.Number));
+            reading.Gone.AddRange(page.Where(link => link.GoneAt != side.Side && !_seen.Contains(link.Number)).Select(link => link.Number));
             if (page.Count < 1000)
                 return;
             after = page[^1].Number;
