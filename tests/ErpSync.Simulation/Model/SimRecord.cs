@@ -22,6 +22,9 @@ internal abstract class SimRecord(SimKind kind, RemoteId id, int gid)
 
     public bool ByEngine { get; init; }
 
+    /// <summary>True when a user deleted it, or what it belonged to.</summary>
+    public bool DeletedByUser { get; set; }
+
     /// <summary>When it was last handed to an engine; null when it never was.</summary>
     public Delivery? Delivery { get; set; }
 

@@ -59,6 +59,9 @@ internal sealed class World
     /// <summary>Fields that a user edited between a write and its read-back.</summary>
     public HashSet<(EntityKind Kind, int Gid, string Field)> Unread { get; } = [];
 
+    /// <summary>Kinds of which a create may have been lost.</summary>
+    public HashSet<EntityKind> Doubts { get; } = [];
+
     /// <summary>Records whose create was carried out without the engine knowing.</summary>
     public HashSet<(EntityKind Kind, int Gid)> LostCreates { get; } = [];
 

@@ -40,6 +40,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
     {
         foreach (var write in worker.Writes)
             Taint(write);
+        world.Doubts.UnionWith(world.First.Kinds.Select(kind => kind.Name));
         worker.Writes.Clear();
     }
 
@@ -75,7 +76,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
 
         foreach (var (side, record, reason) in new[] { (Side.First, first, OpenReason.DeletedAtFirst), (Side.Second, second, OpenReason.DeletedAtSecond) })
         {
-            if (!record.IsDead && link.Open.Any(open => open.Reason == reason))
+            var edited = side == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst;
+            if (!record.IsDead && (link.GoneAt == side || link.Open.Any(open => open.Reason == reason || open.Reason == edited)))
                 world.Violate("thought deleted", $"{record} at {world[side].Name} is there and counts as deleted");
         }
 
@@ -114,6 +116,13 @@ internal sealed class RunJudge(World world, ISyncStore store)
 
             if (write.IsCreate)
                 continue;
+            if (write.IsDelete)
+            {
+                if (!entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Action == JournalAction.Deleted))
+                    world.Violate("journal", $"run {run} deleted {write.Kind} {write.Id} at {world[write.Side].Name}, and the journal does not tell");
+                continue;
+            }
+
             var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
                 && (write.IsBlind || (entry.OldValue == write.Before && entry.NewValue == write.After)));
             if (!fits && Stands(write))
@@ -130,6 +139,11 @@ internal sealed class RunJudge(World world, ISyncStore store)
 
     private void Taint(EngineWrite write)
     {
+        world.Doubts.Add(write.Kind);
+        if (write.Kind == EntityKind.StockLevel)
+            world.Stock.Unknown.Add(write.Gid);
+        if (write.IsDelete)
+            return;
         if (write.IsCreate)
             world.LostCreates.Add((write.Kind, write.Gid));
         else

@@ -158,7 +158,7 @@ internal static class Users
             return;
         var record = world.Dice.Pick(living);
         world.Tell($"USER at {system.Name}: deletes {record}");
-        system.Delete(record);
+        system.Delete(record, byUser: true);
         world.Statistics.Edits++;
         if (record is SimRecord<Product> { Value.Reference: not null } product && world.Dice.Chance(300))
             Maker.Again(world, product);

@@ -105,7 +105,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         if (mishap is Mishap.Refused or Mishap.Unavailable or Mishap.RequestLost)
             return Refusal(mishap, record.Value, record, [])!;
         worker.Judge.Deleting(worker, record);
-        kind.System.Delete(record);
+        kind.System.Delete(record, byUser: false);
         worker.End(kind.System, kind.Name, "delete");
         return mishap == Mishap.None ? new WriteResult<T>.Written(record.Id) : Failed(ProblemKind.OutcomeUnknown, "no-answer", "The answer did not arrive.", record.Id);
     }
