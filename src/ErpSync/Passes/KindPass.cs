@@ -270,7 +270,11 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         var changes = new StoreChanges { Lease = context.Lease };
         foreach (var token in sides.FinishedIntents)
+        {
             changes.DoneIntents.Add((context.Pair, token));
+            LostLimit.Forget(changes, context.Pair, token);
+        }
+
         if (!changes.IsEmpty)
             await context.Store.CommitAsync(changes, cancellationToken);
     }
