@@ -211,6 +211,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally([]), cancellationToken);
         var together = new StoreChanges();
         together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, first, second), null));
         await context.Store.CommitAsync(together, cancellationToken);
     }
 
