@@ -19,6 +19,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
 
     public EntityKind Kind => T.Kind;
 
+    public IKindLinks Links => new KindLinks<T>(context, policy);
+
     /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
     private bool IsPointedTo => policy.Shape.Ownership is null || policy.Keys.Count > 0;
 
@@ -82,6 +84,21 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
         tally.Examined = entries.Count;
         await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
+        return tally.ToReport(T.Kind, null);
+    }
+
+    public async Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        return [.. (await new UndoChecks<T>(context, rooms).CheckAsync(drafts, cancellationToken)).Select(step => step.Entry)];
+    }
+
+    public async Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var tally = new Tally(problems) { Examined = entries.Count };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        await new UndoPass<T>(context, rooms, recorder, tally, ledger).UndoAsync(entries, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
 
@@ -174,7 +191,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = new WorkItem(0, first, second) { Reason = "linked by hand" };
+        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = "linked by hand" }], cancellationToken))[0];
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -190,14 +207,12 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         }
 
         var decision = rooms.Decider.Decide(loaded);
-        var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally([]), cancellationToken);
+        await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally([]), cancellationToken);
+        var together = new StoreChanges();
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
+        await context.Store.CommitAsync(together, cancellationToken);
     }
-
-    /// <summary>Linking writes to no system: what a run would write stays pending.</summary>
-    private static FieldDecision OnlyLinked(FieldDecision field) =>
-        field.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge ? new(Verdict.Open, OpenReason.Pending) : field;
 
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -255,7 +270,11 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         var changes = new StoreChanges { Lease = context.Lease };
         foreach (var token in sides.FinishedIntents)
+        {
             changes.DoneIntents.Add((context.Pair, token));
+            LostLimit.Forget(changes, context.Pair, token);
+        }
+
         if (!changes.IsEmpty)
             await context.Store.CommitAsync(changes, cancellationToken);
     }
