@@ -41,7 +41,8 @@ public static class ErpSyncServiceCollectionExtensions
         services.TryAddSingleton<ISyncLinks>(provider => new SyncLinks(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncPlans>(provider => new SyncPlans(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
-        services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
+        services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(
+            provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         return registry;
     }
 

@@ -41,13 +41,15 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             if (!target.Candidates.Remove(id))
                 undecided.Add(intent);
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
-                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = "found after a lost create", NewbornAt = intent.Target, LostCreateAt = intent.Target, HasMoved = true });
+                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = "found after a lost create", NewbornAt = intent.Target, LostCreateAt = intent.Target, Expected = intent.Expected, HasMoved = true });
             else
                 items.Add(await WithoutSourceAsync(context, intent, id, cancellationToken));
         }
 
         foreach (var intent in undecided)
-            Hold(context, intent, intent.Target == Side.First ? second : first, items);
+            await Doubts.HoldAsync(context, rooms[intent.Target], intent, intent.Target == Side.First ? second : first, intent.Target == Side.First ? first : second, cancellationToken);
+        await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken);
+        await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
         await AddAnnouncedAsync(context, first, second, cancellationToken);
         items.AddRange(await new Rejoins<T>(context, rooms, first, second).FindAsync(cancellationToken));
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
@@ -123,23 +125,5 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
                 }
             }
         }
-    }
-
-    private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)
-    {
-        if (!source.Candidates.Remove(intent.SourceId, out var candidate))
-            return;
-        var there = context.NameOf(intent.Target);
-        items.Add(new WorkItem(0, intent.Target == Side.First ? null : intent.SourceId, intent.Target == Side.First ? intent.SourceId : null)
-        {
-            Label = candidate.Label,
-            Held = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"An earlier create in {there} may have been carried out, and several records there could be it. It is not created again.")
-            {
-                Connection = context.NameOf(intent.Target == Side.First ? Side.Second : Side.First),
-                EntityKind = T.Kind,
-                Id = intent.SourceId,
-                Remedy = $"Link it by hand with the right record of {there}, or delete the surplus one.",
-            },
-        });
     }
 }
