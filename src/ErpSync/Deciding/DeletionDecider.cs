@@ -7,7 +7,7 @@ namespace ErpSync.Deciding;
 internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys)
     where T : class, IEntity
 {
-    public Decision<T> Decide(Decision<T> decision, PersonsWord? word)
+    public Decision<T> Decide(Decision<T> decision, PersonsWord? word, RestoredMarks restored)
     {
         var loaded = decision.Loaded;
         var item = loaded.Item;
@@ -23,6 +23,8 @@ internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> fi
         decision = decision with { IsSettledDeletion = true, Compared = comparer.CompareAlone(loaded, survivor) };
         if (word is not null && word.Covers("*", loaded.Link))
             return word.Keep == gone ? DeleteOrUnlink(decision, survivor) : CreateOrUnlink(decision, gone, survivor);
+        if (restored.At(gone)) // a backup lacks what is newer: nobody deleted it
+            return restored.Keep == survivor ? CreateOrUnlink(decision, gone, survivor) : decision;
         if (loaded.LostOwner)
             return decision with { Deletion = DeletionVerdict.Follow };
         return policy.OnDelete.GetValueOrDefault(gone) switch

@@ -28,6 +28,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
+        if (await BrakeHold.FindAsync(context, T.Kind, cancellationToken) is { } hold)
+            yield return Views<T>.Held(hold);
         await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
@@ -54,7 +56,11 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
-        await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
+        var parked = await OpenParkedAsync(cancellationToken);
+        var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
+        if (await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken) is { } braked)
+            yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = braked.Problem(T.Kind).Message, MassChanges = braked.Counts };
+        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
                 yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
@@ -74,7 +80,15 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var parked = await OpenParkedAsync(cancellationToken);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Watch = watch };
+        var book = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var brake = new KindBrake<T>(context, policy, book);
+        var braked = await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken);
+        await brake.NoteAsync(braked, cancellationToken);
+        if (braked is not null)
+            return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
+        var recorder = rooms.OpenRecorder(parked);
+        recorder.Brake = book;
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Watch = watch };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)

@@ -35,7 +35,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             yield break;
         }
 
-        if (!decision.Item.IsLinked)
+        if (!decision.Item.IsLinked || decision.Item.RejoinedAt is not null)
             yield return Entry(decision, PlanAction.Link) with { Reason = decision.Item.Reason };
         foreach (var side in new[] { Side.First, Side.Second })
         {

@@ -1,5 +1,6 @@
 using ErpSync.Comparing;
 using ErpSync.Deciding;
+using ErpSync.Recording;
 
 namespace ErpSync.Passes;
 
@@ -13,6 +14,15 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             Label = problem.Id?.Value ?? "",
             Reason = problem.ToString(),
         };
+
+    /// <summary>The line that comes first where the brake holds the kind.</summary>
+    public static RecordView Held(BrakeHold hold) => new(T.Kind, LinkColour.Orange, null, null)
+    {
+        Label = T.Kind.Name,
+        Reason = hold.Problem(T.Kind).Message,
+        MassChanges = hold.Counts,
+        Since = hold.Since,
+    };
 
     public RecordView? View(Decision<T> decision)
     {

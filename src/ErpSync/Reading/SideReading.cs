@@ -17,7 +17,7 @@ internal sealed class SideReading<T>(int cacheCapacity)
 
     public List<SyncProblem> Unreadable { get; } = [];
 
-    public BodyCache<T> Bodies { get; } = new(cacheCapacity);
+    public BodyCache<T> Bodies { get; set; } = new(cacheCapacity);
 
     /// <summary>The cursor to keep once everything is recorded; null when the side has none.</summary>
     public string? Cursor { get; set; }

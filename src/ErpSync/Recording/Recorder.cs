@@ -12,6 +12,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
     private readonly DeletionRecorder<T> _deletions = new(context, policy, comparer, keys, hasher, notes, new JournalWriter<T>(context, comparer, hasher));
 
+    /// <summary>Counts what is carried out for the brake; null where a person decides.</summary>
+    public BrakeBook? Brake { get; set; }
+
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
     {
         var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
@@ -31,10 +34,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
+        var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
             tally.Take(counted);
+            Brake = brake;
             return null;
         }
         catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
@@ -111,7 +116,10 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
             else if (verdict.Verdict != Verdict.Unchanged)
+            {
+                Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
                 comparer.Agree(field, compared, now);
+            }
         }
 
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
@@ -133,8 +141,14 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
-            if (outcome.Problem is null && parked.Remove(side, id))
+            if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Remove(side, id))
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+        }
+
+        if (Flips.Problem(context, comparer.Fields, decision) is { } flipping)
+        {
+            tally.Fail(flipping);
+            changes.Parked.Add(parked.Park(Side.First, now.First.Id, now.First.Label ?? decision.Item.Label, flipping, context.Now) with { RetryAt = null });
         }
 
         _journal.Add(changes, outcome, now);
@@ -157,7 +171,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
                 fingerprint = [];
         }
 
-        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt)), Stamp = record.Stamp };
+        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt), context.Now), Stamp = record.Stamp };
     }
 
     private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>
