@@ -93,7 +93,6 @@ internal static class PlanFile
         MassChanges = entry.MassChanges.Count == 0 ? null : [.. entry.MassChanges.Select(MassChangeText.Of)],
         Candidates = entry.Candidates.Count == 0 ? null : [.. entry.Candidates.Select(id => id.Value)],
         DependsOn = entry.DependsOn.Count == 0 ? null : [.. entry.DependsOn.Select(needed => new[] { needed.Kind.Name, needed.Connection, needed.Id.Value })],
-        MassChanges = entry.MassChanges.Count == 0 ? null : [.. entry.MassChanges.Select(change => new[] { (long)change.Change, change.Count, change.Earlier, change.Of })],
         FirstBasis = entry.FirstBasis,
         SecondBasis = entry.SecondBasis,
         Content = entry.Content,
@@ -103,7 +102,7 @@ internal static class PlanFile
     {
         if (row?.Kind is not { Length: > 0 } kind || !Enum.TryParse<PlanAction>(row.Action, out var action) || !Enum.IsDefined(action) || (row.First is null && row.Second is null && action != PlanAction.Brake))
             throw new PlanFormatException(BadEntry(number));
-        if (row.Changes?.Any(change => change is not [{ }, _, { }]) == true || row.DependsOn?.Any(needed => needed is not [{ }, { }, { }]) == true || row.MassChanges?.Any(change => change is not { Length: 4 }) == true)
+        if (row.Changes?.Any(change => change is not [{ }, _, { }]) == true || row.DependsOn?.Any(needed => needed is not [{ }, { }, { }]) == true)
             throw new PlanFormatException(BadEntry(number));
         return new PlanEntry(new EntityKind(kind), action, Id(row.First), Id(row.Second))
         {
@@ -115,7 +114,6 @@ internal static class PlanFile
             MassChanges = [.. (row.MassChanges ?? []).Select(MassChangeText.Parse).OfType<MassChangeCount>()],
             Candidates = [.. (row.Candidates ?? []).Select(id => new RemoteId(id))],
             DependsOn = [.. (row.DependsOn ?? []).Select(needed => new PlanDependency(new EntityKind(needed[0]), needed[1], new RemoteId(needed[2])))],
-            MassChanges = [.. (row.MassChanges ?? []).Select(change => new MassChangeCount((MassChange)change[0], (int)change[1], (int)change[2], change[3]))],
             FirstBasis = row.FirstBasis,
             SecondBasis = row.SecondBasis,
             Content = row.Content,

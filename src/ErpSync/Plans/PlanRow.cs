@@ -31,8 +31,6 @@ internal sealed class PlanRow
 
     public string[][]? DependsOn { get; set; }
 
-    public long[][]? MassChanges { get; set; }
-
     public string? FirstBasis { get; set; }
 
     public string? SecondBasis { get; set; }
