@@ -104,7 +104,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             var before = Requests(pair);
             var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases: leases);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, leases, cancellationToken);
+            var reports = await WorkAsync(context, kinds, work, problems, leases, writes: purpose != RunPurpose.Link, cancellationToken);
             var report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
@@ -134,6 +134,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
         List<SyncProblem> problems,
         RunLeases leases,
+        bool writes,
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
@@ -149,7 +150,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await leases.HeartbeatAsync(cancellationToken);
-                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
                     reports.Add(await work(kind.Open(context), problems, cancellationToken));

@@ -51,6 +51,8 @@ internal sealed class TwoSystems : IDisposable
 
     public ISyncHistory History => _services.GetRequiredService<ISyncHistory>();
 
+    public ISyncLinks Links => _services.GetRequiredService<ISyncLinks>();
+
     public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
 
     public static SyncRequest Main { get; } = new("main");

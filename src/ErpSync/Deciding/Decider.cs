@@ -103,12 +103,22 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             CanWriteFirst = first.Writes(field.Name) && (word is not null || owner != Side.First),
             CanWriteSecond = second.Writes(field.Name) && (word is not null || owner != Side.Second),
             ConflictKeeps = Keeps(conflict, field, loaded),
-            FirstRunKeeps = newborn is { } created ? Other(created) : Keeps(policy.OnFirstRun, field, loaded),
+            FirstRunKeeps = newborn is { } created && IsAsSent(field, loaded, created) ? Other(created) : Keeps(policy.OnFirstRun, field, loaded),
             RestoresDrift = policy.OnDrift == Drift.Restore,
             CanMerge = TryMerge(field, compared, ref merged),
             IsUndone = loaded.Link is { Open.Count: > 0 } link && link.Open.Any(open => open.Reason == OpenReason.Undone && open.Field == field.Name),
             PersonKeeps = word is { } said && said.Covers(field.Name, loaded.Link) ? said.Keep : null,
         };
+    }
+
+    /// <summary>A record found after a lost create is the source's to fill where it is as it was sent or still blank; anything else may be somebody's edit.</summary>
+    private bool IsAsSent(Field<T> field, Loaded<T> loaded, Side created)
+    {
+        if (loaded.Item.Expected.IsEmpty)
+            return true;
+        var record = loaded.At(created)!.Value;
+        return comparer.ContentFingerprint(record, created == Side.First ? first : second).AsSpan().SequenceEqual(loaded.Item.Expected.Span)
+            || field.AreEqual(record, policy.Shape.Empty());
     }
 
     private bool TryMerge(Field<T> field, Compared<T> compared, ref T? merged)

@@ -67,5 +67,5 @@ internal sealed record Decision<T>(Loaded<T> Loaded)
 
     public T? WantedInFirst(Side side) => side == Side.First ? WantedFirst : WantedSecondInFirst;
 
-    public bool IsOpen => Deletion is DeletionVerdict.Show or DeletionVerdict.Conflict || Fields.Any(decision => decision.Verdict == Verdict.Open);
+    public bool IsOpen => Deletion is DeletionVerdict.Show or DeletionVerdict.Vanished or DeletionVerdict.Conflict || Fields.Any(decision => decision.Verdict == Verdict.Open);
 }

@@ -14,7 +14,8 @@ internal static class Parts
     public static T? Merged<T>(Field<T> field, Compared<T> compared, Side target, IElementHasher hasher)
         where T : class, IEntity
     {
-        if (field.Merge != MergeStyle.Union
+        // What a record that was created again lacks is not an edit: it is filled as a whole.
+        if (field.Merge != MergeStyle.Union || compared.Loaded.Item.RejoinedAt is not null
             || !compared.FirstBases.TryGet(field.Name, out _, out var first) || first is null
             || !compared.SecondBases.TryGet(field.Name, out _, out var second) || second is null)
         {

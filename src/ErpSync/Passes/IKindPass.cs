@@ -5,6 +5,9 @@ internal interface IKindPass
 {
     EntityKind Kind { get; }
 
+    /// <summary>Proposals, adoption and rebuilding of links; writes to no system.</summary>
+    IKindLinks Links { get; }
+
     /// <summary>Colours: reads and compares, writes nothing.</summary>
     IAsyncEnumerable<RecordView> InspectAsync(CancellationToken cancellationToken);
 

@@ -19,6 +19,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
     public EntityKind Kind => T.Kind;
 
+    public IKindLinks Links => new KindLinks<T>(context, policy);
+
     /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
     private bool IsPointedTo => policy.Shape.Ownership is null || policy.Keys.Count > 0;
 
@@ -156,7 +158,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = new WorkItem(0, first, second) { Reason = "linked by hand" };
+        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = "linked by hand" }], cancellationToken))[0];
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -172,17 +174,12 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
 
         var decision = rooms.Decider.Decide(loaded);
-        var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally([]), cancellationToken);
+        await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally([]), cancellationToken);
         var together = new StoreChanges();
         together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
         await context.Store.CommitAsync(together, cancellationToken);
     }
-
-    /// <summary>Linking writes to no system: what a run would write stays pending.</summary>
-    private static FieldDecision OnlyLinked(FieldDecision field) =>
-        field.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge ? new(Verdict.Open, OpenReason.Pending) : field;
 
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -240,7 +237,11 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     {
         var changes = new StoreChanges { Lease = context.Lease };
         foreach (var token in sides.FinishedIntents)
+        {
             changes.DoneIntents.Add((context.Pair, token));
+            LostLimit.Forget(changes, context.Pair, token);
+        }
+
         if (!changes.IsEmpty)
             await context.Store.CommitAsync(changes, cancellationToken);
     }

@@ -133,7 +133,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (tries >= MaxTries)
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
-        var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
+        IReadOnlyList<Loaded<T>> again;
+        try
+        {
+            again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            // The others' writes are recorded all the same.
+            return [.. outcomes.Where(outcome => outcome is not { IsStale: true, StoredFirst: not null }).Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = exception.Problem } : outcome)];
+        }
+
         var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
     }
@@ -188,7 +198,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     private static WorkItem Match(Outcome<T> outcome, Side side)
     {
-        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? "found after a lost create" : "found by its key before a create", NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null };
+        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? "found after a lost create" : "found by its key before a create", NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null, Expected = outcome.Expected };
         return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
     }
 

@@ -91,6 +91,7 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
         return decision.Deletion switch
         {
             DeletionVerdict.Conflict => OpenReasons.InWords(gone == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst, context.First.Name, context.Second.Name),
+            DeletionVerdict.Vanished => $"missing in {here} since a backup was restored there",
             DeletionVerdict.Keep => $"deleted in {here}; kept in {there}",
             DeletionVerdict.Unlink or DeletionVerdict.Follow => $"deleted in {here}; to be unlinked",
             DeletionVerdict.Deactivate => $"deleted in {here}; to be deactivated in {there}",

@@ -61,6 +61,7 @@ internal sealed class DeletionRecorder<T>(PassContext context, KindPolicy<T> pol
         var gone = decision.DeletedAt!.Value;
         var reason = (gone, decision.Deletion) switch
         {
+            (_, DeletionVerdict.Vanished) => OpenReason.Restored,
             (Side.First, DeletionVerdict.Conflict) => OpenReason.DeletedAtFirstEditedAtSecond,
             (Side.Second, DeletionVerdict.Conflict) => OpenReason.DeletedAtSecondEditedAtFirst,
             (Side.First, _) => OpenReason.DeletedAtFirst,

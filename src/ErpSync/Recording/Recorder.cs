@@ -58,16 +58,20 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private void Add(StoreChanges changes, Outcome<T> outcome, Loaded<T> now, Tally tally)
     {
         var decision = outcome.Decision;
-        var isLinked = now is { First: not null, Second: not null } && decision.Held is null;
-        if (outcome is { Token: { } token, KeepIntent: false } && (isLinked || outcome.Problem is not null))
+        // A newborn record that has not got its values yet stays a match: once linked it would count as one that existed at both sides.
+        var isUnfinished = decision.Item is { IsMatch: true, NewbornAt: not null } && outcome.Problem is not null;
+        var isLinked = now is { First: not null, Second: not null } && decision.Held is null && !isUnfinished;
+        if (outcome is { Token: { } token, KeepIntent: false } && (isLinked || (outcome.Problem is not null && !isUnfinished)))
             changes.DoneIntents.Add((context.Pair, token));
+        if (isUnfinished)
+            _journal.AddWrites(changes, outcome);
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, tally);
         if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
             _deletions.Add(changes, outcome, now, lost, tally);
         }
-        else if (now is { First: not null, Second: not null } && !outcome.IsStale && decision.Held is null)
+        else if (isLinked && !outcome.IsStale)
         {
             AddLink(changes, outcome, now, tally);
         }
@@ -118,18 +122,21 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict != Verdict.Unchanged)
             {
                 Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
-                comparer.Agree(field, compared, now);
+                comparer.Agree(field, compared, IsSum(field) ? Sent(outcome, now, field) : now);
             }
         }
 
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
         {
             LinkedAt = context.Now,
+            CreatedAt = decision.Item.NewbornAt,
         };
         if (now.Link is null || created is not null || decision.Item.RejoinedAt is not null)
             link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? $"created in {context.NameOf(where)}" : decision.Item.Reason };
         if ((now.Link?.GoneAt is not null || decision.Item.Tombstone is not null) && (now.Link?.First.Id ?? decision.Item.Tombstone!.FirstId) == now.First!.Id && (now.Link?.Second.Id ?? decision.Item.Tombstone!.SecondId) == now.Second!.Id)
             changes.RemovedTombstones.Add((context.Pair, T.Kind, now.First.Id, now.Second.Id));
+        if (now.Link is null && decision.Item.Tombstone is not null)
+            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, now.First!.Id, now.Second!.Id), null));
         changes.Links.Add(link with
         {
             GoneAt = null,
@@ -155,6 +162,18 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         tally.Add(outcome, isNew: now.Link is null, isOpen: open.Count > 0);
     }
 
+    private bool IsSum(Field<T> field) => policy.ByDifference.Contains(field.Name);
+
+    /// <summary>A sum agrees on what was sent: whatever the read-back shows beyond it is a movement that somebody made meanwhile.</summary>
+    private static Loaded<T> Sent(Outcome<T> outcome, Loaded<T> now, Field<T> field)
+    {
+        if (outcome is { StoredFirst: not null, Decision.WantedFirst: { } one } && outcome.Decision.FirstWrites.Contains(field))
+            now = now with { FirstMarked = field.Replace(now.FirstMarked!, one) };
+        return outcome is { StoredSecond: not null, Decision.WantedSecondInFirst: { } other } && outcome.Decision.SecondWrites.Contains(field)
+            ? now with { SecondMarked = field.Replace(now.SecondMarked!, other), SecondInFirst = field.Replace(now.SecondInFirst!, other) }
+            : now;
+    }
+
     /// <summary>
     /// The end as it is now. When a field that was not written changed between the decision and the read-back, somebody edited it meanwhile:
     /// the fingerprint is left empty, so that the record is looked at again.
@@ -167,8 +186,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             var before = outcome.Decision.Loaded.At(side)!.Value;
             var written = outcome.Decision.Writes(side);
-            if (comparer.Fields.Any(field => !written.Contains(field) && hasher.Hash(field, before) != hasher.Hash(field, record.Value)))
+            if (comparer.Fields.Any(field => written.Contains(field)
+                ? IsSum(field) && !field.AreEqual(outcome.Decision.WantedInFirst(side)!, record.Value)
+                : hasher.Hash(field, before) != hasher.Hash(field, record.Value)))
+            {
                 fingerprint = [];
+            }
         }
 
         return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt), context.Now), Stamp = record.Stamp };
