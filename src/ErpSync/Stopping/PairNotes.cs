@@ -6,6 +6,9 @@ internal static class PairNotes
     public const string RejectedPrefix = "rejected/";
     public const string ApartPrefix = "apart/";
 
+    /// <summary>Links that were undone: unlike those taken away by hand, they are not made again by the same key either.</summary>
+    public const string UndonePrefix = "undone/";
+
     public static string Key(string prefix, EntityKind kind, RemoteId first, RemoteId second) => $"{prefix}{kind.Name}/{first.Value}\n{second.Value}";
 
     /// <summary>The note of a link that a person took away: what the two agreed on, so that linking them again makes nothing undecided that was settled.</summary>
