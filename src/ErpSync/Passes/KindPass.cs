@@ -191,7 +191,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = "linked by hand" }], cancellationToken))[0];
+        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = "linked by hand" }], byHand: true, cancellationToken))[0];
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {

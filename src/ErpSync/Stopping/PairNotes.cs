@@ -15,8 +15,8 @@ internal static class PairNotes
     /// <summary>What such a note remembers.</summary>
     public static Tombstone Recall(string pair, EntityKind kind, RemoteId first, RemoteId second, string text)
     {
-        var bases = text.Split('\n');
-        return new Tombstone(pair, kind, first, second, "unlinked by hand") { FirstBase = Convert.FromBase64String(bases[0]), SecondBase = Convert.FromBase64String(bases[1]) };
+        var stone = new Tombstone(pair, kind, first, second, "unlinked by hand");
+        return text.Split('\n') is [var one, var other] ? stone with { FirstBase = Convert.FromBase64String(one), SecondBase = Convert.FromBase64String(other) } : stone;
     }
 
     /// <summary>True when a person said that the two do not belong together, or took their link away.</summary>
