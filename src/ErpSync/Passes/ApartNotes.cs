@@ -7,12 +7,7 @@ namespace ErpSync.Passes;
 /// </summary>
 internal static class ApartNotes
 {
-    /// <param name="context">The run.</param>
-    /// <param name="kind">The kind.</param>
-    /// <param name="items">The work.</param>
-    /// <param name="byHand">True when a person links the two: nothing is held then.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    public static async Task<IReadOnlyList<WorkItem>> ApplyAsync(PassContext context, EntityKind kind, IReadOnlyList<WorkItem> items, bool byHand, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<WorkItem>> ApplyAsync(PassContext context, EntityKind kind, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
     {
         if (!items.Any(item => item is { IsLinked: false, Held: null, Tombstone: null }))
             return items;
@@ -26,10 +21,9 @@ internal static class ApartNotes
         return [.. items.Select(item => item switch
         {
             { IsLinked: true } or { Held: not null } or { Tombstone: not null } => item,
-            { First: { } one, Second: { } other } when notes.TryGetValue(PairNotes.Key(PairNotes.ApartPrefix, kind, one, other), out var text) => byHand
+            { First: { } one, Second: { } other } => notes.TryGetValue(PairNotes.Key(PairNotes.ApartPrefix, kind, one, other), out var text)
                 ? item with { Tombstone = PairNotes.Recall(context.Pair, kind, one, other, text) }
-                : item with { Held = Problem(context, kind, Side.First, one, other), Candidates = [other] },
-            _ when byHand || item.IsMatch => item,
+                : item,
             { First: { } first } when firsts.TryGetValue(first, out var partner) => item with { Held = Problem(context, kind, Side.First, first, partner), Candidates = [partner] },
             { Second: { } second } when seconds.TryGetValue(second, out var partner) => item with { Held = Problem(context, kind, Side.Second, second, partner), Candidates = [partner] },
             _ => item,
@@ -39,12 +33,12 @@ internal static class ApartNotes
     private static SyncProblem Problem(PassContext context, EntityKind kind, Side side, RemoteId id, RemoteId partner)
     {
         var there = context.NameOf(side == Side.First ? Side.Second : Side.First);
-        return new SyncProblem(ProblemKind.Held, "match.apart", $"Its link with {partner} of {there} was taken away by a person; it is neither linked with it again nor created there by itself.")
+        return new SyncProblem(ProblemKind.Held, "link.taken-apart", $"Its link with {partner} of {there} was removed by hand; it is not created there as long as nobody says that the two are different records.")
         {
             Connection = context.NameOf(side),
             EntityKind = kind,
             Id = id,
-            Remedy = "Link it by hand, with the same record or another, or reject the two as a match to leave it to the pair's policies again.",
+            Remedy = "Link it again or with another record, or reject the two as a match to have both created.",
         };
     }
 }

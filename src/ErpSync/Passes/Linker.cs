@@ -26,7 +26,7 @@ internal sealed class Linker<T>(PassContext context, KindRooms<T> rooms)
     public async Task<IReadOnlyList<LinkResult>> LinkAsync(IReadOnlyList<WorkItem> items, bool store, CancellationToken cancellationToken)
     {
         var results = new List<LinkResult>(items.Count);
-        items = await ApartNotes.ApplyAsync(context, T.Kind, items, byHand: true, cancellationToken);
+        items = await ApartNotes.ApplyAsync(context, T.Kind, items, cancellationToken);
         var recorder = rooms.OpenRecorder(await ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken));
         foreach (var chunk in items.Chunk(ChunkSize))
         {

@@ -58,7 +58,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         IReadOnlyList<WorkItem> joined = KnownToken.Join(context, T.Kind, known, items);
         if (proposals is not null)
             joined = await proposals.JoinAsync(joined, cancellationToken);
-        return new ReadSides<T>(first, second, await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), byHand: false, cancellationToken), finished) { Known = known };
+        return new ReadSides<T>(first, second, await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken), finished) { Known = known };
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>

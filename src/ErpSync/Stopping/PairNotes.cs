@@ -1,10 +1,11 @@
 namespace ErpSync;
 
-/// <summary>What people said of two records that are not linked: that they are not the same (rejected), or that they were linked once and taken apart.</summary>
+/// <summary>What people said of two records that are not linked: that they are not the same (rejected), that they were linked once and taken apart, or that an undo took their link away.</summary>
 internal static class PairNotes
 {
     public const string RejectedPrefix = "rejected/";
     public const string ApartPrefix = "apart/";
+    public const string UndonePrefix = "undone/";
 
     public static string Key(string prefix, EntityKind kind, RemoteId first, RemoteId second) => $"{prefix}{kind.Name}/{first.Value}\n{second.Value}";
 
@@ -15,8 +16,8 @@ internal static class PairNotes
     /// <summary>What such a note remembers.</summary>
     public static Tombstone Recall(string pair, EntityKind kind, RemoteId first, RemoteId second, string text)
     {
-        var stone = new Tombstone(pair, kind, first, second, "unlinked by hand");
-        return text.Split('\n') is [var one, var other] ? stone with { FirstBase = Convert.FromBase64String(one), SecondBase = Convert.FromBase64String(other) } : stone;
+        var bases = text.Split('\n');
+        return new Tombstone(pair, kind, first, second, "unlinked by hand") { FirstBase = Convert.FromBase64String(bases[0]), SecondBase = Convert.FromBase64String(bases[1]) };
     }
 
     /// <summary>True when a person said that the two do not belong together, or took their link away.</summary>
