@@ -177,6 +177,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
         await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally([]), cancellationToken);
         var together = new StoreChanges();
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
         together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, first, second), null));
         await context.Store.CommitAsync(together, cancellationToken);
     }
