@@ -5,7 +5,6 @@ internal static class PairNotes
 {
     public const string RejectedPrefix = "rejected/";
     public const string ApartPrefix = "apart/";
-    /// <summary>Links that were undone: unlike those taken away by hand, they are not made again by the same key either.</summary>
     public const string UndonePrefix = "undone/";
 
     public static string Key(string prefix, EntityKind kind, RemoteId first, RemoteId second) => $"{prefix}{kind.Name}/{first.Value}\n{second.Value}";
