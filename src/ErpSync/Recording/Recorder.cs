@@ -34,7 +34,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
-        var known = outcomes.Where(IsKnown).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
+        var known = outcomes.Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
         ahead.Forget(changes, known);
         var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
@@ -50,9 +50,6 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             return exception.Problem;
         }
     }
-
-    /// <summary>An update of which nobody knows whether it was carried out keeps its note: the next pass looks.</summary>
-    private static bool IsKnown(Outcome<T> outcome) => outcome.Problem?.Kind != ProblemKind.OutcomeUnknown;
 
     /// <summary>The two records as they are now, after the writes.</summary>
     private static Loaded<T> After(Outcome<T> outcome) => outcome.Decision.Loaded with
