@@ -4,7 +4,7 @@ namespace ErpSync.Reading;
 internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, RecordHasher hasher)
     where T : class, IEntity
 {
-    private readonly List<Field<T>> _telling = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name) && field is TypedField<T, string?> or TypedField<T, LocalizedText> or TypedField<T, Money?> or TypedField<T, decimal?>)];
+    private readonly List<Field<T>> _telling = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name) && field is TypedField<T, string?> or TypedField<T, LocalizedText> or TypedField<T, Money?> or TypedField<T, decimal?> or TypedField<T, ValueList<VariantOption>>)];
     private readonly bool _hasZone = context.Facts.GetValueOrDefault(side.Name)?.TimeZone is not null;
     private DateMemory? _dates;
 
@@ -23,7 +23,7 @@ internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> poli
 
     private bool HasOtherContent(FieldBases bases, T value) => policy.Shape.Fields.Any(field => field.PointsTo is null && bases.TryGet(field.Name, out var hash, out _) && hasher.Hash(field, value) != hash);
 
-    /// <summary>Every text, price and number that the record has differs from what was agreed on, and there are at least two.</summary>
+    /// <summary>Every text, price, number and choice of options that the record has differs from what was agreed on, and there are at least two.</summary>
     private bool IsAnother(FieldBases bases, T value)
     {
         var differing = 0;

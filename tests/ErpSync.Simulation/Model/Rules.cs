@@ -39,15 +39,16 @@ internal sealed class Rules
         var owners = new Dictionary<string, Side>();
         if (ownable.Length > 0 && dice.Chance(250))
             owners[dice.Pick(ownable)] = dice.Chance(500) ? Side.First : Side.Second;
+        Side? source = dice.Chance(120) ? dice.Chance(500) ? Side.First : Side.Second : null;
         return new KindRules
         {
-            Source = dice.Chance(120) ? dice.Chance(500) ? Side.First : Side.Second : null,
+            Source = source,
             Owners = owners,
             OnConflict = (Keep)dice.Next(4),
             OnFirstRun = (Keep)dice.Next(4),
             RestoresDrift = dice.Chance(400),
-            OnDeleteAtFirst = dice.Pick(Deletions),
-            OnDeleteAtSecond = dice.Pick(Deletions),
+            OnDeleteAtFirst = dice.Pick(source == Side.Second ? Deletions[..3] : Deletions),
+            OnDeleteAtSecond = dice.Pick(source == Side.First ? Deletions[..3] : Deletions),
         };
     }
 

@@ -84,6 +84,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
         if (first.IsDead || second.IsDead)
             return isNew;
         world.Linked.Add((firsts.Name, first.Gid));
+        if (isNew && link.Open.Count == 0)
+            world.LostCreates.Remove((firsts.Name, first.Gid));
         if (isNew && first is SimRecord<StockLevel> && !_writtenLevels.Contains(first.Gid) && (first.ByEngine || second.ByEngine))
             world.Stock.Unknown.Add(first.Gid); // equal by chance, perhaps after movements on both sides
         var (ones, others) = (first.Edits, second.Edits);
@@ -124,7 +126,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
             }
 
             var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
-                && (write.IsBlind || (entry.OldValue == write.Before && entry.NewValue == write.After)));
+                && (write.IsBlind || (entry.OldValue == write.Before && (write.IsReadBack || entry.NewValue == write.After))));
             if (!fits && Stands(write))
                 world.Violate("journal", $"run {run} wrote {write.Kind} {write.Id} {write.Field} at {world[write.Side].Name} ({write.Before} -> {write.After}), and the journal does not tell");
         }
