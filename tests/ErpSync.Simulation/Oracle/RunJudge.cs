@@ -110,11 +110,10 @@ internal sealed class RunJudge(World world, ISyncStore store)
 
         foreach (var write in worker.Writes)
         {
-            if (write.IsDoubtful)
-            {
+            if (write.IsDoubtful || world[write.Side].Kind(write.Kind).Find(write.Id)?.Unread is not null)
                 Taint(write);
+            if (write.IsDoubtful)
                 continue;
-            }
 
             if (write.IsCreate)
                 continue;

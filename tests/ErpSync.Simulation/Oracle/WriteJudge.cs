@@ -145,13 +145,21 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     private void Sorted(Worker worker, SimRecord<Product> product, Product before)
     {
         var system = product.Kind.System;
+        if (worker.Keeps is not null || HasNotMet(product) || world.Reborn.Contains(product.Gid) || world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+        {
+            // One side's set became the other's as a whole: who is in what is no longer the sum of what users did.
+            foreach (var pointer in before.Categories.Concat(product.Value.Categories).Where(pointer => before.Categories.Contains(pointer) != product.Value.Categories.Contains(pointer)))
+                world.Memberships.Remove((product.Gid, system.Categories.Find(pointer.Id)?.Gid ?? 0));
+            return;
+        }
+
         foreach (var pointer in before.Categories.Where(pointer => !product.Value.Categories.Contains(pointer)))
         {
             var gid = system.Categories.Find(pointer.Id)?.Gid ?? 0;
             var isSettled = product.Delivery?.Content is Product seen && !seen.Categories.Contains(pointer);
             if (isSettled)
                 world.Statistics.Unguardable++;
-            else if (worker.Keeps is null && world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn && !HasNotMet(product) && !world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+            else if (world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn)
                 Lost($"{system.Name} {product} was taken out of category G{gid}, where users put it");
         }
     }
