@@ -8,7 +8,7 @@ using ErpSync.Writing;
 namespace ErpSync.Passes;
 
 /// <summary>One kind of one pair on its way through the rooms. Inspect stops after comparing, a plan after deciding, a run goes through: the same code.</summary>
-internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : IKindPass
+internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> policy) : IKindPass
     where T : class, IEntity
 {
     private const int ChunkSize = 200;
@@ -19,6 +19,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
 
     public EntityKind Kind => T.Kind;
 
+    public IKindLinks Links => new KindLinks<T>(context, policy);
+
     /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
     private bool IsPointedTo => policy.Shape.Ownership is null || policy.Keys.Count > 0;
 
@@ -28,6 +30,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
+        if (await BrakeHold.FindAsync(context, T.Kind, cancellationToken) is { } hold)
+            yield return Views<T>.Held(hold);
         await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
@@ -54,29 +58,15 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
-        await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
+        var parked = await OpenParkedAsync(cancellationToken);
+        var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
+        if (await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken) is { } braked)
+            yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = braked.Problem(T.Kind).Message, MassChanges = braked.Counts };
+        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
                 yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
         }
-    }
-
-    public long EstimateRequests(Side side, long creates, long updates)
-    {
-        var batch = new SideContext<T>(context, side).Profile.FindBatch;
-        var reads = (creates + batch - 1) / batch * 2; // keys before, read-backs after
-        return reads + ((updates + batch - 1) / batch * 2) + creates + updates;
-    }
-
-    public async Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
-    {
-        using var rooms = new KindRooms<T>(context, policy);
-        using var gate = new PlanGate<T>(context, rooms, ledger);
-        var tally = new Tally(problems);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
-        tally.Examined = entries.Count;
-        await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
-        return tally.ToReport(T.Kind, null);
     }
 
     public async Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken)
@@ -92,7 +82,15 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var parked = await OpenParkedAsync(cancellationToken);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Watch = watch };
+        var book = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var brake = new KindBrake<T>(context, policy, book);
+        var braked = await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken);
+        await brake.NoteAsync(braked, cancellationToken);
+        if (braked is not null)
+            return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
+        var recorder = rooms.OpenRecorder(parked);
+        recorder.Brake = book;
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Watch = watch };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)
@@ -160,7 +158,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = new WorkItem(0, first, second) { Reason = "linked by hand" };
+        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = "linked by hand" }], cancellationToken))[0];
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -176,14 +174,13 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         }
 
         var decision = rooms.Decider.Decide(loaded);
-        var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally([]), cancellationToken);
+        await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally([]), cancellationToken);
+        var together = new StoreChanges();
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, first, second), null));
+        await context.Store.CommitAsync(together, cancellationToken);
     }
-
-    /// <summary>Linking writes to no system: what a run would write stays pending.</summary>
-    private static FieldDecision OnlyLinked(FieldDecision field) =>
-        field.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge ? new(Verdict.Open, OpenReason.Pending) : field;
 
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -28,6 +28,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             finished.AddRange(open.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
         }
 
+        var proposals = rooms.Policy.LinkFrom is { } least ? new Proposals<T>(context, rooms, least) : null;
         var first = await rooms.FirstReader.ReadAsync(cancellationToken);
         var second = await rooms.SecondReader.ReadAsync(cancellationToken);
         await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
@@ -54,7 +55,10 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken));
         var known = await KnownToken.FindAsync(context, rooms, items, cancellationToken);
-        return new ReadSides<T>(first, second, KnownToken.Join(context, T.Kind, known, items), finished) { Known = known };
+        IReadOnlyList<WorkItem> joined = KnownToken.Join(context, T.Kind, known, items);
+        if (proposals is not null)
+            joined = await proposals.JoinAsync(joined, cancellationToken);
+        return new ReadSides<T>(first, second, await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken), finished) { Known = known };
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>

@@ -15,7 +15,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
         if (decision.CreateAt is { } created)
         {
             var record = now.At(created)!;
-            changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Item.Reason) with { NewValue = Whole(record.Value) });
+            changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Because ?? decision.Item.Reason) with { NewValue = Whole(record.Value) });
         }
         else if (now.Link is null && decision.Item.LostCreateAt is { } at)
         {
@@ -24,7 +24,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
         }
         else if (now.Link is null || decision.Item.RejoinedAt is not null)
         {
-            changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });
+            changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Because ?? decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });
         }
 
         if (decision.CreateAt is null)
@@ -41,7 +41,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             if ((outcome.Stored(side)?.Value ?? outcome.Doubtful(side)) is not { } written)
                 continue;
             var before = decision.Loaded.At(side)!;
-            var why = decision.DeletedAt is { } gone ? $"deleted in {context.NameOf(gone)}" : $"value of {context.NameOf(side == Side.First ? Side.Second : Side.First)}";
+            var why = decision.Because ?? (decision.DeletedAt is { } gone ? $"deleted in {context.NameOf(gone)}" : $"value of {context.NameOf(side == Side.First ? Side.Second : Side.First)}");
             var reason = $"{why}{(outcome.Stored(side) is null ? "; sent, and no answer tells whether it arrived" : "")}";
             foreach (var field in decision.Writes(side))
             {

@@ -12,6 +12,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
     private readonly DeletionRecorder<T> _deletions = new(context, policy, comparer, keys, hasher, notes, new JournalWriter<T>(context, comparer, hasher));
 
+    /// <summary>Counts what is carried out for the brake; null where a person decides.</summary>
+    public BrakeBook? Brake { get; set; }
+
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
     {
         var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
@@ -31,10 +34,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
+        var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
             tally.Take(counted);
+            Brake = brake;
             return null;
         }
         catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
@@ -99,6 +104,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             var field = comparer.Fields[i];
             var verdict = created is null ? decision.Fields[i] : new FieldDecision(Verdict.Agree);
+            if (decision.Undone?.Contains(field) == true)
+            {
+                open.AddRange(AddUndone(field, outcome, compared, now));
+                continue;
+            }
+
             var isWritten = verdict.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge;
             if (isWritten && outcome.Problem is not null && !WasWritten(outcome, field))
             {
@@ -109,7 +120,10 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
             else if (verdict.Verdict != Verdict.Unchanged)
+            {
+                Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
                 comparer.Agree(field, compared, Agreed(outcome, now, field));
+            }
         }
 
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
@@ -121,6 +135,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? $"created in {context.NameOf(where)}" : decision.Item.Reason };
         if ((now.Link?.GoneAt is not null || decision.Item.Tombstone is not null) && (now.Link?.First.Id ?? decision.Item.Tombstone!.FirstId) == now.First!.Id && (now.Link?.Second.Id ?? decision.Item.Tombstone!.SecondId) == now.Second!.Id)
             changes.RemovedTombstones.Add((context.Pair, T.Kind, now.First.Id, now.Second.Id));
+        if (now.Link is null && decision.Item.Tombstone is not null)
+            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, now.First!.Id, now.Second!.Id), null));
         changes.Links.Add(link with
         {
             GoneAt = null,
@@ -132,8 +148,14 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
-            if (outcome.Problem is null && parked.Remove(side, id))
+            if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Remove(side, id))
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+        }
+
+        if (Flips.Problem(context, comparer.Fields, decision) is { } flipping)
+        {
+            tally.Fail(flipping);
+            changes.Parked.Add(parked.Park(Side.First, now.First.Id, now.First.Label ?? decision.Item.Label, flipping, context.Now) with { RetryAt = null });
         }
 
         _journal.Add(changes, outcome, now);
@@ -185,12 +207,21 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             }
         }
 
-        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt)), Stamp = record.Stamp };
+        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt), context.Now), Stamp = record.Stamp };
     }
 
     private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>
         (outcome.StoredFirst is not null || !outcome.Decision.FirstWrites.Contains(field))
         && (outcome.StoredSecond is not null || !outcome.Decision.SecondWrites.Contains(field));
+
+    /// <summary>What was set back counts as agreed as each side holds it, so that it is not carried over again; where the two differ it stays visible.</summary>
+    private ValueList<OpenField> AddUndone(Field<T> field, Outcome<T> outcome, Compared<T> compared, Loaded<T> now)
+    {
+        if (outcome.Problem is not null && !WasWritten(outcome, field))
+            return now.Link is null ? [] : [.. now.Link.Open.Where(known => string.Equals(known.Field, field.Name, StringComparison.Ordinal))];
+        comparer.Agree(field, compared, now);
+        return comparer.AreEqual(field, now.FirstMarked!, now.SecondInFirst!) ? [] : Open(now.Link, field.Name, OpenReason.Undone);
+    }
 
     private ValueList<OpenField> Open(Link? link, string field, OpenReason reason) =>
         [link?.Open.FirstOrDefault(open => open.Reason == reason && string.Equals(open.Field, field, StringComparison.Ordinal)) ?? new OpenField(field, reason, context.Now)];
