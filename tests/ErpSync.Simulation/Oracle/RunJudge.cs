@@ -14,6 +14,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
     {
         await JournalAsync(worker, run);
         _writtenLevels.UnionWith(worker.Writes.Where(write => write.Kind == EntityKind.StockLevel).Select(write => write.Gid));
+        Brake(worker);
         worker.Writes.Clear();
         world.Linked.Clear();
         var seen = new HashSet<long>();
@@ -32,6 +33,18 @@ internal sealed class RunJudge(World world, ISyncStore store)
             _links.Remove(number);
             if (world.First.Kind(link.Kind).Find(link.First) is { IsDead: false } first && world.Second.Kind(link.Kind).Find(link.Second) is { IsDead: false } second)
                 world.Violate("unlinked", $"{first} and {second} were both there and lost their link");
+        }
+    }
+
+    /// <summary>All of a kind with more than two are never deleted in one run without a person's word.</summary>
+    private void Brake(Worker worker)
+    {
+        if (!world.Habits.HasBrake || world.IsConfirmed || worker.Keeps is not null)
+            return;
+        foreach (var group in worker.Writes.Where(write => write.IsDelete).GroupBy(write => (write.Kind, write.Side)))
+        {
+            if (group.Count() > 2 && !world[group.Key.Side].Kind(group.Key.Kind).Alive.Any())
+                world.Violate("brake", $"all {group.Count()} {group.Key.Kind} records of {world[group.Key.Side].Name} were deleted at once, and nobody was asked");
         }
     }
 

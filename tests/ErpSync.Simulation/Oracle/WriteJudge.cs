@@ -23,6 +23,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
 
         if (world.Rules.Of(record.Kind.Name).Source == system.Side)
             world.Violate("policy", $"{record} was created at {system.Name}, from where the kind flows");
+        if (worker.Keeps is null && !world.Reborn.Contains(record.Gid) && record.Kind.Everything.Any(dead => dead.DeletedByUser && dead.Gid == record.Gid))
+            world.Violate("resurrected", $"{record} was deleted at {system.Name} by a user and is created there again");
         if (record.Kind.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid))
             world.Stock.Unknown.Add(record.Gid);
         if (isDoubtful)
