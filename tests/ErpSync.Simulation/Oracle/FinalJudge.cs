@@ -41,7 +41,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
             if (links.FirstOrDefault(link => link.First.Id == one.Id && link.Second.Id == other.Id) is { } link)
                 Pair(one, other, link);
             else if (!HasReason(one) && !HasReason(other))
-                world.Violate("not linked", $"{one} and {other} are the same and not linked, and nothing says why");
+                world.Violate("not linked", $"{one} and {other} are the same and not linked, and nothing says why ({Why(one)}, {Why(other)})");
         }
     }
 
@@ -108,8 +108,10 @@ internal sealed class FinalJudge(World world, ISyncStore store)
         if (there.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid) || world.Rules.Of(there.Name).Source == there.System.Side)
             return;
         if (!HasReason(record))
-            world.Violate("not created", $"{record} is only at {record.Kind.System.Name}, and nothing says why ({(_red.TryGetValue((record.Kind.Name, record.Kind.System.Side, record.Id), out var red) ? red.Problem.Code : "not red")})");
+            world.Violate("not created", $"{record} is only at {record.Kind.System.Name}, and nothing says why ({Why(record)})");
     }
+
+    private string Why(SimRecord record) => _red.TryGetValue((record.Kind.Name, record.Kind.System.Side, record.Id), out var red) ? red.Problem.Code : "not red";
 
     private bool HasReason(SimRecord record)
     {

@@ -87,6 +87,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
             return isNew;
         }
 
+        first.WasLinked = second.WasLinked = true;
         foreach (var (side, record, reason) in new[] { (Side.First, first, OpenReason.DeletedAtFirst), (Side.Second, second, OpenReason.DeletedAtSecond) })
         {
             var edited = side == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst;

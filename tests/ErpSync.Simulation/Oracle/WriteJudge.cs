@@ -23,7 +23,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
 
         if (world.Rules.Of(record.Kind.Name).Source == system.Side)
             world.Violate("policy", $"{record} was created at {system.Name}, from where the kind flows");
-        if (worker.Keeps is null && !world.Reborn.Contains(record.Gid) && record.Kind.Everything.Any(dead => dead.DeletedByUser && dead.Gid == record.Gid))
+        if (worker.Keeps is null && !world.Reborn.Contains(record.Gid) && record.Kind.Everything.Any(dead => dead is { DeletedByUser: true, WasLinked: true } && dead.Gid == record.Gid))
             world.Violate("resurrected", $"{record} was deleted at {system.Name} by a user and is created there again");
         if (record.Kind.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid))
             world.Stock.Unknown.Add(record.Gid);
@@ -75,7 +75,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         var place = $"{system.Name} {record} {atom.Name}: edit {was} -> {now}";
         if (world.Ledger.Knew(now, was))
         {
-            if (world.Rules.Of(record.Kind.Name).OwnerOf(atom.Field) == system.Side && worker.Keeps is null && was != 0)
+            if (world.Rules.Of(record.Kind.Name).OwnerOf(atom.Field) == system.Side && worker.Keeps is null && was != 0 && !HasNotMet(record))
                 world.Violate("policy", $"{place}: written against the field's owner");
             return false;
         }
@@ -104,8 +104,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     {
         var here = record.Kind.System.Side;
         var there = here == Side.First ? Side.Second : Side.First;
-        if (worker.Keeps is { } word)
-            return word == there;
+        if (worker.Keeps == there)
+            return true;
         var rules = world.Rules.Of(record.Kind.Name);
         if (rules.OwnerOf(atom.Field) is { } owner)
             return owner == there && (rules.RestoresDrift || contradicts || ownerMoved);
