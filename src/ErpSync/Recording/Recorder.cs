@@ -6,7 +6,7 @@ using ErpSync.Writing;
 namespace ErpSync.Recording;
 
 /// <summary>Turns outcomes into one transaction: links with their new bases, journal, parked and red records, finished intents.</summary>
-internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked, KeyMaker<T> keys, DeletionNotes<T> notes)
+internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked, KeyMaker<T> keys, DeletionNotes<T> notes, WriteAhead<T> ahead)
     where T : class, IEntity
 {
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
@@ -34,10 +34,13 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
+        var known = outcomes.Where(IsKnown).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
+        ahead.Forget(changes, known);
         var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
+            ahead.Forget(known);
             tally.Take(counted);
             Brake = brake;
             return null;
@@ -47,6 +50,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             return exception.Problem;
         }
     }
+
+    /// <summary>An update of which nobody knows whether it was carried out keeps its note: the next pass looks.</summary>
+    private static bool IsKnown(Outcome<T> outcome) => outcome.Problem?.Kind != ProblemKind.OutcomeUnknown;
 
     /// <summary>The two records as they are now, after the writes.</summary>
     private static Loaded<T> After(Outcome<T> outcome) => outcome.Decision.Loaded with
