@@ -125,7 +125,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict != Verdict.Unchanged)
             {
                 Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
-                comparer.Agree(field, compared, IsSum(field) ? Sent(outcome, now, field) : now);
+                comparer.Agree(field, compared, Agreed(outcome, now, field));
             }
         }
 
@@ -163,6 +163,19 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 
         _journal.Add(changes, outcome, now);
         tally.Add(outcome, isNew: now.Link is null, isOpen: open.Count > 0);
+    }
+
+    /// <summary>What the two agree on: of a field that was written what the read-back shows, of any other what the decision saw. What changed there since is an edit.</summary>
+    private Loaded<T> Agreed(Outcome<T> outcome, Loaded<T> now, Field<T> field)
+    {
+        var (decision, before) = (outcome.Decision, outcome.Decision.Loaded);
+        if (decision.CreateAt is not null)
+            return now;
+        if (outcome.StoredFirst is not null && !decision.FirstWrites.Contains(field))
+            now = now with { FirstMarked = before.FirstMarked };
+        if (outcome.StoredSecond is not null && !decision.SecondWrites.Contains(field))
+            now = now with { SecondMarked = before.SecondMarked, SecondInFirst = before.SecondInFirst };
+        return IsSum(field) ? Sent(outcome, now, field) : now;
     }
 
     private bool IsSum(Field<T> field) => policy.ByDifference.Contains(field.Name);
