@@ -22,7 +22,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = new SideReading<T>(CacheCapacity);
+        var reading = new SideReading<T>(CacheCapacity, hasher);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
         if (side.Changes is not null)
             reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
@@ -193,7 +193,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
             _seen.Add(link.Number);
             var end = link.End(side.Side);
-            if (!hasher.Fingerprint(_fields, policy.Shape.Version, record.Value).AsSpan().SequenceEqual(end.Fingerprint.Span)
+            if (!hasher.HasFingerprint(_fields, policy.Shape.Version, record.Value, end.Fingerprint.Span)
                 || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal)
                 || WasDeleted(link))
             {
