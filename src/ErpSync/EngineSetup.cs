@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ErpSync.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -40,10 +41,12 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         await store.OpenAsync(cancellationToken);
         var first = connectors(pair.First);
         var second = connectors(pair.Second);
-        foreach (var connector in new[] { first, second })
+        var skews = new Dictionary<Side, ClockSkew>();
+        foreach (var (side, connector) in new[] { (Side.First, first), (Side.Second, second) })
         {
-            if (connector.Find<IConnection>() is { } connection)
-                await connection.OpenAsync(cancellationToken);
+            var before = clock.GetUtcNow();
+            if (connector.Find<IConnection>() is { } connection && (await connection.OpenAsync(cancellationToken)).ServerTime is { } time)
+                skews[side] = ClockSkew.Measure(time, before, clock.GetUtcNow());
         }
 
         var context = new PassContext
@@ -57,10 +60,12 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             HashKey = await HashKeyAsync(mayWrite, cancellationToken),
             Heartbeat = lease is null ? null : token => HeartbeatAsync(lease, token),
             Logger = logger,
+            Pauses = new PauseBook(store, pair.Name),
             Full = request.Full,
             Run = run,
             Lease = lease,
             Progress = progress,
+            Skews = skews,
             Planned = run == 0 ? new PlannedLinks() : null,
         };
         return (context, kinds);
@@ -120,7 +125,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var reports = new List<KindReport>();
         foreach (var kind in kinds)
         {
-            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is not null));
+            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held }));
             if (missing.Name is not null)
             {
                 reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name} could not be worked through.") { EntityKind = kind.Kind } });
@@ -130,7 +135,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await HeartbeatAsync(lease, cancellationToken);
-                reports.Add(await work(kind.Open(context), problems, cancellationToken));
+                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                    reports.Add(new KindReport(kind.Kind) { Problem = stopped });
+                else
+                    reports.Add(await work(kind.Open(context), problems, cancellationToken));
             }
             catch (ConnectorException exception)
             {
@@ -140,6 +148,19 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         }
 
         return reports;
+    }
+
+    /// <summary>What stops every write of a kind, so that it need not be read either; null when something may be written.</summary>
+    private static async Task<SyncProblem?> StoppedAsync(PassContext context, KindDefinition kind, CancellationToken cancellationToken)
+    {
+        SyncProblem? last = null;
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.Pauses.StopsAsync(kind.Kind, context.NameOf(side), cancellationToken)) is null)
+                return null;
+        }
+
+        return last;
     }
 
     private Dictionary<string, RequestCounts> Requests(PairDefinition pair) => new[] { pair.First, pair.Second }.ToDictionary(

@@ -8,11 +8,12 @@ internal sealed class TwoSystems : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null)
+    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null, Func<ManualTime, (TimeProvider Shop, TimeProvider Erp)>? clocks = null)
     {
         Clock = restarted?.Clock ?? new ManualTime();
-        Shop = restarted?.Shop ?? new InMemorySystem("shop", Clock);
-        Erp = restarted?.Erp ?? new InMemorySystem("erp", Clock);
+        var (shopClock, erpClock) = clocks?.Invoke(Clock) ?? (Clock, Clock);
+        Shop = restarted?.Shop ?? new InMemorySystem("shop", shopClock);
+        Erp = restarted?.Erp ?? new InMemorySystem("erp", erpClock);
         foreach (var system in restarted is null ? new[] { Shop, Erp } : [])
         {
             system.Kind(CatalogShapes.Category);
@@ -45,6 +46,8 @@ internal sealed class TwoSystems : IDisposable
     public ISyncStore Store { get; }
 
     public ISyncEngine Engine { get; }
+
+    public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
 
     public static SyncRequest Main { get; } = new("main");
 

@@ -6,6 +6,16 @@ namespace ErpSync;
 /// <param name="Message">What was found, without secrets.</param>
 public sealed record Finding(FindingSeverity Severity, string Code, string Message)
 {
+    /// <summary>A finding whose message remembers the values it names: write an interpolated string.</summary>
+    /// <param name="severity">How much it matters.</param>
+    /// <param name="code">A stable code.</param>
+    /// <param name="text">What was found, without secrets.</param>
+    public Finding(FindingSeverity severity, string code, MessageText text)
+        : this(severity, code, text.ToString()) => Arguments = text.Arguments;
+
+    /// <summary>The values that the message names, by name, so that it can be said in another language; empty when it names none or they are not known.</summary>
+    public TextMap Arguments { get; init; } = TextMap.Empty;
+
     /// <summary>What to do about it; null when there is nothing to do.</summary>
     public string? Remedy { get; init; }
 
@@ -19,7 +29,7 @@ public sealed record Finding(FindingSeverity Severity, string Code, string Messa
     public static Finding From(FindingSeverity severity, SyncProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new Finding(severity, problem.Code, problem.Message) { Remedy = problem.Remedy, Connection = problem.Connection };
+        return new Finding(severity, problem.Code, problem.Message) { Remedy = problem.Remedy, Connection = problem.Connection, Arguments = problem.Arguments };
     }
 
     /// <summary>The finding as one line.</summary>

@@ -6,6 +6,16 @@ namespace ErpSync;
 /// <param name="Message">What happened, in one or two sentences, without secrets.</param>
 public sealed record SyncProblem(ProblemKind Kind, string Code, string Message)
 {
+    /// <summary>A problem whose message remembers the values it names: write an interpolated string.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="code">A stable code.</param>
+    /// <param name="text">What happened, without secrets.</param>
+    public SyncProblem(ProblemKind kind, string code, MessageText text)
+        : this(kind, code, text.ToString()) => Arguments = text.Arguments;
+
+    /// <summary>The values that the message names, by name, so that it can be said in another language; empty when it names none or they are not known.</summary>
+    public TextMap Arguments { get; init; } = TextMap.Empty;
+
     /// <summary>What to do about it; null when the message says it.</summary>
     public string? Remedy { get; init; }
 
@@ -32,6 +42,11 @@ public sealed record SyncProblem(ProblemKind Kind, string Code, string Message)
 
     /// <summary>True when the same request may succeed later without anybody changing anything.</summary>
     public bool IsTransient => Kind is ProblemKind.Unavailable or ProblemKind.RateLimited;
+
+    /// <summary>The problem with words on what to do; the values they name join <see cref="Arguments"/>.</summary>
+    /// <param name="remedy">What to do about it.</param>
+    /// <returns>The changed problem.</returns>
+    public SyncProblem WithRemedy(MessageText remedy) => this with { Remedy = remedy.ToString(), Arguments = Arguments.Overlay(remedy.Arguments) };
 
     /// <summary>The problem as one line: connection, kind, id, field, message, remedy.</summary>
     /// <returns>The line.</returns>

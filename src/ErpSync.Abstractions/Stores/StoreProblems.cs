@@ -5,6 +5,9 @@ public static class StoreProblems
 {
     private const int RawLimit = 2000;
 
+    // More than the limit is searched, so that no secret is cut in two at the limit.
+    private const int SearchedLimit = 8 * RawLimit;
+
     /// <summary>Changes were handed over under a lease that has passed to another holder or was given back. Code <c>store.lease-lost</c>.</summary>
     /// <param name="lease">The lease.</param>
     /// <returns>The problem.</returns>
@@ -64,15 +67,17 @@ public static class StoreProblems
         };
     }
 
-    /// <summary>The problem with its raw part cut to the 2,000 characters that stores keep.</summary>
+    /// <summary>The problem as stores keep it: secrets that stand behind a known name are taken out of its texts, and its raw part is cut to 2,000 characters.</summary>
     /// <param name="problem">The problem.</param>
-    /// <returns>The same problem when it fits.</returns>
+    /// <returns>The same problem when nothing needs to be taken out.</returns>
     public static SyncProblem Bounded(SyncProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (problem.Raw is not { Length: > RawLimit } raw)
-            return problem;
-        var length = char.IsHighSurrogate(raw[RawLimit - 1]) ? RawLimit - 1 : RawLimit;
-        return problem with { Raw = raw[..length] };
+        var message = SecretText.Remove(problem.Message);
+        if (!ReferenceEquals(message, problem.Message) && !string.Equals(message, problem.Message, StringComparison.Ordinal))
+            problem = problem with { Message = message, Arguments = TextMap.From(problem.Arguments.Select(entry => KeyValuePair.Create(entry.Key, SecretText.Remove(entry.Value)))) };
+        return problem.Raw is { } raw ? problem with { Raw = Cut(SecretText.Remove(raw.Length > SearchedLimit ? raw[..SearchedLimit] : raw)) } : problem;
     }
+
+    private static string Cut(string raw) => raw.Length <= RawLimit ? raw : raw[..(char.IsHighSurrogate(raw[RawLimit - 1]) ? RawLimit - 1 : RawLimit)];
 }

@@ -1,17 +1,14 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ErpSync.Http;
 
 /// <summary>Removes keys, passwords and tokens from any text or address: the configured ones wherever they stand, others by the name they stand behind. Safe for parallel use.</summary>
-public sealed partial class SecretScrubber
+public sealed class SecretScrubber
 {
     /// <summary>What stands where a secret stood.</summary>
-    public const string Mask = "***";
+    public const string Mask = SecretText.Mask;
 
     private const int ShortestSecret = 4;
-    private const string Names =
-        "ws_key|api_?key|dolapikey|consumer_key|consumer_secret|oauth_[a-z_]+|session_?name|access_?key|access_?token|refresh_?token|client_?secret|secure_key|api_key_token|passwd|password|pwd|x-wc-webhook-signature";
 
     private readonly Lock _gate = new();
     private string[] _secrets = [];
@@ -54,34 +51,8 @@ public sealed partial class SecretScrubber
 
         foreach (var secret in Volatile.Read(ref _secrets))
             text = text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
-        try
-        {
-            text = UserInfo().Replace(text, "${before}" + Mask + "@");
-            text = AuthorizationHeader().Replace(text, "${before}" + Mask);
-            text = Credentials().Replace(text, "${before} " + Mask);
-            text = XmlElement().Replace(text, "${before}" + Mask + "${after}");
-            return NamedValue().Replace(text, "${before}" + Mask);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return "(text withheld: it could not be searched for secrets in time)";
-        }
+        return SecretText.Remove(text);
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    [GeneratedRegex(@"(?<before>//)[^/\s@?#""']+@", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UserInfo();
-
-    [GeneratedRegex(@"(?<before>\bauthorization[""']?\s*[:=]\s*[""']?)[^\r\n""']+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex AuthorizationHeader();
-
-    [GeneratedRegex(@"\b(?<before>basic|bearer)\s+[A-Za-z0-9+/=._~-]{16,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Credentials();
-
-    [GeneratedRegex("(?<before><(?:" + Names + @")\b[^>]*>)(?:<!\[CDATA\[.*?\]\]>|[^<]*)(?<after></)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
-    private static partial Regex XmlElement();
-
-    [GeneratedRegex(@"(?<before>(?<![A-Za-z])(?:" + Names + @")\\?[""']?\s*(?:=>|=|:|%3D)\s*\\?[""']?)[^\s&""'<>,;}\\]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex NamedValue();
 }

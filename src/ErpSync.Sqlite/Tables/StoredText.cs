@@ -73,6 +73,13 @@ internal static class StoredText
         WriteText(writer, "i", bounded.Id?.Value);
         WriteText(writer, "f", bounded.Field);
         WriteText(writer, "w", bounded.Raw);
+        if (bounded.Arguments.Count > 0)
+        {
+            writer.WriteStartObject("v");
+            foreach (var (name, value) in bounded.Arguments)
+                writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
         if (bounded.HttpStatus is { } status)
             writer.WriteNumber("h", status);
         if (bounded.RetryAfter is { } wait)
@@ -93,6 +100,7 @@ internal static class StoredText
             Id = Text(root, "i") is { } id ? new RemoteId(id) : null,
             Field = Text(root, "f"),
             Raw = Text(root, "w"),
+            Arguments = root.TryGetProperty("v", out var values) ? TextMap.From(values.EnumerateObject().Select(value => KeyValuePair.Create(value.Name, value.Value.GetString() ?? ""))) : TextMap.Empty,
             HttpStatus = root.TryGetProperty("h", out var status) ? status.GetInt32() : null,
             RetryAfter = root.TryGetProperty("a", out var wait) ? TimeSpan.FromTicks(wait.GetInt64()) : null,
         };

@@ -68,11 +68,19 @@ internal sealed class RecordComparer<T>
     public void Agree(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
         Agree(compared.FirstBases, field, now.FirstMarked!, now.FirstMarked!);
-        AgreeSecond(field, compared, now);
+        Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
     }
 
-    /// <summary>Notes that the second side's value is agreed on.</summary>
-    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now) => Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
+    /// <summary>
+    /// Notes that the second side's edit has arrived at the first and not the other way round. Quantities then stand as if only the second side had edited: what the
+    /// first side holds beyond that is its own edit, which is still to be carried over.
+    /// </summary>
+    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now)
+    {
+        Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
+        if (field.Merge == MergeStyle.Difference)
+            Agree(compared.FirstBases, field, now.SecondInFirst!, now.SecondInFirst!);
+    }
 
     /// <summary>The fingerprint of a side's record as it is now; the compared one when nothing was written there.</summary>
     public byte[] Fingerprint(Side side, Compared<T> compared, T now) =>

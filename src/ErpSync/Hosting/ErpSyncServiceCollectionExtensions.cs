@@ -20,12 +20,16 @@ public static class ErpSyncServiceCollectionExtensions
         services.AddSingleton(registry);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISyncStore, InMemoryStore>();
-        services.TryAddSingleton<ISyncEngine>(provider => new SyncEngine(
+        services.TryAddSingleton(provider => new EngineSetup(
             registry,
             provider.GetRequiredService<ISyncStore>(),
             name => provider.GetRequiredKeyedService<Connector>(name),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance));
+        services.TryAddSingleton<ISyncEngine>(provider => new SyncEngine(
+            registry, provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncControl>(provider => new SyncControl(
+            provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         return new ErpSyncBuilder(services, registry);
     }
 

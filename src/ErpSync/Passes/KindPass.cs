@@ -50,7 +50,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
-                yield return entry;
+                yield return entry.IsWrite && await context.Pauses.StopsAsync(T.Kind, entry.Target!, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
         }
     }
 
@@ -93,6 +93,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
+        if (await context.Pauses.StopsAsync(T.Kind, context.NameOf(keep == Side.First ? Side.Second : Side.First), cancellationToken) is { } stopped)
+            return tally.ToReport(T.Kind, stopped);
         var views = new Views<T>(context, rooms.Comparer);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))

@@ -1,3 +1,4 @@
+using ErpSync.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -21,6 +22,9 @@ internal sealed class PassContext
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>What people have stopped; asked before each batch of writes.</summary>
+    public required PauseBook Pauses { get; init; }
+
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
 
@@ -37,6 +41,9 @@ internal sealed class PassContext
     public PlannedLinks? Planned { get; init; }
 
     public IProgress<SyncProgress>? Progress { get; init; }
+
+    /// <summary>How wrong the systems' clocks are, by side; a side whose system does not tell is missing.</summary>
+    public IReadOnlyDictionary<Side, ClockSkew> Skews { get; init; } = new Dictionary<Side, ClockSkew>();
 
     public Connector this[Side side] => side == Side.First ? First : Second;
 

@@ -185,6 +185,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 
     private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Tally tally)
     {
+        if (problem.Kind == ProblemKind.Held)
+        {
+            tally.Mention(problem);
+            return;
+        }
+
         tally.Fail(problem);
         var source = decision.CreateAt is { } target ? (target == Side.First ? second : first) : first;
         if ((decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } id)

@@ -10,7 +10,7 @@ internal static class BatchSender
         SideContext<T> side,
         IReadOnlyList<TItem> items,
         Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<WriteResult<T>>>> send,
-        Func<CancellationToken, Task>? heartbeat,
+        PassContext context,
         CancellationToken cancellationToken)
         where T : class, IEntity
     {
@@ -20,12 +20,14 @@ internal static class BatchSender
         await Parallel.ForEachAsync(starts, options, async (start, token) =>
         {
             var batch = items.Skip(start).Take(side.Profile.WriteBatch).ToList();
-            if (heartbeat is not null)
-                await heartbeat(token);
+            if (context.Heartbeat is not null)
+                await context.Heartbeat(token);
             IReadOnlyList<WriteResult<T>> answers;
             try
             {
-                answers = await send(batch, token);
+                answers = await context.Pauses.StopsAsync(T.Kind, side.Name, token) is { } stopped
+                    ? [.. batch.Select(_ => new WriteResult<T>.Failed(stopped))]
+                    : await send(batch, token);
             }
             catch (ConnectorException exception)
             {
