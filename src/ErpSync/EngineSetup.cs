@@ -31,7 +31,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
 
     public Connector Connector(string name) => connectors(name);
 
-    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false)
+    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false, ReadOnlyMemory<byte>? planSalt = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
@@ -61,6 +61,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Heartbeat = lease is null ? null : token => HeartbeatAsync(lease, token),
             Logger = logger,
             Pauses = new PauseBook(store, pair.Name),
+            PlanSalt = planSalt,
             Full = request.Full,
             Run = run,
             Lease = lease,
@@ -75,7 +76,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         SyncRequest request,
         IProgress<SyncProgress>? progress,
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        RunPurpose purpose = RunPurpose.Sync)
     {
         var pair = Pair(request.Pair);
         await store.OpenAsync(cancellationToken);
@@ -83,7 +85,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var started = clock.GetUtcNow();
         var lease = await store.TryTakeLeaseAsync(leaseName, $"{_holder}/{Guid.NewGuid():N}", started, LeaseDuration, cancellationToken)
             ?? throw new SyncBusyException(pair.Name, await store.ReadLeaseAsync(leaseName, cancellationToken));
-        var run = new RunRecord(pair.Name, started);
+        var run = new RunRecord(pair.Name, started) { Purpose = purpose };
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };
         EngineLog.RunStarted(logger, pair.Name, run.Number);
         try
@@ -99,6 +101,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 Duration = clock.GetUtcNow() - started,
             };
             run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem?.ToString() };
+            await Retaining.PruneAsync(store, registry.Options, pair.Name, lease, clock.GetUtcNow(), cancellationToken);
             EngineLog.RunEnded(logger, pair.Name, run.Number, report.Written, report.Failed);
             return report;
         }

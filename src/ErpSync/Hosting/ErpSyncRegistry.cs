@@ -7,10 +7,13 @@ internal sealed class ErpSyncRegistry
 
     public List<PairBuilder> Pairs { get; } = [];
 
+    public ErpSyncOptions Options { get; } = new();
+
     /// <summary>Everything that is wrong with the configuration, in one message.</summary>
     public void Validate()
     {
         var errors = new List<string>();
+        Options.Validate(errors);
         foreach (var repeated in Pairs.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
             errors.Add($"There are {repeated.Count()} pairs named '{repeated.Key}'; names must be unique.");
         foreach (var pair in Pairs)
