@@ -6,7 +6,7 @@ namespace ErpSync.Matching;
 internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
     where T : class, IEntity
 {
-    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, CancellationToken cancellationToken)
+    public async Task<WorkItems> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, CancellationToken cancellationToken)
     {
         var gone = first.Gone.ToHashSet();
         var goneAtSecond = second.Gone.ToHashSet();
@@ -15,7 +15,7 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
         numbers.UnionWith(gone);
         numbers.UnionWith(goneAtSecond);
         numbers.UnionWith(await ChosenAsync(choice, cancellationToken));
-        var items = new List<WorkItem>(numbers.Count);
+        var items = new WorkItems();
         foreach (var chunk in numbers.Order().Chunk(1000))
         {
             var links = await context.Store.GetLinksAsync(context.Pair, chunk, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
             }));
         }
 
-        items.AddRange(matcher.Match(first, second));
+        matcher.Match(first, second, items);
         return items;
     }
 

@@ -42,8 +42,9 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
 
         foreach (var intent in undecided)
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
-        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
-        return new ReadSides<T>(first, second, items, finished);
+        var all = await rooms.Worklist.BuildAsync(first, second, links, cancellationToken);
+        all.AddRange(items);
+        return new ReadSides<T>(first, second, all, finished);
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>
@@ -60,9 +61,15 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
     {
         if (policy.Source != side || policy.Shape.Ownership is null)
             return [];
-        var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
-        var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
-        return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
+        var owners = new HashSet<Ref>();
+        var resolver = new RefResolver(context);
+        foreach (var some in reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().Chunk(1000))
+        {
+            var map = await resolver.LoadAsync(side, some, cancellationToken);
+            owners.UnionWith(some.Select(map.Translate).Where(owner => !owner.IsForeign));
+        }
+
+        return owners;
     }
 
     private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)

@@ -10,7 +10,7 @@ internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
     /// <summary>Links whose record at this side does not exist any more.</summary>
     public List<long> Gone { get; } = [];
 
-    public Dictionary<RemoteId, Candidate> Candidates { get; } = [];
+    public CandidateTable Candidates { get; } = new();
 
     public List<SyncProblem> Unreadable { get; } = [];
 
