@@ -13,6 +13,8 @@ internal static class FieldDecider
             return Take(word, rules);
         if (state.IsSettled)
             return new(Verdict.Unchanged);
+        if (rules.CameBack)
+            return rules.RestoredKeeps is { } kept ? Take(kept, rules) : new(Verdict.Open, OpenReason.Restored);
         if (rules.Owner is { } owner)
             return DecideOwned(state, owner, rules);
         if (!state.HasBase)
@@ -21,7 +23,7 @@ internal static class FieldDecider
             return Take(state.ChangedFirst ? Side.First : Side.Second, rules);
         if (rules.CanMerge && rules.CanWriteFirst && rules.CanWriteSecond)
             return new(Verdict.Merge);
-        return rules.ConflictKeeps is { } kept ? Take(kept, rules) : new(Verdict.Open, OpenReason.Conflict);
+        return rules.ConflictKeeps is { } winner ? Take(winner, rules) : new(Verdict.Open, OpenReason.Conflict);
     }
 
     private static FieldDecision DecideOwned(FieldState state, Side owner, in FieldRules rules)

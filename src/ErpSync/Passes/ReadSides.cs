@@ -8,6 +8,9 @@ namespace ErpSync.Passes;
 internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second, IReadOnlyList<WorkItem> Items, IReadOnlyList<string> FinishedIntents)
     where T : class, IEntity
 {
+    /// <summary>Records without a link at the target of a create that carry the token of its source.</summary>
+    public IReadOnlyList<KnownToken> Known { get; init; } = [];
+
     /// <summary>Reads both sides, finds what lost creates left, and matches.</summary>
     public static async Task<ReadSides<T>> ReadAsync(PassContext context, KindRooms<T> rooms, LinkChoice links, CancellationToken cancellationToken)
     {
@@ -44,7 +47,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
         var all = await rooms.Worklist.BuildAsync(first, second, links, cancellationToken);
         all.AddRange(items);
-        return new ReadSides<T>(first, second, all, finished);
+        var known = await KnownToken.FindAsync(context, rooms, all, cancellationToken);
+        return new ReadSides<T>(first, second, KnownToken.Join(context, T.Kind, known, all), finished) { Known = known };
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>

@@ -27,5 +27,8 @@ internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
 
     public long Examined { get; set; }
 
+    /// <summary>What tells a restored backup.</summary>
+    public IdWatch Watch { get; } = new();
+
     public SweepMemory? Sweep { get; set; }
 }

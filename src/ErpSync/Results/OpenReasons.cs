@@ -17,6 +17,7 @@ public static class OpenReasons
         OpenReason.Pending => "the write has not been carried out yet",
         OpenReason.DeletedAtFirst => $"deleted in {first}",
         OpenReason.DeletedAtSecond => $"deleted in {second}",
+        OpenReason.Restored => "an older value came back with a restored backup",
         _ => reason.ToString(),
     };
 }
