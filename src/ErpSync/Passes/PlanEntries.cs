@@ -24,7 +24,8 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
 
         if (decision.DeletedAt is { } gone)
         {
-            yield return Entry(decision, PlanAction.Ask) with { Reason = $"deleted in {context.NameOf(gone)}" };
+            if (Deletion(decision, gone) is { } deletion)
+                yield return deletion;
             yield break;
         }
 
@@ -44,6 +45,24 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
 
         if (decision.Fields.Any(field => field.Verdict == Verdict.Open))
             yield return Ask(decision);
+    }
+
+    private PlanEntry? Deletion(Decision<T> decision, Side gone)
+    {
+        var survivor = gone == Side.First ? Side.Second : Side.First;
+        var reason = $"deleted in {context.NameOf(gone)}";
+        return decision.Deletion switch
+        {
+            DeletionVerdict.Keep or DeletionVerdict.Follow => null,
+            DeletionVerdict.Unlink => Entry(decision, PlanAction.Unlink) with { Reason = reason },
+            DeletionVerdict.Delete => Entry(decision, PlanAction.Delete) with { Target = context.NameOf(survivor), Reason = reason },
+            DeletionVerdict.Deactivate => Update(decision, survivor) with { Reason = reason },
+            DeletionVerdict.Conflict => Entry(decision, PlanAction.Ask) with
+            {
+                Reason = OpenReasons.InWords(gone == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst, context.First.Name, context.Second.Name),
+            },
+            _ => Entry(decision, PlanAction.Ask) with { Reason = decision.Notice?.Message ?? reason },
+        };
     }
 
     private PlanEntry Create(Decision<T> decision, Side target)

@@ -23,9 +23,9 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             return Linked(decision);
         if (decision.DeletedAt is { } side)
         {
-            return New(decision, LinkColour.Orange) with
+            return New(decision, decision.Deletion == DeletionVerdict.Keep ? LinkColour.Green : LinkColour.Orange) with
             {
-                Reason = $"deleted in {context.NameOf(side)}",
+                Reason = Deleted(decision, side),
                 Since = loaded.Link?.Open.FirstOrDefault()?.Since,
             };
         }
@@ -37,7 +37,7 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
     public RecordView Unchanged(Link link) => new(T.Kind, link.Open.Count == 0 ? LinkColour.Green : LinkColour.Orange, link.First.Id, link.Second.Id)
     {
         Label = link.Label ?? link.First.Id.Value,
-        Reason = link.Reason,
+        Reason = link.GoneAt is { } gone ? Kept(gone, link) : link.Reason,
         Since = link.Open.Count == 0 ? null : link.Open.Min(open => open.Since),
     };
 
@@ -73,6 +73,25 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             Since = loaded.Link.Open.Count == 0 ? null : loaded.Link.Open.Min(open => open.Since),
         };
     }
+
+    private string Deleted(Decision<T> decision, Side gone)
+    {
+        var here = context.NameOf(gone);
+        var there = context.NameOf(gone == Side.First ? Side.Second : Side.First);
+        return decision.Deletion switch
+        {
+            DeletionVerdict.Conflict => OpenReasons.InWords(gone == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst, context.First.Name, context.Second.Name),
+            DeletionVerdict.Keep => $"deleted in {here}; kept in {there}",
+            DeletionVerdict.Unlink or DeletionVerdict.Follow => $"deleted in {here}; to be unlinked",
+            DeletionVerdict.Deactivate => $"deleted in {here}; to be deactivated in {there}",
+            DeletionVerdict.Delete => $"deleted in {here}; to be deleted in {there}",
+            _ => decision.Notice is { } notice ? notice.Message : $"deleted in {here}",
+        };
+    }
+
+    private string Kept(Side gone, Link link) => link.Open.Count > 0
+        ? OpenReasons.InWords(link.Open[0].Reason, context.First.Name, context.Second.Name)
+        : $"deleted in {context.NameOf(gone)}; kept in {context.NameOf(gone == Side.First ? Side.Second : Side.First)}";
 
     private static RecordView New(Decision<T> decision, LinkColour colour) => new(T.Kind, colour, decision.Item.First, decision.Item.Second)
     {

@@ -19,30 +19,30 @@ internal sealed class CandidateTable
 
     public int Count { get; private set; }
 
-    /// <summary>How many rows there are, those of removed candidates included.</summary>
-    public int RowCount => _rows.Count;
-
     public IEnumerable<RemoteId> Keys => Present().Select(row => new RemoteId(_texts.Read(_rows[row].Id)!));
 
     public IEnumerable<Candidate> Values => Present().Select(At);
 
-    /// <summary>Adds a candidate or replaces the one with its id.</summary>
+    /// <summary>Adds a candidate or replaces the one with its id, at its place.</summary>
     public Candidate this[RemoteId id]
     {
         set
         {
-            if (Find(id) is var row and >= 0)
+            var row = Find(id);
+            if (row >= 0)
             {
-                _rows[row].IsGone = true;
-                Count--;
                 _whole.Remove(row);
+                _rows[row] = Pack(value);
+            }
+            else
+            {
+                row = _rows.Add(Pack(value));
+                _byId.Add(_rows[row].Id, row);
+                Count++;
             }
 
-            Count++;
-            var added = _rows.Add(Pack(value));
-            _byId.Add(_rows[added].Id, added);
-            if (!IsSame(value, Unpack(added)))
-                _whole[added] = value;
+            if (!IsSame(value, Unpack(row)))
+                _whole[row] = value;
         }
     }
 

@@ -18,6 +18,9 @@ public static class OpenReasons
         OpenReason.DeletedAtFirst => $"deleted in {first}",
         OpenReason.DeletedAtSecond => $"deleted in {second}",
         OpenReason.Restored => "an older value came back with a restored backup",
+        OpenReason.DeletedAtFirstEditedAtSecond => $"deleted in {first}, but edited in {second} since the two last agreed",
+        OpenReason.DeletedAtSecondEditedAtFirst => $"deleted in {second}, but edited in {first} since the two last agreed",
+        OpenReason.Flipping => "written back and forth several times; two rules or tools fight over it",
         _ => reason.ToString(),
     };
 }
