@@ -30,8 +30,10 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
 
         var first = await rooms.FirstReader.ReadAsync(cancellationToken);
         var second = await rooms.SecondReader.ReadAsync(cancellationToken);
-        await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
-        await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
+        if (rooms.FirstReader.AsksByOwner)
+            await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
+        if (rooms.SecondReader.AsksByOwner)
+            await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
         var items = new List<WorkItem>();
         foreach (var (intent, id) in adopted)
         {

@@ -18,7 +18,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     public IReadOnlyList<Field<T>> Fields => _fields;
 
     /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
-    private bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
+    public bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
