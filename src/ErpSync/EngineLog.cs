@@ -13,4 +13,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Pair {Pair}: {Kind} could not be worked through ({Code})")]
     public static partial void KindFailed(ILogger logger, string pair, string kind, string code);
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "Pair {Pair}: the brake holds {Kind} ({Counts})")]
+    public static partial void BrakeTripped(ILogger logger, string pair, string kind, string counts);
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "Pair {Pair}: the brake of {Kind} is off: {Reason}")]
+    public static partial void BrakeOff(ILogger logger, string pair, string kind, string reason);
 }

@@ -34,6 +34,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
         var kinds = pair.Kinds.Where(kind => request.Kinds.Count == 0 || request.Kinds.Contains(kind.Kind)).ToList();
+        if (request.Backwards)
+            kinds.Reverse();
         foreach (var unknown in request.Kinds.Where(kind => !kinds.Exists(known => known.Kind == kind)))
             throw new ErpSyncConfigurationException($"Pair '{pair.Name}' does not sync {unknown.Name}. Kinds: {string.Join(", ", pair.Kinds.Select(kind => kind.Kind.Name))}.");
         await store.OpenAsync(cancellationToken);
@@ -102,7 +104,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             var before = Requests(pair);
             var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases: leases);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, leases, cancellationToken);
+            var reports = await WorkAsync(context, kinds, work, problems, leases, writes: purpose != RunPurpose.Link, cancellationToken);
             var report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
@@ -132,12 +134,13 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
         List<SyncProblem> problems,
         RunLeases leases,
+        bool writes,
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
         foreach (var kind in kinds)
         {
-            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held }));
+            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held } or { Code: Recording.BrakeHold.Code }));
             if (missing.Name is not null)
             {
                 reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name} could not be worked through.") { EntityKind = kind.Kind } });
@@ -147,7 +150,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await leases.HeartbeatAsync(cancellationToken);
-                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
                     reports.Add(await work(kind.Open(context), problems, cancellationToken));

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ErpSync;
 
 /// <summary>The history behind <see cref="ISyncHistory"/>.</summary>
-internal sealed class SyncHistory(EngineSetup setup, ISyncStore store) : ISyncHistory
+internal sealed class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncHistory
 {
     public async IAsyncEnumerable<HistoryEntry> ReadJournalAsync(HistoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -34,7 +34,13 @@ internal sealed class SyncHistory(EngineSetup setup, ISyncStore store) : ISyncHi
         return await store.ReadRunsAsync(setup.Pair(pair).Name, count, cancellationToken);
     }
 
-    private static HistoryEntry Show(PairDefinition pair, JournalEntry entry)
+    public Task<UndoPlan> PlanUndoAsync(string pair, UndoScope scope, CancellationToken cancellationToken = default) =>
+        new UndoRunner(setup, store, clock).PlanAsync(pair, scope, cancellationToken);
+
+    public Task<UndoReport> UndoAsync(UndoPlan plan, CancellationToken cancellationToken = default) =>
+        new UndoRunner(setup, store, clock).UndoAsync(plan, cancellationToken);
+
+    internal static HistoryEntry Show(PairDefinition pair, JournalEntry entry)
     {
         var kind = pair.Kinds.FirstOrDefault(known => known.Kind == entry.Kind);
         return new HistoryEntry(entry.Number, entry.Run, entry.Kind, entry.Side == Side.First ? pair.First : pair.Second, entry.Id, entry.Action, entry.At)

@@ -12,7 +12,7 @@ internal static class FieldDecider
         if (rules.PersonKeeps is { } word)
             return Take(word, rules);
         if (state.IsSettled)
-            return new(Verdict.Unchanged);
+            return rules.IsUndone ? new(Verdict.Open, OpenReason.Undone) : new(Verdict.Unchanged);
         if (rules.CameBack)
             return rules.RestoredKeeps is { } kept ? Take(kept, rules) : new(Verdict.Open, OpenReason.Restored);
         if (rules.Owner is { } owner)

@@ -12,6 +12,7 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
     private readonly PackedTexts _texts = new();
     private readonly Rows<Row> _rows = new();
     private readonly List<string> _reasons = [];
+    private readonly Dictionary<string, int> _reasonNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, WorkItem> _whole = [];
 
     public int Count => _rows.Count;
@@ -25,6 +26,13 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
             _whole.Remove(index);
             Check(index, value);
         }
+    }
+
+    public static WorkItems Of(IEnumerable<WorkItem> items)
+    {
+        var all = new WorkItems();
+        all.AddRange(items);
+        return all;
     }
 
     public void Add(WorkItem item) => Check(_rows.Add(Pack(item)), item);
@@ -60,14 +68,18 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
             HasMoved = item.HasMoved,
             FirstGone = item.FirstGone,
             SecondGone = item.SecondGone,
-            Reason = _reasons.IndexOf(item.Reason),
+            Reason = NumberOf(item.Reason),
         };
         row.Label = item.Label == item.First?.Value ? row.First : item.Label == item.Second?.Value ? row.Second : _texts.Add(item.Label);
-        if (row.Reason >= 0)
-            return row;
-        row.Reason = _reasons.Count;
-        _reasons.Add(item.Reason);
         return row;
+    }
+
+    private int NumberOf(string reason)
+    {
+        if (_reasonNumbers.TryGetValue(reason, out var number))
+            return number;
+        _reasons.Add(reason);
+        return _reasonNumbers[reason] = _reasons.Count - 1;
     }
 
     private WorkItem Unpack(in Row row) => new(row.LinkNumber, Id(row.First), Id(row.Second))

@@ -36,8 +36,21 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
             }
         }
 
+        var matches = items.Count;
         matcher.Match(first, second, items);
+        await HoldApartAsync(items, matches, cancellationToken);
         return items;
+    }
+
+    /// <summary>Two records whose link a person took away are not linked again by themselves.</summary>
+    private async Task HoldApartAsync(WorkItems items, int from, CancellationToken cancellationToken)
+    {
+        var apart = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.ApartPrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
+        for (var i = apart.Count == 0 ? items.Count : from; i < items.Count; i++)
+        {
+            if (items[i] is { IsMatch: true } item && apart.Contains(PairNotes.Key(PairNotes.ApartPrefix, T.Kind, item.First!.Value, item.Second!.Value)))
+                items[i] = item with { Held = new SyncProblem(ProblemKind.Held, "match.apart", "The two were linked, and a person took the link away.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } };
+        }
     }
 
     private static bool IsKnownGone(Link link, Side side, SideReading<T> reading) => link.GoneAt == side && reading.IsComplete && !reading.Dirty.Contains(link.Number);

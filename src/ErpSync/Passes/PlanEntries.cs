@@ -35,7 +35,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             yield break;
         }
 
-        if (!decision.Item.IsLinked)
+        if (!decision.Item.IsLinked || decision.Item.RejoinedAt is not null)
             yield return Entry(decision, PlanAction.Link) with { Reason = decision.Item.Reason };
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -55,6 +55,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         {
             DeletionVerdict.Keep or DeletionVerdict.Follow => null,
             DeletionVerdict.Unlink => Entry(decision, PlanAction.Unlink) with { Reason = reason },
+            DeletionVerdict.Vanished => Entry(decision, PlanAction.Ask) with { Reason = $"missing in {context.NameOf(gone)} since a backup was restored there" },
             DeletionVerdict.Delete => Entry(decision, PlanAction.Delete) with { Target = context.NameOf(survivor), Reason = reason },
             DeletionVerdict.Deactivate => Update(decision, survivor) with { Reason = reason },
             DeletionVerdict.Conflict => Entry(decision, PlanAction.Ask) with

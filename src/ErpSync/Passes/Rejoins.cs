@@ -88,6 +88,12 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
             {
                 if (!reading.Candidates.TryGetValue(stone.Id(side), out var candidate))
                     continue;
+                if (IsAnother(stone, side, candidate))
+                {
+                    reading.Watch.Replace(candidate.Id, wasGone: true);
+                    continue;
+                }
+
                 if (other.Candidates.ContainsKey(stone.Id(Other(side))))
                 {
                     reading.Candidates.Remove(stone.Id(side));
@@ -101,6 +107,10 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
             }
         }
     }
+
+    /// <summary>True when the id belongs to another record now: ids that grow come again only after a backup was restored.</summary>
+    private bool IsAnother(Tombstone stone, Side side, Candidate candidate) =>
+        stone.DeletedAt != Other(side) && stone.KeyHash is { } hash && candidate.Keys.Length > 0 && candidate.Keys[0] is { } key && rooms.Policy.Shape.Ownership is null && rooms.Hasher.Hash(key) != hash;
 
     private void Rejoin(Side side, RemoteId id, Link link)
     {

@@ -1,5 +1,6 @@
 using ErpSync.Comparing;
 using ErpSync.Deciding;
+using ErpSync.Recording;
 
 namespace ErpSync.Passes;
 
@@ -13,6 +14,15 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             Label = problem.Id?.Value ?? "",
             Reason = problem.ToString(),
         };
+
+    /// <summary>The line that comes first where the brake holds the kind.</summary>
+    public static RecordView Held(BrakeHold hold) => new(T.Kind, LinkColour.Orange, null, null)
+    {
+        Label = T.Kind.Name,
+        Reason = hold.Problem(T.Kind).Message,
+        MassChanges = hold.Counts,
+        Since = hold.Since,
+    };
 
     public RecordView? View(Decision<T> decision)
     {
@@ -81,6 +91,7 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
         return decision.Deletion switch
         {
             DeletionVerdict.Conflict => OpenReasons.InWords(gone == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst, context.First.Name, context.Second.Name),
+            DeletionVerdict.Vanished => $"missing in {here} since a backup was restored there",
             DeletionVerdict.Keep => $"deleted in {here}; kept in {there}",
             DeletionVerdict.Unlink or DeletionVerdict.Follow => $"deleted in {here}; to be unlinked",
             DeletionVerdict.Deactivate => $"deleted in {here}; to be deactivated in {there}",

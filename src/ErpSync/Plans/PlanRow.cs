@@ -25,6 +25,8 @@ internal sealed class PlanRow
 
     public string?[][]? Changes { get; set; }
 
+    public string[][]? MassChanges { get; set; }
+
     public string[]? Candidates { get; set; }
 
     public string[][]? DependsOn { get; set; }

@@ -14,10 +14,10 @@ internal sealed class KeySet(RecordHasher hasher)
         _sorted = null;
         if (_count == _chunks.Count * ChunkSize)
             _chunks.Add(new ulong[ChunkSize]);
-        _chunks[^1][_count++ % ChunkSize] = hasher.Number(text);
+        _chunks[^1][_count++ % ChunkSize] = hasher.HashText(text);
     }
 
-    public bool Contains(string text) => _count > 0 && Array.BinarySearch(_sorted ??= Sort(), hasher.Number(text)) >= 0;
+    public bool Contains(string text) => _count > 0 && Array.BinarySearch(_sorted ??= Sort(), hasher.HashText(text)) >= 0;
 
     private ulong[] Sort()
     {

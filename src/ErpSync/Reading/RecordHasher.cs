@@ -50,10 +50,10 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
         return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
-    public string Hash(string text) => Number(text).ToString("x16", CultureInfo.InvariantCulture);
+    public string Hash(string text) => HashText(text).ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>Hashes a text to a number.</summary>
-    public ulong Number(string text)
+    /// <summary>The keyed hash of a text as a number.</summary>
+    public ulong HashText(string text)
     {
         Span<byte> bytes = stackalloc byte[512];
         return Encoding.UTF8.TryGetBytes(text, bytes, out var length) ? Hash(bytes[..length]) : Hash(Encoding.UTF8.GetBytes(text));

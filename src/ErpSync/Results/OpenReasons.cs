@@ -21,6 +21,7 @@ public static class OpenReasons
         OpenReason.DeletedAtFirstEditedAtSecond => $"deleted in {first}, but edited in {second} since the two last agreed",
         OpenReason.DeletedAtSecondEditedAtFirst => $"deleted in {second}, but edited in {first} since the two last agreed",
         OpenReason.Flipping => "written back and forth several times; two rules or tools fight over it",
+        OpenReason.Undone => "a write of it was undone",
         _ => reason.ToString(),
     };
 }
