@@ -40,6 +40,9 @@ internal sealed class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvi
     public Task<UndoReport> UndoAsync(UndoPlan plan, CancellationToken cancellationToken = default) =>
         new UndoRunner(setup, store, clock).UndoAsync(plan, cancellationToken);
 
+    public Task<ForgetReport> ForgetAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken = default) =>
+        new ForgetRunner(setup, store, clock).ForgetAsync(pair, kind, connection, id, cancellationToken);
+
     internal static HistoryEntry Show(PairDefinition pair, JournalEntry entry)
     {
         var kind = pair.Kinds.FirstOrDefault(known => known.Kind == entry.Kind);
