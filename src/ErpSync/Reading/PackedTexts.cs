@@ -85,11 +85,11 @@ internal sealed class PackedTexts
     {
         var bytes = Bytes(number);
         return (BinaryPrimitives.ReadUInt32LittleEndian(bytes) & IsWide) != 0
-            ? string.GetHashCode(MemoryMarshal.Cast<byte, char>(bytes[HeadSize..]))
+            ? string.GetHashCode(MemoryMarshal.Cast<byte, char>(bytes[HeadSize..]), StringComparison.Ordinal)
             : HashNarrow(bytes[HeadSize..]);
     }
 
-    public static int Hash(string text) => string.GetHashCode(text);
+    public static int Hash(string text) => text.GetHashCode(StringComparison.Ordinal);
 
     public void Clear()
     {
@@ -101,7 +101,7 @@ internal sealed class PackedTexts
     {
         Span<char> chars = bytes.Length <= 256 ? stackalloc char[bytes.Length] : new char[bytes.Length];
         Encoding.Latin1.GetChars(bytes, chars);
-        return string.GetHashCode(chars);
+        return string.GetHashCode(chars, StringComparison.Ordinal);
     }
 
     private static bool IsNarrow(string text) => text.AsSpan().IndexOfAnyExceptInRange('\0', '\u00FF') < 0;
