@@ -197,7 +197,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private LinkEnd End(Side side, Outcome<T> outcome, Loaded<T> now, Compared<T> compared)
     {
         var record = now.At(side)!;
-        var fingerprint = comparer.Fingerprint(side, record.Value);
+        var fingerprint = comparer.Fingerprint(side, compared, record.Value);
         if (outcome.Stored(side) is not null && outcome.Decision.CreateAt is null)
         {
             var before = outcome.Decision.Loaded.At(side)!.Value;
