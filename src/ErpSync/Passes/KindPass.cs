@@ -42,7 +42,9 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
             yield return Views<T>.Unreadable(side, problem);
-        var looked = sides.Items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
+        var looked = new LinkBitmap();
+        foreach (var item in sides.Items.Where(item => item.IsLinked))
+            looked.Add(item.LinkNumber);
         await foreach (var link in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken))
         {
             if (!looked.Contains(link.Number))
