@@ -85,8 +85,8 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
 
         changes.Links.Add(loaded.Link! with
         {
-            First = loaded.Link.First with { Base = compared.FirstBases.Write(rooms.Policy.Shape.Version) },
-            Second = loaded.Link.Second with { Base = compared.SecondBases.Write(rooms.Policy.Shape.Version) },
+            First = loaded.Link.First with { Base = compared.FirstBases.Write(rooms.Policy.Shape.Version, compared.FirstBases.ModifiedAt, context.Now) },
+            Second = loaded.Link.Second with { Base = compared.SecondBases.Write(rooms.Policy.Shape.Version, compared.SecondBases.ModifiedAt, context.Now) },
         });
     }
 
