@@ -126,6 +126,16 @@ internal sealed class RecordComparer<T>
             FieldBases.Read(loaded.Link?.Second.Base ?? loaded.Item.Tombstone?.SecondBase ?? default, _policy.Shape.Version));
     }
 
+    /// <summary>Forgets the value that differences are counted from, so that edits of both sides become a conflict until they agree again.</summary>
+    public void Doubt(Field<T> field, Compared<T> compared)
+    {
+        foreach (var bases in new[] { compared.FirstBases, compared.SecondBases })
+        {
+            if (bases.TryGet(field.Name, out var hash, out _))
+                bases.Set(field.Name, ~hash, null); // both count as changed
+        }
+    }
+
     /// <summary>Pointers to kinds that the pair does not keep in step cannot be compared.</summary>
     private static bool PointsOutside(PassContext context, Field<T> field) =>
         field.PointsTo is { } kind && !context.SyncedKinds.Contains(kind);

@@ -38,18 +38,18 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
 
         var matches = items.Count;
         matcher.Match(first, second, items);
-        await HoldApartAsync(items, matches, cancellationToken);
+        await HoldUndoneAsync(items, matches, cancellationToken);
         return items;
     }
 
-    /// <summary>Two records whose link an undo took away are not linked again by themselves.</summary>
-    private async Task HoldApartAsync(WorkItems items, int from, CancellationToken cancellationToken)
+    /// <summary>Two records whose link a person undid are not linked again by themselves.</summary>
+    private async Task HoldUndoneAsync(WorkItems items, int from, CancellationToken cancellationToken)
     {
-        var apart = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.UndonePrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
-        for (var i = apart.Count == 0 ? items.Count : from; i < items.Count; i++)
+        var undone = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.UndonePrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
+        for (var i = undone.Count == 0 ? items.Count : from; i < items.Count; i++)
         {
-            if (items[i] is { IsMatch: true } item && apart.Contains(PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value)))
-                items[i] = item with { Held = new SyncProblem(ProblemKind.Held, "match.apart", "The two were linked, and a person undid the link.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } };
+            if (items[i] is { IsMatch: true } item && undone.Contains(PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value)))
+                items[i] = item with { Held = new SyncProblem(ProblemKind.Held, "match.undone", "The two were linked, and a person undid that.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } };
         }
     }
 

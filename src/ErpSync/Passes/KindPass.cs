@@ -76,6 +76,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var started = context.Now;
+        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
         var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
         var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
@@ -123,6 +124,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
         if (await context.StopsAsync(T.Kind, keep == Side.First ? Side.Second : Side.First, cancellationToken) is { } stopped)
             return tally.ToReport(T.Kind, stopped);
+        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var views = new Views<T>(context, rooms.Comparer);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))

@@ -1,6 +1,5 @@
 using ErpSync.Comparing;
 using ErpSync.Deciding;
-using ErpSync.Matching;
 using ErpSync.Reading;
 
 namespace ErpSync.Passes;
