@@ -23,10 +23,10 @@ internal static class ProductLists
                 item[name] = Terms(state, "product_cat", entries.Select(entry => entry.Whole("id")));
                 break;
             case "tags":
-                item[name] = Terms(state, "product_tag", entries.Select(entry => entry.Whole("id") is > 0 and var id ? id : TermRecords.Ensure(state, "product_tag", entry.Text("name")).Whole("id")));
+                item[name] = Terms(state, "product_tag", entries.Select(entry => entry.Whole("id")));
                 break;
             case "brands":
-                item[name] = Terms(state, "product_brand", entries.Select(entry => entry.Whole("id") is > 0 and var id ? id : TermRecords.Ensure(state, "product_brand", entry.Text("name")).Whole("id")));
+                item[name] = Terms(state, "product_brand", entries.Select(entry => entry.Whole("id")));
                 break;
             case "images":
                 item[name] = entries.Select(entry => MediaRecords.Take(state, entry)).ToArray();
