@@ -11,8 +11,91 @@ internal static class WooCommerceConnector
         var connector = new Connector(name, "WooCommerce")
             .With<IConnection>(new WooConnection(session))
             .With<IRequestMeter>(transport.Meter);
+        connector.With<IProbe>(new WooProbe(session)).With<IWebhookKeeper>(new WebhookKeeper(session)).With<ISignalParser>(new SignalParser(name, options));
         AddCatalogue(connector, session);
+        AddParties(connector, session);
+        AddDocuments(connector, session);
+        AddReference(connector, session);
         return connector;
+    }
+
+    private static void AddParties(Connector connector, WooSession session)
+    {
+        var customers = new CustomerReader(session);
+        var customerWriter = new CustomerWriter(session);
+        var addresses = new AddressKinds(session);
+        var brands = new BrandKind(session);
+        connector
+            .With<IKind<Customer>>(customers)
+            .With<IReader<Customer>>(customers)
+            .With<ILister<Customer>>(customers)
+            .With<IFinder<Customer>>(customers)
+            .With<IKeyFinder<Customer>>(customers)
+            .With<ITokenFinder<Customer>>(customers)
+            .With<ICreator<Customer>>(customerWriter)
+            .With<IUpdater<Customer>>(customerWriter)
+            .With<IDeleter<Customer>>(customerWriter)
+            .With<IKind<Address>>(addresses)
+            .With<IReader<Address>>(addresses)
+            .With<ILister<Address>>(addresses)
+            .With<IFinder<Address>>(addresses)
+            .With<ICreator<Address>>(addresses)
+            .With<IUpdater<Address>>(addresses)
+            .With<IDeleter<Address>>(addresses)
+            .With<IKind<Manufacturer>>(brands)
+            .With<IReader<Manufacturer>>(brands)
+            .With<ILister<Manufacturer>>(brands)
+            .With<IFinder<Manufacturer>>(brands)
+            .With<INewestId<Manufacturer>>(brands)
+            .With<ICreator<Manufacturer>>(brands)
+            .With<IUpdater<Manufacturer>>(brands)
+            .With<IDeleter<Manufacturer>>(brands);
+    }
+
+    private static void AddDocuments(Connector connector, WooSession session)
+    {
+        var orders = new OrderReader(session);
+        var orderWriter = new OrderWriter(session);
+        var refunds = new RefundKinds(session);
+        var shipments = new ShipmentReader(session);
+        var shipmentWriter = new ShipmentWriter(session);
+        connector
+            .With<IKind<Order>>(orders)
+            .With<IReader<Order>>(orders)
+            .With<IChangeReader<Order>>(orders)
+            .With<ILister<Order>>(orders)
+            .With<IFinder<Order>>(orders)
+            .With<ITokenFinder<Order>>(orders)
+            .With<ICreator<Order>>(orderWriter)
+            .With<IUpdater<Order>>(orderWriter)
+            .With<IDeleter<Order>>(orderWriter)
+            .With<IKind<CreditNote>>(refunds)
+            .With<IReader<CreditNote>>(refunds)
+            .With<ILister<CreditNote>>(refunds)
+            .With<IFinder<CreditNote>>(refunds)
+            .With<ITokenFinder<CreditNote>>(refunds)
+            .With<ICreator<CreditNote>>(refunds)
+            .With<IDeleter<CreditNote>>(refunds)
+            .With<IKind<Shipment>>(shipments)
+            .With<IReader<Shipment>>(shipments)
+            .With<ILister<Shipment>>(shipments)
+            .With<IFinder<Shipment>>(shipments)
+            .With<ITokenFinder<Shipment>>(shipments)
+            .With<ICreator<Shipment>>(shipmentWriter)
+            .With<IUpdater<Shipment>>(shipmentWriter);
+    }
+
+    private static void AddReference(Connector connector, WooSession session)
+    {
+        var reference = new ReferenceReaders(session);
+        connector
+            .With<IReader<OrderStatus>>(reference)
+            .With<IReader<Carrier>>(reference)
+            .With<IReader<PaymentMethod>>(reference)
+            .With<IReader<Tax>>(reference)
+            .With<IReader<Currency>>(reference)
+            .With<IReader<Language>>(reference)
+            .With<IReader<Country>>(reference);
     }
 
     private static void AddCatalogue(Connector connector, WooSession session)

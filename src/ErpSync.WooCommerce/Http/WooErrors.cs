@@ -45,7 +45,7 @@ internal static class WooErrors
             return Double(code, data);
         if (code == "woocommerce_rest_product_not_created")
             return Problem(ProblemKind.Duplicate, WooCodes.InBin, "WooCommerce did not create the product: its SKU belongs to another one, most likely in the bin.") with { Field = nameof(Product.Reference), Remedy = "Look under Products, Trash: restore it or delete it for good." };
-        if (status is 404 or 410 || (status == 400 && code.EndsWith("_invalid_id", StringComparison.Ordinal)))
+        if (status is 404 or 410 || (status == 400 && (code.EndsWith("_invalid_id", StringComparison.Ordinal) || code is "woocommerce_rest_term_invalid" or "woocommerce_rest_taxonomy_invalid")))
             return Problem(ProblemKind.NotFound, WooCodes.NotFound, "WooCommerce has no such record.");
         return status >= 500 ? Failed(status, code, data) : Business(status, code, data);
     }

@@ -46,6 +46,7 @@ internal static class ConformanceSetups
             {
                 [nameof(Product.Visibility)] = ["Everywhere", "Hidden", "Search"],
                 [nameof(Product.Backorders)] = ["Refused", "Announced", "Allowed"],
+                [nameof(Order.Stage)] = ["Pending", "Confirmed", "Cancelled"],
             },
         },
         PassTime = (span, _) =>
@@ -54,6 +55,26 @@ internal static class ConformanceSetups
             return Task.CompletedTask;
         },
     }
+    .Kind(PartyShapes.Manufacturer)
+    .Kind(PartyShapes.Customer)
+    .Kind(PartyShapes.Address)
+    .Kind(DocumentShapes.Order)
+    .Kind(DocumentShapes.CreditNote)
+    .Kind(DocumentShapes.Shipment)
+    .Prepare<Order>(Documents.Order)
+    .Prepare<CreditNote>(Documents.CreditNote)
+    .LeavesOut<IChangeReader<Manufacturer>>("brands have no date")
+    .LeavesOut<IKeyFinder<Manufacturer>>("a brand's name is no exact parameter")
+    .LeavesOut<IChangeReader<Customer>>("customers have no filter for dates")
+    .LeavesOut<IChangeReader<Address>>("customers have no filter for dates")
+    .LeavesOut<IKeyFinder<Address>>("a place of the customer")
+    .LeavesOut<ITokenFinder<Address>>("a place of the customer")
+    .LeavesOut<IKeyFinder<Order>>("a number is no parameter")
+    .LeavesOut<IChangeReader<CreditNote>>("refunds have no date of change")
+    .LeavesOut<IKeyFinder<CreditNote>>("refunds have no reference")
+    .LeavesOut<IUpdater<CreditNote>>("refunds are never changed")
+    .LeavesOut<IChangeReader<Shipment>>("fulfilments have no filter for dates")
+    .LeavesOut<IDeleter<Shipment>>("what was sent stays")
     .LeavesOut(EntityKind.Price, "WooCommerce has no prices beside the product's own")
     .LeavesOut<IKeyFinder<Category>>("a path is no parameter")
     .LeavesOut<IChangeReader<Category>>("categories have no date")
