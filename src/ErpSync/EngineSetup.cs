@@ -57,6 +57,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             HashKey = await HashKeyAsync(mayWrite, cancellationToken),
             Heartbeat = lease is null ? null : token => HeartbeatAsync(lease, token),
             Logger = logger,
+            Options = registry.Options,
             Full = request.Full,
             Run = run,
             Lease = lease,

@@ -3,6 +3,8 @@ namespace ErpSync;
 /// <summary>What the host has configured: connections and pairs.</summary>
 internal sealed class ErpSyncRegistry
 {
+    public ErpSyncOptions Options { get; } = new();
+
     public Dictionary<string, Func<IServiceProvider, Connector>> Connectors { get; } = new(StringComparer.Ordinal);
 
     public List<PairBuilder> Pairs { get; } = [];
@@ -11,6 +13,7 @@ internal sealed class ErpSyncRegistry
     public void Validate()
     {
         var errors = new List<string>();
+        Options.Validate(errors);
         foreach (var repeated in Pairs.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
             errors.Add($"There are {repeated.Count()} pairs named '{repeated.Key}'; names must be unique.");
         foreach (var pair in Pairs)

@@ -59,12 +59,15 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var started = context.Now;
+        var parked = await OpenParkedAsync(cancellationToken);
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
+        rooms.SecondReader.Waits = id => IsUnreadable(parked.Waits(Side.Second, id, context.Now));
         var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
-        var parked = await OpenParkedAsync(cancellationToken);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally);
+        var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Gate = gate };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)
@@ -73,7 +76,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             foreach (var chunk in waiting.Chunk(ChunkSize))
             {
                 context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-                deferred.AddRange(await run.WorkAsync(Allowed(chunk, parked), sides, lastRound: round >= MaxRounds, cancellationToken));
+                deferred.AddRange(await run.WorkAsync(chunk, sides, lastRound: round >= MaxRounds, cancellationToken));
                 done += chunk.Length;
             }
 
@@ -84,7 +87,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         }
 
         context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, sides.Items.Count, sides.Items.Count));
-        await FinishAsync(rooms, sides, tally, started, cancellationToken);
+        await FinishAsync(rooms, sides, parked, gate, tally, started, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
 
@@ -139,12 +142,13 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0;
+        var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
         foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo))
             context.Planned?.AddMatch(T.Kind, match.First!.Value, match.Second!.Value);
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
             context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-            foreach (var loaded in await rooms.Loader.LoadAsync(Allowed(chunk, parked), sides.First.Bodies, sides.Second.Bodies, cancellationToken))
+            foreach (var loaded in gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)))
             {
                 var decision = rooms.Decider.Decide(loaded);
                 if (decision.CreateAt is { } target)
@@ -156,14 +160,9 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         }
     }
 
-    /// <summary>Records whose last write failed wait their time, unless everything is read afresh.</summary>
-    private WorkItem[] Allowed(WorkItem[] items, ParkedBook parked) => context.Full
-        ? items
-        : [.. items.Select(item => item is { Held: null, HasMoved: false } && (parked.Waits(Side.First, item.First, context.Now) ?? parked.Waits(Side.Second, item.Second, context.Now)) is { } problem
-            ? item with { Held = problem }
-            : item)];
+    private bool IsUnreadable(ParkedRecord? waiting) => !context.Full && waiting is { Problem.Kind: ProblemKind.Unreadable };
 
-    private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken);
+    private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken);
 
     /// <summary>True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run: every link is then decided again.</summary>
     private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
@@ -177,16 +176,6 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         return signature;
     }
 
-    /// <summary>A linked record whose changed row could not be read forgets its fingerprint, so that the next cycle reads it again.</summary>
-    private async Task KeepUnreadableAsync(Side side, SideReading<T> reading, StoreChanges changes, CancellationToken cancellationToken)
-    {
-        foreach (var ids in reading.Unreadable.Select(problem => problem.Id).OfType<RemoteId>().Distinct().Chunk(1000))
-        {
-            foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side, ids, cancellationToken))
-                changes.Links.Add(link.With(side, link.End(side) with { Fingerprint = default }));
-        }
-    }
-
     /// <summary>Clears the intents that turned out to be done or never carried out, before this run writes new ones under the same tokens.</summary>
     private async Task FinishIntentsAsync(ReadSides<T> sides, CancellationToken cancellationToken)
     {
@@ -197,22 +186,14 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             await context.Store.CommitAsync(changes, cancellationToken);
     }
 
-    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
+    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
-        foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
-        {
-            tally.Fail(problem);
-            changes.Parked.Add(new ParkedRecord(context.Pair, T.Kind, side, problem.Id ?? new RemoteId("?" + problem.Field), problem) { ParkedAt = context.Now });
-        }
-
-        await KeepUnreadableAsync(Side.First, sides.First, changes, cancellationToken);
-        await KeepUnreadableAsync(Side.Second, sides.Second, changes, cancellationToken);
-
+        await ParkedCare.FinishAsync(context, sides, parked, gate.Learned, tally, changes, cancellationToken);
         await context.Store.CommitAsync(changes, cancellationToken);
     }
 }

@@ -14,12 +14,16 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>A person's word on open fields; null in ordinary runs.</summary>
     public PersonsWord? Word { get; init; }
 
+    /// <summary>Holds back what must wait; null lets everything pass.</summary>
+    public ParkedGate<T>? Gate { get; init; }
+
     /// <summary>Works a batch off.</summary>
     /// <returns>The items that wait for another record of the same kind.</returns>
     public async Task<IReadOnlyList<WorkItem>> WorkAsync(IReadOnlyList<WorkItem> items, ReadSides<T> sides, bool lastRound, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
+        loaded = Gate?.Hold(loaded) ?? loaded;
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
         var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();

@@ -1,3 +1,4 @@
+using ErpSync.Texts;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -20,6 +21,10 @@ internal sealed class PassContext
     public required ReadOnlyMemory<byte> HashKey { get; init; }
 
     public required ILogger Logger { get; init; }
+
+    public ErpSyncOptions Options { get; init; } = new();
+
+    public SyncTexts Texts { get; init; } = SyncTexts.Shipped;
 
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }

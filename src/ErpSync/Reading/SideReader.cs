@@ -15,6 +15,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     public IReadOnlyList<Field<T>> Fields => _fields;
 
+    /// <summary>Tells which unreadable records are not read again yet; null when all are.</summary>
+    public Func<RemoteId, bool>? Waits { get; set; }
+
     /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
     private bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
@@ -153,7 +156,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
                 var end = link.End(side.Side);
                 _seen.Add(link.Number);
                 page.Remove(end.Id, out var stamp);
-                var moved = end.Fingerprint.IsEmpty || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
+                var moved = (end.Fingerprint.IsEmpty && Waits?.Invoke(end.Id) != true) || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
                 if (moved && !alreadyRead.Contains(end.Id))
                     recheck.Add(end.Id);
             }
@@ -240,6 +243,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     {
         if (reading.Unreadable.Any(problem => problem.Id is null))
             return;
+        reading.SawAll = true;
         var unreadable = reading.Unreadable.Select(problem => problem.Id!.Value).Distinct().ToList();
         if (unreadable.Count > 0)
         {

@@ -34,6 +34,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             await context.Store.CommitAsync(changes, cancellationToken);
             tally.Take(counted);
+            parked.Take(changes);
             return null;
         }
         catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
@@ -56,7 +57,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         if (outcome is { Token: { } token, KeepIntent: false } && (isLinked || outcome.Problem is not null))
             changes.DoneIntents.Add((context.Pair, token));
         if (outcome.Problem is { } failure)
-            Park(changes, decision, failure, tally);
+            Park(changes, decision, failure, now, tally);
         if (decision.BothGone && now.Link is { } dead)
         {
             changes.RemovedLinks.Add(dead.Number);
@@ -73,7 +74,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         }
         else if (decision is { Held: { } why, Item.IsLinked: true } && now.Link is { } kept)
         {
-            HoldLink(changes, decision, kept, why, tally);
+            HoldLink(changes, now, decision, kept, why, tally);
         }
         else if (!decision.Item.IsLinked && !decision.BothGone && !outcome.IsDeferred)
         {
@@ -82,10 +83,10 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     }
 
     /// <summary>A linked record that could not be looked at is taken up again in every run until it can.</summary>
-    private void HoldLink(StoreChanges changes, Decision<T> decision, Link link, SyncProblem problem, Tally tally)
+    private void HoldLink(StoreChanges changes, Loaded<T> now, Decision<T> decision, Link link, SyncProblem problem, Tally tally)
     {
         if (parked.Waits(Side.First, link.First.Id, context.Now) is null && parked.Waits(Side.Second, link.Second.Id, context.Now) is null)
-            Park(changes, decision, problem, tally);
+            Park(changes, decision, problem, now, tally);
         changes.Links.Add(link with { Open = [.. link.Open.Where(open => open.Field != "*"), .. Open(link, "*", OpenReason.Pending)] });
         tally.Open++;
     }
@@ -129,7 +130,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
-            if (outcome.Problem is null && parked.Remove(side, id))
+            if (outcome.Problem is null && parked.Find(side, id) is { State: not ParkedState.Skipped })
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
         }
 
@@ -183,13 +184,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         }
     }
 
-    private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Tally tally)
+    private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Loaded<T> now, Tally tally)
     {
         tally.Fail(problem);
         var source = decision.CreateAt is { } target ? (target == Side.First ? second : first) : first;
-        if ((decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } id)
-            changes.Parked.Add(parked.Park(source.Side, id, decision.Loaded.At(source.Side)?.Label ?? decision.Item.Label, problem, context.Now));
-        else if (decision.Item.Second is { } second)
-            changes.Parked.Add(parked.Park(Side.Second, second, decision.Loaded.Second?.Label ?? decision.Item.Label, problem, context.Now));
+        var (side, id) = (decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } known ? (source.Side, known) : (Side.Second, decision.Item.Second);
+        if (id is { } place)
+            changes.Parked.Add(parked.Park(side, place, decision.Loaded.At(side)?.Label ?? decision.Item.Label, problem, context.Now, comparer.Fingerprints(now)));
     }
 }
