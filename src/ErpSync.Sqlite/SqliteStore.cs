@@ -103,6 +103,10 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
         _gate.ReadAsync(cancellationToken, session => TextTable.Get(session, pair, key));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyValuePair<string, string>>> ReadTextsAsync(string pair, string prefix, CancellationToken cancellationToken) =>
+        _gate.ReadAsync<IReadOnlyList<KeyValuePair<string, string>>>(cancellationToken, session => TextTable.ReadPrefix(session, pair, prefix));
+
+    /// <inheritdoc/>
     public Task AddIntentsAsync(IReadOnlyCollection<Intent> intents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intents);

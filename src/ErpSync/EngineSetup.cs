@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using ErpSync.Reading;
+using ErpSync.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
 
 /// <summary>What comes before the rooms: the validated configuration, opened connections, the store's hash key, the lease and the history of a run.</summary>
-internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger)
+internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger, EngineParts parts)
 {
     private const string HashKeyText = "hash-key";
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(5);
@@ -28,6 +30,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         }
     }
 
+    public EngineParts Parts => parts;
+
+    public NoticeOptions NoticeOptions => registry.Options.Notices;
+
     public Connector Connector(string name) => connectors(name);
 
     public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false)
@@ -40,10 +46,12 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         await store.OpenAsync(cancellationToken);
         var first = connectors(pair.First);
         var second = connectors(pair.Second);
-        foreach (var connector in new[] { first, second })
+        var skews = new Dictionary<Side, ClockSkew>();
+        foreach (var (side, connector) in new[] { (Side.First, first), (Side.Second, second) })
         {
-            if (connector.Find<IConnection>() is { } connection)
-                await connection.OpenAsync(cancellationToken);
+            var before = clock.GetUtcNow();
+            if (connector.Find<IConnection>() is { } connection && (await connection.OpenAsync(cancellationToken)).ServerTime is { } time)
+                skews[side] = ClockSkew.Measure(time, before, clock.GetUtcNow());
         }
 
         var context = new PassContext
@@ -58,10 +66,13 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Heartbeat = lease is null ? null : token => HeartbeatAsync(lease, token),
             Logger = logger,
             Options = registry.Options,
+            Texts = parts.Texts,
+            Pauses = new PauseBook(store, pair.Name),
             Full = request.Full,
             Run = run,
             Lease = lease,
             Progress = progress,
+            Skews = skews,
             Planned = run == 0 ? new PlannedLinks() : null,
         };
         return (context, kinds);
@@ -81,32 +92,36 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             ?? throw new SyncBusyException(pair.Name, await store.ReadLeaseAsync(leaseName, cancellationToken));
         var run = new RunRecord(pair.Name, started);
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };
-        EngineLog.RunStarted(logger, pair.Name, run.Number);
+        using var watch = new RunWatch(parts, registry.Options, store, clock, logger, pair);
+        SyncReport? report = null;
+        Exception? failure = null;
         try
         {
+            await watch.BeginAsync(run.Number, cancellationToken);
             var before = Requests(pair);
             var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, lease, cancellationToken);
-            var report = new SyncReport(pair.Name, run.Number, reports)
+            var reports = await WorkAsync(context, kinds, work, problems, lease, watch, cancellationToken);
+            report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
                 Requests = Requests(pair).ToDictionary(entry => entry.Key, entry => entry.Value - before[entry.Key], StringComparer.Ordinal),
                 Duration = clock.GetUtcNow() - started,
             };
-            run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem?.ToString() };
-            EngineLog.RunEnded(logger, pair.Name, run.Number, report.Written, report.Failed);
+            run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem is { } first ? SecretText.Remove(first.ToString()) : null };
             return report;
         }
         catch (Exception exception)
         {
-            run = run with { Error = exception.Message };
+            failure = exception;
+            run = run with { Error = SecretText.Remove(exception.Message) };
             throw;
         }
         finally
         {
             await store.EndRunAsync(run with { EndedAt = clock.GetUtcNow() }, CancellationToken.None);
             await store.ReleaseLeaseAsync(lease, CancellationToken.None);
+            await watch.EndAsync(run.Number, report, failure);
         }
     }
 
@@ -116,12 +131,13 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
         List<SyncProblem> problems,
         Lease lease,
+        RunWatch watch,
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
         foreach (var kind in kinds)
         {
-            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is not null));
+            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held }));
             if (missing.Name is not null)
             {
                 reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name} could not be worked through.") { EntityKind = kind.Kind } });
@@ -131,16 +147,31 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await HeartbeatAsync(lease, cancellationToken);
-                reports.Add(await work(kind.Open(context), problems, cancellationToken));
+                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                    reports.Add(new KindReport(kind.Kind) { Problem = stopped });
+                else
+                    reports.Add(await watch.KindAsync(kind.Kind, () => work(kind.Open(context), problems, cancellationToken)));
             }
             catch (ConnectorException exception)
             {
-                EngineLog.KindFailed(logger, context.Pair, kind.Kind.Name, exception.Problem.Code);
                 reports.Add(new KindReport(kind.Kind) { Problem = exception.Problem with { EntityKind = kind.Kind } });
             }
         }
 
         return reports;
+    }
+
+    /// <summary>What stops every write of a kind, so that it need not be read either; null when something may be written.</summary>
+    private static async Task<SyncProblem?> StoppedAsync(PassContext context, KindDefinition kind, CancellationToken cancellationToken)
+    {
+        SyncProblem? last = null;
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.Pauses.StopsAsync(kind.Kind, context.NameOf(side), cancellationToken)) is null)
+                return null;
+        }
+
+        return last;
     }
 
     private Dictionary<string, RequestCounts> Requests(PairDefinition pair) => new[] { pair.First, pair.Second }.ToDictionary(

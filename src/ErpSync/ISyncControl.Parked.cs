@@ -1,6 +1,5 @@
 namespace ErpSync;
 
-/// <summary>Lets people steer pairs: stop and resume them, confirm what holds them, and decide about parked records.</summary>
 public partial interface ISyncControl
 {
     /// <summary>Reads parked records, oldest first.</summary>

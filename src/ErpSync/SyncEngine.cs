@@ -1,23 +1,20 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
 
 /// <summary>The engine behind <see cref="ISyncEngine"/>: opens connections, then lets each kind pass through the rooms in dependency order.</summary>
-internal sealed class SyncEngine(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger) : ISyncEngine
+internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncEngine
 {
-    private readonly EngineSetup _setup = new(registry, store, connectors, clock, logger);
-
     public IReadOnlyList<string> Pairs => [.. registry.Pairs.Select(pair => pair.Name)];
 
     public async Task<IReadOnlyList<Finding>> CheckAsync(string pair, CancellationToken cancellationToken = default)
     {
-        var definition = _setup.Pair(pair);
+        var definition = setup.Pair(pair);
         await store.OpenAsync(cancellationToken);
         var findings = new List<Finding>();
         foreach (var (side, name) in new[] { (Side.First, definition.First), (Side.Second, definition.Second) })
         {
-            var connector = _setup.Connector(name);
+            var connector = setup.Connector(name);
             if (connector.Find<IProbe>() is { } probe)
                 findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Select(kind => kind.NeedOf(side, connector))], cancellationToken));
         }
@@ -27,7 +24,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, ISyncStore store, Fun
 
     public async IAsyncEnumerable<RecordView> InspectAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var (context, kinds) = await _setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
         foreach (var kind in kinds)
         {
             await foreach (var view in kind.Open(context).InspectAsync(cancellationToken))
@@ -37,7 +34,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, ISyncStore store, Fun
 
     public async IAsyncEnumerable<PlanEntry> PlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var (context, kinds) = await _setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
         foreach (var kind in kinds)
         {
             await foreach (var entry in kind.Open(context).PlanAsync(cancellationToken))
@@ -46,30 +43,27 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, ISyncStore store, Fun
     }
 
     public Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        _setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
+        setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
 
     public Task<SyncReport> ResolveAsync(string pair, Resolution resolution, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        var definition = _setup.Pair(pair);
-        if (resolution.Keep != definition.First && resolution.Keep != definition.Second)
-            throw new ErpSyncConfigurationException($"'{resolution.Keep}' is not a connection of pair '{pair}' ('{definition.First}', '{definition.Second}').");
+        var definition = setup.Pair(pair);
+        definition.SideOf(resolution.Keep);
         var request = new SyncRequest(pair) { Kinds = [resolution.Kind] };
-        return _setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken);
+        return setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken);
     }
 
     public async Task LinkAsync(string pair, EntityKind kind, RemoteId first, RemoteId second, CancellationToken cancellationToken = default)
     {
-        var (context, kinds) = await _setup.OpenAsync(new SyncRequest(pair) { Kinds = [kind] }, null, run: 0, lease: null, cancellationToken, mayWrite: true);
+        var (context, kinds) = await setup.OpenAsync(new SyncRequest(pair) { Kinds = [kind] }, null, run: 0, lease: null, cancellationToken, mayWrite: true);
         await kinds[0].Open(context).LinkAsync(first, second, cancellationToken);
     }
 
     public async Task<bool> UnlinkAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken = default)
     {
-        var definition = _setup.Pair(pair);
-        var side = connection == definition.First ? Side.First
-            : connection == definition.Second ? Side.Second
-            : throw new ErpSyncConfigurationException($"'{connection}' is not a connection of pair '{pair}' ('{definition.First}', '{definition.Second}').");
+        var definition = setup.Pair(pair);
+        var side = definition.SideOf(connection);
         await store.OpenAsync(cancellationToken);
         var links = await store.FindLinksAsync(pair, kind, side, [id], cancellationToken);
         if (links.Count == 0)
@@ -84,6 +78,6 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, ISyncStore store, Fun
     public async Task<LinkCounts> LastKnownAsync(string pair, EntityKind kind, CancellationToken cancellationToken = default)
     {
         await store.OpenAsync(cancellationToken);
-        return await store.CountAsync(_setup.Pair(pair).Name, kind, cancellationToken);
+        return await store.CountAsync(setup.Pair(pair).Name, kind, cancellationToken);
     }
 }

@@ -8,11 +8,13 @@ internal sealed class TwoSystems : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null)
+    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null, Func<ManualTime, (TimeProvider Shop, TimeProvider Erp)>? clocks = null,
+        Action<ErpSyncOptions>? options = null, Action<IServiceCollection>? configure = null)
     {
         Clock = restarted?.Clock ?? new ManualTime();
-        Shop = restarted?.Shop ?? new InMemorySystem("shop", Clock);
-        Erp = restarted?.Erp ?? new InMemorySystem("erp", Clock);
+        var (shopClock, erpClock) = clocks?.Invoke(Clock) ?? (Clock, Clock);
+        Shop = restarted?.Shop ?? new InMemorySystem("shop", shopClock);
+        Erp = restarted?.Erp ?? new InMemorySystem("erp", erpClock);
         foreach (var system in restarted is null ? new[] { Shop, Erp } : [])
         {
             system.Kind(CatalogShapes.Category);
@@ -28,7 +30,8 @@ internal sealed class TwoSystems : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Store);
-        services.AddErpSync()
+        configure?.Invoke(services);
+        services.AddErpSync(options)
             .AddConnector("shop", _ => Shop.Connector)
             .AddConnector("erp", _ => Erp.Connector)
             .AddPair("main", "shop", "erp", pair ?? (p => p.Sync<Category>().Sync<Product>().Sync<ProductVariant>().Sync<StockLevel>(s => s.From("erp"))));
@@ -45,6 +48,11 @@ internal sealed class TwoSystems : IDisposable
     public ISyncStore Store { get; }
 
     public ISyncEngine Engine { get; }
+
+    public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
+
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public static SyncRequest Main { get; } = new("main");
 

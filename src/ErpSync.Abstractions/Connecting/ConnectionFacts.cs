@@ -13,4 +13,10 @@ public sealed record ConnectionFacts(string InstanceId, string Version)
 
     /// <summary>The time zone of dates without offset; null when the system gives offsets or instants.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>
+    /// The present by the system's own clock while the connection was opened, in UTC; null when it does not tell. The engine recognises by it that the clock was put back,
+    /// which makes cursors of dates useless.
+    /// </summary>
+    public DateTimeOffset? ServerTime { get; init; }
 }

@@ -44,4 +44,7 @@ public enum ProblemKind
 
     /// <summary>Several records fit and none may be chosen by guessing.</summary>
     Ambiguous,
+
+    /// <summary>The work was stopped on purpose: paused, or held until a person confirms. Nothing is lost; it goes on when the stop is lifted.</summary>
+    Held,
 }

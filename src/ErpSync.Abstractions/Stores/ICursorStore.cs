@@ -9,4 +9,11 @@ public interface ICursorStore
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The text, or null when there is none.</returns>
     ValueTask<string?> GetTextAsync(string pair, string key, CancellationToken cancellationToken);
+
+    /// <summary>Reads all texts whose key begins with a prefix.</summary>
+    /// <param name="pair">The pair; the empty text for what belongs to the whole store.</param>
+    /// <param name="prefix">The beginning of the keys, for example <c>pause/</c>; compared exactly. Empty for all texts.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>Whole keys with their texts, in any order; empty when there is none.</returns>
+    ValueTask<IReadOnlyList<KeyValuePair<string, string>>> ReadTextsAsync(string pair, string prefix, CancellationToken cancellationToken);
 }

@@ -5,12 +5,14 @@ internal sealed class DolibarrConnection(DolibarrSession session) : IConnection
 {
     public async Task<ConnectionFacts> OpenAsync(CancellationToken cancellationToken)
     {
-        var setup = (await session.OpenAsync(cancellationToken)).Setup;
+        var run = await session.OpenAsync(cancellationToken);
+        var setup = run.Setup;
         return new ConnectionFacts(InstanceId(session.Options), setup.Version)
         {
             BaseCurrency = setup.Currency,
             Languages = setup.Languages,
             TimeZone = setup.Zone,
+            ServerTime = run.ToldTime,
         };
     }
 

@@ -33,6 +33,9 @@ internal sealed class DolibarrRun
     /// <summary>The moment at which the run began, by the server's clock.</summary>
     public ServerCursor Cursor { get; }
 
+    /// <summary>The moment that the server told; null when it told none.</summary>
+    public DateTimeOffset? ToldTime { get; init; }
+
     /// <summary>Reads rows of products.</summary>
     public ProductRows Rows { get; }
 

@@ -24,7 +24,7 @@ internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions opt
     public async Task<DolibarrRun> OpenAsync(CancellationToken cancellationToken)
     {
         var (setup, serverTime) = await new SetupReader(client, options).ReadAsync(cancellationToken);
-        var run = new DolibarrRun(this, setup, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5));
+        var run = new DolibarrRun(this, setup, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5)) { ToldTime = serverTime };
         Interlocked.Exchange(ref _run, run);
         return run;
     }

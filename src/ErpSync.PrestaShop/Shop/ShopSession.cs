@@ -24,7 +24,7 @@ internal sealed class ShopSession(PrestaShopClient client) : IConnection, IDispo
             throw new ConnectorException(PrestaShopVersions.TooOld(version, client.Connection));
         Memory = new RunMemory();
         _shop = shop;
-        return shop.Facts;
+        return shop.Facts with { ServerTime = client.Clock };
     }
 
     /// <summary>The reference data, read now when no run has begun yet.</summary>

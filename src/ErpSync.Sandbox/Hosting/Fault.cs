@@ -21,6 +21,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>The delay of <see cref="FaultKind.Latency"/> and the Retry-After of <see cref="FaultKind.TooManyRequests"/>.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The <see cref="FaultPlan.ClockSkew"/> that <see cref="FaultKind.ClockJump"/> sets; zero unless told, which puts the clock right.</summary>
+    public TimeSpan Skew { get; init; }
+
     internal bool Meets(HttpRequest request) =>
         (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase))
         && (PathContains is null || (request.Path.Value ?? "").Contains(PathContains, StringComparison.OrdinalIgnoreCase));

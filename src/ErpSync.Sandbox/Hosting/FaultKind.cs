@@ -29,4 +29,7 @@ public enum FaultKind
 
     /// <summary>503 with an HTML page, as a front end shows it during maintenance; nothing was done.</summary>
     MaintenancePage,
+
+    /// <summary>From this request on the server's clock is ahead of its true time by the fault's skew, or behind it; the request itself is carried out and answered.</summary>
+    ClockJump,
 }

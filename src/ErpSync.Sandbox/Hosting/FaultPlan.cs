@@ -7,6 +7,17 @@ public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<(Fault Fault, int Skipped, int Used)> _faults = [];
+    private long _clockSkew;
+
+    /// <summary>
+    /// How far the server's clock is ahead of its true time, negative when it is behind; zero unless told. It applies to everything that the server dates: modification
+    /// dates, the Date header, the request log. Setting it makes the clock jump; what is stored keeps its dates. <see cref="Clear"/> leaves it as it is.
+    /// </summary>
+    public TimeSpan ClockSkew
+    {
+        get => new(Interlocked.Read(ref _clockSkew));
+        set => Interlocked.Exchange(ref _clockSkew, value.Ticks);
+    }
 
     /// <summary>Adds a fault behind the others.</summary>
     /// <param name="fault">The fault.</param>

@@ -12,7 +12,7 @@ internal static class FaultyAnswer
     {
         switch (fault?.Kind)
         {
-            case null:
+            case null or FaultKind.ClockJump:
                 await answer(context);
                 return;
             case FaultKind.Latency:

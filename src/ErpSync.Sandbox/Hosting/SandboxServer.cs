@@ -19,7 +19,7 @@ public abstract class SandboxServer : IAsyncDisposable
     /// <param name="clock">The clock of the simulated system; null means the machine's clock.</param>
     protected SandboxServer(int port, TimeProvider? clock)
     {
-        Clock = clock ?? TimeProvider.System;
+        Clock = new SkewedClock(clock ?? TimeProvider.System, Faults);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -37,7 +37,7 @@ public abstract class SandboxServer : IAsyncDisposable
     /// <summary>The root of the stand-in, with a trailing slash, for example <c>http://127.0.0.1:41234/</c>; known once started.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The clock of the simulated system.</summary>
+    /// <summary>The clock of the simulated system: its true time plus <see cref="FaultPlan.ClockSkew"/>.</summary>
     public TimeProvider Clock { get; }
 
     /// <summary>Every request that arrived, in order of arrival.</summary>
@@ -72,6 +72,8 @@ public abstract class SandboxServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         var fault = Faults.Take(context.Request);
+        if (fault is { Kind: FaultKind.ClockJump })
+            Faults.ClockSkew = fault.Skew;
         var entry = Requests.Begin(context.Request, Clock.GetUtcNow());
         context.Response.Headers.Date = Clock.GetUtcNow().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         await FaultyAnswer.SendAsync(context, fault, Clock, AnswerAsync);

@@ -9,7 +9,7 @@ internal sealed class InMemoryConnection(InMemorySystem system) : IConnection, I
     {
         var call = new InMemoryCall(InMemorySystem.OpenCall, IsWrite: false, 0, null, [], system.Clock.GetUtcNow());
         await system.BeginAsync(call, cancellationToken);
-        var facts = system.Facts;
+        var facts = system.Facts with { ServerTime = system.Clock.GetUtcNow() };
         await system.EndAsync(call);
         return facts;
     }

@@ -1,9 +1,7 @@
-using ErpSync.Texts;
-
 namespace ErpSync.Control;
 
 /// <summary>A person's word on parked records.</summary>
-internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimeProvider clock, SyncTexts texts)
+internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimeProvider clock)
 {
     public async Task<IReadOnlyList<ParkedView>> ListAsync(ParkedQuery query, CancellationToken cancellationToken)
     {
@@ -72,7 +70,12 @@ internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimePro
         await kinds[0].Open(context).LinkAsync(first, second, cancellationToken, replaced: old);
         var changes = new StoreChanges();
         if (old is not null)
-            changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), SyncReason.Of("reason.relinked", ("other", old.End(PairDefinition.Other(side)).Id.Value)).ToString()));
+        {
+            var reason = SyncReason.Of("reason.relinked", ("id", old.End(PairDefinition.Other(side)).Id.Value)).ToString();
+            changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), reason));
+            changes.Journal.Add(new JournalEntry(pair, 0, kind, Side.First, first, JournalAction.Linked, clock.GetUtcNow(), SyncReason.Of("reason.by-hand").ToString()) { NewValue = $"\"{second.Value}\"" });
+        }
+
         foreach (var key in new[] { new RecordKey(pair, kind, Side.First, first), new RecordKey(pair, kind, Side.Second, second) })
             changes.NoLongerParked.Add(key);
         await store.CommitAsync(changes, cancellationToken);
@@ -124,7 +127,7 @@ internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimePro
     private ParkedView View(PairDefinition pair, ParkedRecord record) => new(record.Kind, pair.NameOf(record.Side), record.Id, record.Problem)
     {
         Label = record.Label ?? record.Id.Value,
-        Reason = texts.Sentence(record.Problem),
+        Reason = setup.Parts.Texts.Sentence(record.Problem),
         State = record.State,
         Attempts = record.Attempts,
         ParkedAt = record.ParkedAt,

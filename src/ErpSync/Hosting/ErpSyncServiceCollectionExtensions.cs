@@ -1,4 +1,7 @@
 using ErpSync;
+using ErpSync.Notices;
+using ErpSync.Telemetry;
+using ErpSync.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,24 +13,51 @@ public static class ErpSyncServiceCollectionExtensions
 {
     /// <summary>Adds the engine. Connector packages add connections, a store package adds the store, <see cref="AddPair"/> says what is kept in step.</summary>
     /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the engine's options; null for the defaults. Called again, it changes the same options.</param>
     /// <returns>A builder; calling again returns one for the same engine.</returns>
-    public static IErpSyncBuilder AddErpSync(this IServiceCollection services)
+    public static IErpSyncBuilder AddErpSync(this IServiceCollection services, Action<ErpSyncOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         if (services.FirstOrDefault(service => service.ServiceType == typeof(ErpSyncRegistry))?.ImplementationInstance is ErpSyncRegistry known)
+        {
+            configure?.Invoke(known.Options);
             return new ErpSyncBuilder(services, known);
+        }
+
         var registry = new ErpSyncRegistry();
+        configure?.Invoke(registry.Options);
         services.AddSingleton(registry);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISyncStore, InMemoryStore>();
-        services.TryAddSingleton<ISyncEngine>(provider => new SyncEngine(
+        services.AddSingleton(SyncTexts.Own);
+        services.TryAddSingleton(provider => new SyncTexts(registry.Options.Texts, provider.GetServices<ITextSource>()));
+        services.TryAddSingleton<ISyncTexts>(provider => provider.GetRequiredService<SyncTexts>());
+        services.AddSingleton<ISyncNotifier>(provider => new LogNotifier(Logger(provider)));
+        services.TryAddSingleton(provider => new EngineMeter(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new NoticeBoard(
+            registry.Options.Notices,
+            provider.GetRequiredService<SyncTexts>(),
+            provider.GetRequiredService<ISyncStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetServices<ISyncNotifier>(),
+            Logger(provider)));
+        services.TryAddSingleton(provider => new NoticeWatch(provider.GetRequiredService<NoticeBoard>(), registry.Options.Notices, provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new EngineParts(provider.GetRequiredService<SyncTexts>(), provider.GetRequiredService<EngineMeter>(), provider.GetRequiredService<NoticeWatch>()));
+        services.TryAddSingleton(provider => new EngineSetup(
             registry,
             provider.GetRequiredService<ISyncStore>(),
             name => provider.GetRequiredKeyedService<Connector>(name),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance));
+            Logger(provider),
+            provider.GetRequiredService<EngineParts>()));
+        services.TryAddSingleton<ISyncEngine>(provider => new SyncEngine(
+            registry, provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncControl>(provider => new SyncControl(
+            provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         return new ErpSyncBuilder(services, registry);
     }
+
+    private static ILogger Logger(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance;
 
     /// <summary>Adds a pair: two connections that are kept in step.</summary>
     /// <param name="builder">The builder.</param>

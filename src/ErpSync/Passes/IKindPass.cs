@@ -17,6 +17,6 @@ internal interface IKindPass
     /// <summary>Settles open fields by a person's word: the named side's value is written to the other.</summary>
     Task<KindReport> ResolveAsync(Resolution resolution, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 
-    /// <summary>Links two records that a person chose.</summary>
-    Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken);
+    /// <summary>Links two records that a person chose; a link that is replaced keeps its number and forgets what it knew.</summary>
+    Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null);
 }

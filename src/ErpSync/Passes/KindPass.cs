@@ -50,7 +50,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
-                yield return entry;
+                yield return entry.IsWrite && await context.Pauses.StopsAsync(T.Kind, entry.Target!, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
         }
     }
 
@@ -96,6 +96,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
+        if (await context.Pauses.StopsAsync(T.Kind, context.NameOf(keep == Side.First ? Side.Second : Side.First), cancellationToken) is { } stopped)
+            return tally.ToReport(T.Kind, stopped);
         var views = new Views<T>(context, rooms.Comparer);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))
@@ -111,7 +113,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         return tally.ToReport(T.Kind, null);
     }
 
-    public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
+    public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null)
     {
         using var rooms = new KindRooms<T>(context, policy);
         var item = new WorkItem(0, first, second) { Reason = "linked by hand" };
@@ -129,10 +131,15 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             }
         }
 
+        if (replaced is not null)
+            loaded = loaded with { Link = new Link(context.Pair, T.Kind, new LinkEnd(first), new LinkEnd(second)) { Number = replaced.Number, Reason = item.Reason, LinkedAt = context.Now } };
         var decision = rooms.Decider.Decide(loaded);
         var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally([]), cancellationToken);
+        var problems = new List<SyncProblem>();
+        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally(problems), cancellationToken);
+        if (problems.Count > 0)
+            throw new StoreException(problems[0]);
     }
 
     /// <summary>Linking writes to no system: what a run would write stays pending.</summary>

@@ -48,6 +48,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
+        decisions = await HoldPausedAsync(decisions, cancellationToken);
         var outcomes = new List<Outcome<T>>(decisions.Count);
         var updates = decisions.Where(decision => decision.CreateAt is null).ToList();
         outcomes.AddRange(await UpdateAsync(updates, tries: 0, cancellationToken));
@@ -68,6 +69,20 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         }
 
         return outcomes;
+    }
+
+    /// <summary>Takes out the writes to connections that a person paused, before anything is sent for them; they stay pending.</summary>
+    private async Task<IReadOnlyList<Decision<T>>> HoldPausedAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
+    {
+        foreach (var side in new[] { Side.First, Side.Second })
+        {
+            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.Pauses.StopsAsync(T.Kind, context.NameOf(side), cancellationToken) is not { } problem)
+                continue;
+            tally.Mention(problem);
+            decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];
+        }
+
+        return decisions;
     }
 
     private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using ErpSync.Reading;
 using ErpSync.Texts;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,9 @@ internal sealed class PassContext
 
     public SyncTexts Texts { get; init; } = SyncTexts.Shipped;
 
+    /// <summary>What people have stopped; asked before each batch of writes.</summary>
+    public required PauseBook Pauses { get; init; }
+
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
 
@@ -42,6 +46,9 @@ internal sealed class PassContext
     public PlannedLinks? Planned { get; init; }
 
     public IProgress<SyncProgress>? Progress { get; init; }
+
+    /// <summary>How wrong the systems' clocks are, by side; a side whose system does not tell is missing.</summary>
+    public IReadOnlyDictionary<Side, ClockSkew> Skews { get; init; } = new Dictionary<Side, ClockSkew>();
 
     public Connector this[Side side] => side == Side.First ? First : Second;
 

@@ -1,5 +1,6 @@
 using ErpSync.Matching;
 using ErpSync.Reading;
+using ErpSync.Telemetry;
 using ErpSync.Writing;
 
 namespace ErpSync.Passes;
@@ -25,8 +26,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             finished.AddRange(open.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
         }
 
-        var first = await rooms.FirstReader.ReadAsync(cancellationToken);
-        var second = await rooms.SecondReader.ReadAsync(cancellationToken);
+        var first = await ReadAsync(context, context.First.Name, rooms.FirstReader, cancellationToken);
+        var second = await ReadAsync(context, context.Second.Name, rooms.SecondReader, cancellationToken);
         await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
         await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
         var items = new List<WorkItem>();
@@ -44,6 +45,24 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
         return new ReadSides<T>(first, second, items, finished);
+    }
+
+    private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)
+    {
+        using var span = EngineSpans.Read(context.Pair, T.Kind, connection);
+        try
+        {
+            var reading = await reader.ReadAsync(cancellationToken);
+            EngineLog.Read(context.Logger, context.Pair, T.Kind.Name, connection, reading.Examined, reading.Dirty.Count, reading.Unreadable.Count);
+            span?.SetTag("erpsync.records", reading.Examined);
+            span.Ended("complete");
+            return reading;
+        }
+        catch (Exception exception)
+        {
+            span.Ended("failed", RunWatch.CodeOf(exception));
+            throw;
+        }
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>

@@ -23,10 +23,14 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
+    private string SkewKey => $"skew/{T.Kind.Name}/{side.Name}";
+
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
     {
         var reading = new SideReading<T>(CacheCapacity);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
+        if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken)))
+            cursor = null;
         if (side.Changes is not null)
             reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
         else if (side.Lister is not null)
@@ -47,6 +51,8 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             return;
         if (reading.Cursor is not null)
             changes.Texts.Add((context.Pair, CursorKey, reading.Cursor));
+        if (reading.Cursor is not null)
+            changes.Texts.Add((context.Pair, SkewKey, context.Skews.TryGetValue(side.Side, out var skew) ? skew.Note() : null));
         reading.Sweep?.AddTo(changes);
     }
 

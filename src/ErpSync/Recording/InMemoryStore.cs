@@ -78,6 +78,11 @@ public sealed class InMemoryStore : ISyncStore
         Answer(cancellationToken, state => state.Texts.GetValueOrDefault((pair, key)));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyValuePair<string, string>>> ReadTextsAsync(string pair, string prefix, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<KeyValuePair<string, string>>>(cancellationToken, state =>
+            [.. state.Texts.Where(text => text.Key.Pair == pair && text.Key.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(text => KeyValuePair.Create(text.Key.Key, text.Value))]);
+
+    /// <inheritdoc/>
     public Task AddIntentsAsync(IReadOnlyCollection<Intent> intents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intents);

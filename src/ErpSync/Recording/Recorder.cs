@@ -35,6 +35,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             await context.Store.CommitAsync(changes, cancellationToken);
             tally.Take(counted);
             parked.Take(changes);
+            foreach (var record in changes.Parked)
+                ParkedLog.Write(context, record);
             return null;
         }
         catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
@@ -186,6 +188,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 
     private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Loaded<T> now, Tally tally)
     {
+        if (problem.Kind == ProblemKind.Held)
+        {
+            tally.Mention(problem);
+            return;
+        }
+
         tally.Fail(problem);
         var source = decision.CreateAt is { } target ? (target == Side.First ? second : first) : first;
         var (side, id) = (decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } known ? (source.Side, known) : (Side.Second, decision.Item.Second);

@@ -34,6 +34,13 @@ internal sealed class Tally(ICollection<SyncProblem> problems)
             problems.Add(problem);
     }
 
+    /// <summary>Notes once that something is held, which is no failure.</summary>
+    public void Mention(SyncProblem problem)
+    {
+        if (problems.Count < MaxProblems && !problems.Contains(problem))
+            problems.Add(problem);
+    }
+
     public void Fail(SyncProblem problem)
     {
         Failed++;

@@ -21,4 +21,7 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
 
     /// <summary>True when carrying the entry out sends a write to a system.</summary>
     public bool IsWrite => Action is PlanAction.Create or PlanAction.Update;
+
+    /// <summary>The entry of a write that is held: what would be written stays visible.</summary>
+    internal PlanEntry Held(SyncProblem problem) => this with { Action = PlanAction.Hold, Reason = $"{Reason}; held: {problem.Message}" };
 }

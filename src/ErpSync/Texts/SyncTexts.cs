@@ -31,6 +31,9 @@ internal sealed class SyncTexts(TextOptions options, IEnumerable<ITextSource> so
         return problem.Remedy is { } remedy ? Say(problem.Code + RemedySuffix, remedy, Values(problem), language) : null;
     }
 
+    /// <summary>What happened and what to do about it.</summary>
+    public string Sentence(SyncProblem problem, string? language = null) => Remedy(problem, language) is { } remedy ? $"{Message(problem, language)} {remedy}" : Message(problem, language);
+
     public string Message(Finding finding, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(finding);

@@ -1,4 +1,5 @@
 using ErpSync.Reading;
+using ErpSync.Telemetry;
 
 namespace ErpSync.Writing;
 
@@ -10,7 +11,7 @@ internal static class BatchSender
         SideContext<T> side,
         IReadOnlyList<TItem> items,
         Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<WriteResult<T>>>> send,
-        Func<CancellationToken, Task>? heartbeat,
+        PassContext context,
         CancellationToken cancellationToken)
         where T : class, IEntity
     {
@@ -20,18 +21,24 @@ internal static class BatchSender
         await Parallel.ForEachAsync(starts, options, async (start, token) =>
         {
             var batch = items.Skip(start).Take(side.Profile.WriteBatch).ToList();
-            if (heartbeat is not null)
-                await heartbeat(token);
+            if (context.Heartbeat is not null)
+                await context.Heartbeat(token);
+            using var span = EngineSpans.Write(context.Pair, T.Kind, side.Name, batch.Count);
             IReadOnlyList<WriteResult<T>> answers;
             try
             {
-                answers = await send(batch, token);
+                answers = await context.Pauses.StopsAsync(T.Kind, side.Name, token) is { } stopped
+                    ? [.. batch.Select(_ => new WriteResult<T>.Failed(stopped))]
+                    : await send(batch, token);
             }
             catch (ConnectorException exception)
             {
                 answers = [.. batch.Select(_ => new WriteResult<T>.Failed(exception.Problem))];
             }
 
+            var failed = answers.OfType<WriteResult<T>.Failed>().ToList();
+            span.Ended(failed.Count == 0 ? "complete" : failed.Count < batch.Count ? "partial" : "failed", failed.Count == 0 ? null : failed[0].Problem.Code);
+            EngineLog.Written(context.Logger, context.Pair, T.Kind.Name, side.Name, batch.Count, failed.Count);
             for (var i = 0; i < batch.Count; i++)
                 results[start + i] = i < answers.Count ? answers[i] : new WriteResult<T>.Failed(Unanswered(side));
         });

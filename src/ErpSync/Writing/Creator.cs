@@ -26,7 +26,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
             return result;
         var intents = await WriteIntentsAsync(ready, result, wanted, cancellationToken);
         var creations = ready.Select((i, n) => new Creation<T>(intents[n].Token, wanted[i].Value)).ToList();
-        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, context.Heartbeat, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, context, cancellationToken);
         await TakeAnswersAsync(result, ready, intents, answers, cancellationToken);
         return result;
     }

@@ -29,7 +29,7 @@ internal sealed class Updater<T>(PassContext context, SideContext<T> side, Recor
                 revisions.Add((i, new Revision<T>(current, wanted[n].Value, [.. decision.Writes(side.Side).Select(field => field.Name)])));
         }
 
-        var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, context.Heartbeat, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, context, cancellationToken);
         await TakeAnswersAsync(result, revisions, answers, cancellationToken);
         return result;
     }

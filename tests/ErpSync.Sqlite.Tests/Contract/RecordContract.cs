@@ -157,6 +157,20 @@ public abstract class RecordContract<THome> : StoreContract<THome>
     }
 
     [Fact]
+    public async Task Texts_are_read_by_the_beginning_of_their_key()
+    {
+        await Store.Commit(changes =>
+        {
+            foreach (var key in (string[])["pause/", "pause/a", "pause/ü😀", "pause0", "pausf", "Pause/a", "pa%se/a"])
+                changes.Texts.Add((Pair, key, key));
+            changes.Texts.Add(("other", "pause/b", "b"));
+        });
+        (await Store.ReadTextsAsync(Pair, "pause/", None)).Should().OnlyContain(text => text.Key == text.Value).And.Subject.Select(text => text.Key).Should().BeEquivalentTo("pause/", "pause/a", "pause/ü😀");
+        (await Store.ReadTextsAsync(Pair, "", None)).Should().HaveCount(7);
+        (await Store.ReadTextsAsync(Pair, "none", None)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Texts_are_set_replaced_and_removed()
     {
         (await Store.GetTextAsync(Pair, "cursor", None)).Should().BeNull();

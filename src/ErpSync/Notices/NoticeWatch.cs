@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace ErpSync.Notices;
+
+/// <summary>Looks at how a run ended and how a pair stands, and raises what people should know of.</summary>
+internal sealed class NoticeWatch(NoticeBoard board, NoticeOptions options, ISyncStore store, TimeProvider clock)
+{
+    private const int RunsLookedAt = 100;
+
+    /// <summary>After a run: what stopped it or parts of it.</summary>
+    public async Task AfterRunAsync(PairDefinition pair, IReadOnlyList<KindReport> kinds, Exception? failure, CancellationToken cancellationToken)
+    {
+        var problems = kinds.Where(kind => kind.Problem is not null).Select(kind => (Kind: (EntityKind?)kind.Kind, Problem: kind.Problem!)).ToList();
+        if (failure is ConnectorException { Problem: var whole })
+            problems.Add((null, whole));
+        if (failure is StoreException { Problem: { Code: "store.lease-lost" } lost })
+            await board.RaiseAsync(Notice(NoticeCodes.LeaseLost, FindingSeverity.Warning, pair.Name) with { Problem = lost }, clock.GetUtcNow().UtcTicks, cancellationToken);
+        foreach (var (connection, refused) in problems.Where(item => IsRefused(item.Problem)).GroupBy(item => item.Problem.Connection, item => item.Problem, StringComparer.Ordinal))
+            await board.RaiseAsync(Notice(NoticeCodes.KeyRefused, FindingSeverity.Error, pair.Name) with { Connection = connection, Problem = refused.First() }, 0, cancellationToken, ("connection", connection ?? pair.Name), ("code", refused.First().Code));
+        if (failure is null)
+        {
+            foreach (var connection in new[] { pair.First, pair.Second }.Where(name => !problems.Exists(item => IsRefused(item.Problem) && item.Problem.Connection == name)))
+                await board.ClearAsync(Notice(NoticeCodes.KeyRefused, FindingSeverity.Error, pair.Name) with { Connection = connection }, cancellationToken);
+        }
+
+        foreach (var kind in kinds.Select(report => (EntityKind?)report.Kind).Append(null))
+        {
+            foreach (var code in new[] { NoticeCodes.BrakeTripped, NoticeCodes.OnHold })
+            {
+                var notice = Notice(code, FindingSeverity.Warning, pair.Name) with { Kind = kind };
+                if (problems.Find(item => item.Kind == kind && CodeOf(item.Problem) == code).Problem is { } held)
+                    await board.RaiseAsync(notice with { Problem = held }, 0, cancellationToken, ("code", held.Code), ("scope", kind?.Name ?? pair.Name));
+                else if (failure is null)
+                    await board.ClearAsync(notice, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>What has lasted too long.</summary>
+    public async Task LookAsync(PairDefinition pair, PairCensus census, CancellationToken cancellationToken)
+    {
+        foreach (var (kind, state) in census.Kinds)
+        {
+            await RaiseOrClearAsync(Notice(NoticeCodes.ParkedLong, FindingSeverity.Warning, pair.Name) with { Kind = kind, Count = state.ParkedLong }, state.LatestParkedLong, options.ParkedLongerThan, cancellationToken);
+            await RaiseOrClearAsync(Notice(NoticeCodes.ConflictLong, FindingSeverity.Warning, pair.Name) with { Kind = kind, Count = state.ConflictsLong }, state.LatestConflictLong, options.ConflictOpenLongerThan, cancellationToken);
+        }
+
+        await LookForSilenceAsync(pair, cancellationToken);
+    }
+
+    /// <summary>The beginning of the latest run that came to its end without a problem of a whole kind; null when there is none among the latest.</summary>
+    public static DateTimeOffset? LastComplete(IReadOnlyList<RunRecord> runs) => runs.FirstOrDefault(run => run is { EndedAt: not null, Error: null })?.EndedAt;
+
+    private async Task LookForSilenceAsync(PairDefinition pair, CancellationToken cancellationToken)
+    {
+        if (options.SilentLongerThan is not { } limit)
+            return;
+        var runs = await store.ReadRunsAsync(pair.Name, RunsLookedAt, cancellationToken);
+        var notice = Notice(NoticeCodes.FeedSilent, FindingSeverity.Error, pair.Name);
+        var since = LastComplete(runs) ?? (runs.Count > 0 ? runs[^1].StartedAt : null);
+        if (since is { } instant && clock.GetUtcNow() - instant > limit)
+            await board.RaiseAsync(notice, 0, cancellationToken, ("hours", Hours(clock.GetUtcNow() - instant)));
+        else
+            await board.ClearAsync(notice, cancellationToken);
+    }
+
+    private async Task RaiseOrClearAsync(SyncNotice notice, DateTimeOffset latest, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        if (notice.Count > 0 && limit is { } span)
+            await board.RaiseAsync(notice, latest.UtcTicks, cancellationToken, ("hours", Hours(span)));
+        else
+            await board.ClearAsync(notice, cancellationToken);
+    }
+
+    private static string Hours(TimeSpan span) => ((long)span.TotalHours).ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsRefused(SyncProblem problem) => problem.Kind is ProblemKind.Unauthorized or ProblemKind.Denied;
+
+    private static string? CodeOf(SyncProblem problem) =>
+        problem.Code.StartsWith("brake.", StringComparison.Ordinal) ? NoticeCodes.BrakeTripped
+        : problem.Kind == ProblemKind.Held ? NoticeCodes.OnHold
+        : null;
+
+    private static SyncNotice Notice(string code, FindingSeverity severity, string pair) => new(code, severity, pair, "");
+}

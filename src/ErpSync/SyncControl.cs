@@ -1,0 +1,32 @@
+namespace ErpSync;
+
+/// <summary>The control behind <see cref="ISyncControl"/>.</summary>
+internal sealed partial class SyncControl(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncControl
+{
+    public async Task<SyncPause> PauseAsync(string pair, string reason, string who, EntityKind? kind = null, string? target = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        var book = await OpenAsync(pair, kind, target, cancellationToken);
+        var pause = new SyncPause(pair, reason, who, clock.GetUtcNow()) { Kind = kind, Target = target };
+        await book.SaveAsync(pause, cancellationToken);
+        return pause;
+    }
+
+    public async Task<bool> ResumeAsync(string pair, EntityKind? kind = null, string? target = null, CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(pair, null, null, cancellationToken)).RemoveAsync(kind, target, cancellationToken);
+
+    public async Task<IReadOnlyList<SyncPause>> ReadPausesAsync(string pair, CancellationToken cancellationToken = default) =>
+        await (await OpenAsync(pair, null, null, cancellationToken)).ReadAsync(cancellationToken);
+
+    private async Task<PauseBook> OpenAsync(string pair, EntityKind? kind, string? target, CancellationToken cancellationToken)
+    {
+        var definition = setup.Pair(pair);
+        if (kind is { } one)
+            definition.Kind(one);
+        if (target is not null)
+            definition.SideOf(target);
+        await store.OpenAsync(cancellationToken);
+        return new PauseBook(store, pair);
+    }
+}
