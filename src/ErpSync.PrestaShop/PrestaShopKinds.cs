@@ -11,6 +11,17 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
 {
     private const int FindBatch = 250;
 
+    private static readonly string[] ProductFields =
+    [
+        nameof(Product.Reference), nameof(Product.Name), nameof(Product.Summary), nameof(Product.Description), nameof(Product.PriceNet), nameof(Product.CostNet), nameof(Product.Taxes),
+        nameof(Product.Barcode), nameof(Product.WeightKg), nameof(Product.Active), nameof(Product.IsService), nameof(Product.Categories), nameof(Product.Custom),
+    ];
+
+    private static readonly string[] VariantFields =
+        [nameof(ProductVariant.Reference), nameof(ProductVariant.Options), nameof(ProductVariant.PriceNet), nameof(ProductVariant.Barcode), nameof(ProductVariant.WeightKg)];
+
+    private static readonly string[] ImageFields = [nameof(ProductImage.Content)];
+
     KindProfile<Category> IKind<Category>.Profile => new()
     {
         Normalise = category => session.Shop is { } shop ? CategoryMapping.Normalise(category, shop) : category,
@@ -21,7 +32,7 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
 
     KindProfile<Product> IKind<Product>.Profile => new()
     {
-        ReadFields = Names(CatalogShapes.Product, Without(options.CustomFields.Count == 0 ? nameof(Product.Custom) : null, WeightOrNull(nameof(Product.WeightKg)))),
+        ReadFields = Names(ProductFields, Without(options.CustomFields.Count == 0 ? nameof(Product.Custom) : null, WeightOrNull(nameof(Product.WeightKg)))),
         Normalise = product => session.Shop is { } shop ? ProductMapping.Normalise(product, shop, options) : product,
         DateTrust = DateTrust.Partial,
         FindBatch = FindBatch,
@@ -30,7 +41,7 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
 
     KindProfile<ProductVariant> IKind<ProductVariant>.Profile => new()
     {
-        ReadFields = Names(CatalogShapes.ProductVariant, Without(WeightOrNull(nameof(ProductVariant.WeightKg)))),
+        ReadFields = Names(VariantFields, Without(WeightOrNull(nameof(ProductVariant.WeightKg)))),
         Normalise = variant => session.Shop is { } shop ? VariantMapping.Normalise(variant, shop) : variant,
         FindBatch = FindBatch,
         WriteBatch = options.WriteBatch,
@@ -43,7 +54,7 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
         WriteBatch = options.StockBatch,
     };
 
-    KindProfile<ProductImage> IKind<ProductImage>.Profile => new() { FindBatch = FindBatch, WriteBatch = 20 };
+    KindProfile<ProductImage> IKind<ProductImage>.Profile => new() { ReadFields = Names(ImageFields, []), FindBatch = FindBatch, WriteBatch = 20 };
 
     private string? WeightOrNull(string field) => session.Shop is { Weight: null } ? field : null;
 
@@ -59,7 +70,5 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
         return names;
     }
 
-    private static HashSet<string>? Names<T>(Shape<T> shape, HashSet<string> left)
-        where T : class, IEntity =>
-        left.Count == 0 ? null : shape.Fields.Select(field => field.Name).Where(name => !left.Contains(name)).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Names(string[] fields, HashSet<string> left) => fields.Where(name => !left.Contains(name)).ToHashSet(StringComparer.Ordinal);
 }

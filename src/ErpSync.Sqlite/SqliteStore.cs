@@ -59,6 +59,9 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
             ParkedTable.Remove(session, scopes, changes.NoLongerParked);
             ParkedTable.Save(session, scopes, changes.Parked);
             JournalTable.Append(session, scopes, changes.Journal);
+            TombstoneTable.Remove(session, scopes, changes.RemovedTombstones);
+            TombstoneTable.Forget(session, scopes, changes.ForgetTombstones);
+            TombstoneTable.Save(session, scopes, changes.Tombstones);
             TextTable.Save(session, changes.Texts);
             return true;
         });
@@ -96,6 +99,22 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
     {
         CheckCount(count);
         return _gate.ReadAsync<IReadOnlyList<Unlinked>>(cancellationToken, session => UnlinkedTable.ReadPage(session, pair, kind, after, count));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Tombstone>> FindTombstonesAsync(string pair, EntityKind kind, Side side, IReadOnlyCollection<RemoteId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostAtOnce, nameof(ids));
+        return _gate.ReadAsync<IReadOnlyList<Tombstone>>(cancellationToken, session => TombstoneTable.Find(session, pair, kind, side, ids));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Tombstone>> FindTombstonesByKeyAsync(string pair, EntityKind kind, IReadOnlyCollection<string> keyHashes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keyHashes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(keyHashes.Count, MostAtOnce, nameof(keyHashes));
+        return _gate.ReadAsync<IReadOnlyList<Tombstone>>(cancellationToken, session => TombstoneTable.FindByKey(session, pair, kind, keyHashes));
     }
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
             return false;
         var changes = new StoreChanges();
         changes.RemovedLinks.Add(links[0].Number);
-        changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), "unlinked by hand"));
+        changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), Reasons.UnlinkedByHand));
         await store.CommitAsync(changes, cancellationToken);
         return true;
     }

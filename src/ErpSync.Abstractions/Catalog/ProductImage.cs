@@ -17,4 +17,10 @@ public sealed record ProductImage : IEntity
 
     /// <summary>The picture itself.</summary>
     public required ImageContent Content { get; init; }
+
+    /// <summary>The words under the picture, plain text.</summary>
+    public LocalizedText Legend { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The variants that it shows; empty when it stands for all.</summary>
+    public RefSet Variants { get; init; } = RefSet.Empty;
 }

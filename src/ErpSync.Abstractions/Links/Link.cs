@@ -22,6 +22,9 @@ public sealed record Link(string Pair, EntityKind Kind, LinkEnd First, LinkEnd S
     /// <summary>The side at which ErpSync created the record; null when both records existed before they were linked.</summary>
     public Side? CreatedAt { get; init; }
 
+    /// <summary>The side at which the record is known to be deleted while the other one stays linked; null when both exist.</summary>
+    public Side? GoneAt { get; init; }
+
     /// <summary>When it was linked, in UTC.</summary>
     public DateTimeOffset LinkedAt { get; init; }
 

@@ -23,4 +23,13 @@ public enum OpenReason
 
     /// <summary>The record was deleted at the second connection.</summary>
     DeletedAtSecond = 7,
+
+    /// <summary>The record was deleted at the first connection and edited at the second since the two last agreed.</summary>
+    DeletedAtFirstEditedAtSecond = 8,
+
+    /// <summary>The record was deleted at the second connection and edited at the first since the two last agreed.</summary>
+    DeletedAtSecondEditedAtFirst = 9,
+
+    /// <summary>The field was written back and forth several times; two rules or tools fight over it.</summary>
+    Flipping = 10,
 }

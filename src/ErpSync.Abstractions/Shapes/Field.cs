@@ -15,6 +15,9 @@ public abstract class Field<T>(string name)
     /// <summary>The kind that the field's pointers point to; null when it holds none.</summary>
     public EntityKind? PointsTo { get; init; }
 
+    /// <summary>What the field means beyond its value.</summary>
+    public FieldRole Role { get; init; }
+
     /// <summary>How two edits may be merged.</summary>
     public abstract MergeStyle Merge { get; }
 

@@ -18,10 +18,11 @@ public sealed class ShapeBuilder<T>(int version, Func<T> empty)
     /// <param name="type">What is known of the value's type.</param>
     /// <param name="get">Reads the value.</param>
     /// <param name="with">Makes a record with another value.</param>
+    /// <param name="role">What the field means beyond its value.</param>
     /// <returns>This builder.</returns>
-    public ShapeBuilder<T> Field<TValue>(string name, FieldType<TValue> type, Func<T, TValue> get, Func<T, TValue, T> with)
+    public ShapeBuilder<T> Field<TValue>(string name, FieldType<TValue> type, Func<T, TValue> get, Func<T, TValue, T> with, FieldRole role = FieldRole.None)
     {
-        _fields.Add(new TypedField<T, TValue>(name, type, get, with));
+        _fields.Add(new TypedField<T, TValue>(name, type, get, with) { Role = role });
         return this;
     }
 

@@ -33,10 +33,19 @@ public sealed class StoreChanges
     /// <summary>Journal entries to append, without numbers.</summary>
     public IList<JournalEntry> Journal { get; } = [];
 
+    /// <summary>Tombstones to add or replace, by pair, kind and both ids.</summary>
+    public IList<Tombstone> Tombstones { get; } = [];
+
+    /// <summary>Tombstones to remove, by pair, kind and both ids.</summary>
+    public IList<(string Pair, EntityKind Kind, RemoteId FirstId, RemoteId SecondId)> RemovedTombstones { get; } = [];
+
+    /// <summary>Tombstones last used before an instant are removed, by pair and kind.</summary>
+    public IList<(string Pair, EntityKind Kind, DateTimeOffset UsedBefore)> ForgetTombstones { get; } = [];
+
     /// <summary>Cursors and other small texts to set; a null text removes the key.</summary>
     public IList<(string Pair, string Key, string? Text)> Texts { get; } = [];
 
     /// <summary>True when nothing would change.</summary>
     public bool IsEmpty => Links.Count + RemovedLinks.Count + Unlinked.Count + NoLongerUnlinked.Count + ForgetUnlinked.Count + DoneIntents.Count
-        + Parked.Count + NoLongerParked.Count + Journal.Count + Texts.Count == 0;
+        + Parked.Count + NoLongerParked.Count + Journal.Count + Texts.Count + Tombstones.Count + RemovedTombstones.Count + ForgetTombstones.Count == 0;
 }

@@ -9,7 +9,7 @@ internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>
     private readonly ImageFiles _files = new(session.Client);
     private int? _round;
 
-    public KindProfile<ProductImage> Profile { get; } = new() { DateTrust = DateTrust.None, FindBatch = 50, WriteBatch = 10, Writers = 1 };
+    public KindProfile<ProductImage> Profile { get; } = new() { ReadFields = new HashSet<string>(StringComparer.Ordinal) { nameof(ProductImage.Content) }, DateTrust = DateTrust.None, FindBatch = 50, WriteBatch = 10, Writers = 1 };
 
     public int? RequestsPerRound => _round;
 

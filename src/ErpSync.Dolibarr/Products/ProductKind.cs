@@ -8,7 +8,11 @@ internal sealed class ProductKind(DolibarrSession session) : IKind<Product>
         get
         {
             var setup = session.Setup;
-            var read = CatalogShapes.Product.Fields.Select(column => column.Name).Where(name => name != nameof(Product.Summary)).ToHashSet(StringComparer.Ordinal);
+            var read = new HashSet<string>(StringComparer.Ordinal)
+            {
+                nameof(Product.Reference), nameof(Product.Name), nameof(Product.Description), nameof(Product.PriceNet), nameof(Product.CostNet), nameof(Product.Taxes), nameof(Product.Barcode),
+                nameof(Product.WeightKg), nameof(Product.Active), nameof(Product.IsService), nameof(Product.Categories), nameof(Product.Custom),
+            };
             if (setup.CustomFields.Count == 0)
                 read.Remove(nameof(Product.Custom));
             if (!setup.HasCategories)

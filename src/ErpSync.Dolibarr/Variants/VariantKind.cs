@@ -5,6 +5,8 @@ internal sealed class VariantKind(DolibarrSession session) : IKind<ProductVarian
 {
     private static readonly HashSet<string> Written = [nameof(ProductVariant.Reference), nameof(ProductVariant.PriceNet), nameof(ProductVariant.Barcode), nameof(ProductVariant.WeightKg)];
 
+    private static readonly HashSet<string> Read = [.. Written, nameof(ProductVariant.Options)];
+
     public KindProfile<ProductVariant> Profile
     {
         get
@@ -12,6 +14,7 @@ internal sealed class VariantKind(DolibarrSession session) : IKind<ProductVarian
             var setup = session.Setup;
             return new KindProfile<ProductVariant>
             {
+                ReadFields = Read,
                 WrittenFields = Written,
                 Normalise = value => VariantMapping.Normalise(value, setup),
                 DateTrust = DateTrust.Partial,

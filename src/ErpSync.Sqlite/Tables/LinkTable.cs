@@ -10,13 +10,13 @@ internal static class LinkTable
         session.Read(side == Side.First ? LinkStatements.FindByFirst : LinkStatements.FindBySecond, row => Map(row, pair, kind), pair, kind.Name, StoredText.FromIds(ids.Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)));
 
     public static List<Link> Get(Session session, string pair, IEnumerable<long> numbers) =>
-        session.Read(LinkStatements.GetByNumber, row => Map(row, pair, new EntityKind(row.GetString(14))), pair, StoredText.FromNumbers(numbers.Distinct().Order()));
+        session.Read(LinkStatements.GetByNumber, row => Map(row, pair, new EntityKind(row.GetString(15))), pair, StoredText.FromNumbers(numbers.Distinct().Order()));
 
     public static List<Link> ReadPage(Session session, string pair, EntityKind kind, long after, int count, bool openOnly) =>
         session.Read(openOnly ? LinkStatements.OpenPage : LinkStatements.Page, row => Map(row, pair, kind), pair, kind.Name, after, count);
 
     public static LinkCounts Count(Session session, string pair, EntityKind kind) =>
-        session.Read(LinkStatements.Counts, row => new LinkCounts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), pair, kind.Name)[0];
+        session.Read(LinkStatements.Counts, row => new LinkCounts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)) { GoneAtFirst = row.GetInt64(3), GoneAtSecond = row.GetInt64(4) }, pair, kind.Name)[0];
 
     public static void Remove(Session session, IEnumerable<long> numbers)
     {
@@ -45,7 +45,7 @@ internal static class LinkTable
         [
             scope, link.First.Id.Value, link.Second.Id.Value, link.CreatedAt is { } side ? (int)side : null, link.LinkedAt.UtcTicks, StoredText.FromOpenFields(link.Open),
             link.First.Stamp, link.Second.Stamp, link.Reason, link.Label,
-            link.First.Fingerprint.Value(), link.Second.Fingerprint.Value(), link.First.Base.Value(), link.Second.Base.Value(),
+            link.First.Fingerprint.Value(), link.Second.Fingerprint.Value(), link.First.Base.Value(), link.Second.Base.Value(), link.GoneAt is { } gone ? (int)gone : null,
         ];
         if (link.Number == 0)
             session.Execute(LinkStatements.Insert, values);
@@ -74,5 +74,6 @@ internal static class LinkTable
         Open = StoredText.ToOpenFields(row.Text(5)),
         Reason = row.GetString(8),
         Label = row.Text(9),
+        GoneAt = row.IsDBNull(14) ? null : row.Side(14),
     };
 }

@@ -128,8 +128,15 @@ internal sealed partial class KindCheck<T>(CheckSession session, Shape<T> shape)
     /// <summary>Records that the pointers of the kind may point at; made for this check.</summary>
     public async Task<IReadOnlyList<Ref>> TargetsAsync()
     {
-        var kind = shape.DependsOn.Count > 0 ? shape.DependsOn[0] : T.Kind;
-        return await session.MakeAsync(kind) is { } one && await session.MakeAsync(kind) is { } other ? [one, other] : [];
+        var kinds = shape.DependsOn.Concat(ReadFields.Select(field => field.PointsTo).OfType<EntityKind>()).DefaultIfEmpty(T.Kind).Distinct();
+        var targets = new List<Ref>();
+        foreach (var kind in kinds)
+        {
+            if (await session.MakeAsync(kind) is { } one && await session.MakeAsync(kind) is { } other)
+                targets.AddRange([one, other]);
+        }
+
+        return targets;
     }
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

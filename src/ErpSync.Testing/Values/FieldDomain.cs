@@ -42,6 +42,21 @@ public sealed record FieldDomain
     /// <summary>The keys of custom fields that exist in the system; none unless told, and then custom fields are not varied.</summary>
     public IReadOnlyList<string> CustomKeys { get; init; } = [];
 
+    /// <summary>The keys of the other maps that exist in the system, by the name of the field, for example <c>Features</c>; none unless told, and then they are not varied.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> MapKeys { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The words that a field may be set to, by the name of the field, for example <c>Stage</c>: Confirmed, Cancelled.
+    /// Fields of fixed words, and texts that only the system knows (country, language, a lead's status), are not varied unless told here.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>The names of fields that are never varied, because the system computes or refuses them; none unless told.</summary>
+    public IReadOnlySet<string> Fixed { get; init; } = new HashSet<string>();
+
+    /// <summary>The day that dates lie around; 2026-03-01 unless told.</summary>
+    public DateOnly Day { get; init; } = new(2026, 3, 1);
+
     /// <summary>The names of the options that variants are made of; Size and Colour unless told.</summary>
     public IReadOnlyList<string> OptionNames { get; init; } = ["Size", "Colour"];
 

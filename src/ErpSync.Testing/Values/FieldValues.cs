@@ -7,7 +7,14 @@ namespace ErpSync.Testing;
 /// <param name="domain">The domain; the default domain when null.</param>
 public sealed class FieldValues(int seed, FieldDomain? domain = null)
 {
+    private static readonly HashSet<string> Coded =
+    [
+        nameof(Customer.Language), nameof(Address.Country), nameof(Address.State), nameof(Customer.Shop), nameof(Customer.PaymentTerms), nameof(Lead.Status), nameof(Deal.Stage), nameof(Product.TaxClass),
+        nameof(Product.Unit), nameof(Customer.Salutation), nameof(Customer.Origin), nameof(Product.Isbn), nameof(Product.ExternalUrl), nameof(Address.Identification), nameof(Order.PaymentText), nameof(Order.CarrierText),
+    ];
+
     private readonly Random _random = new(seed);
+    private readonly DocumentValues _documents = new(new Random(seed), domain ?? new FieldDomain());
     private int _pages;
 
     /// <summary>The domain.</summary>
@@ -81,30 +88,83 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
     private T? Next<T>(Field<T> field, T record, IReadOnlyList<Ref> targets)
         where T : class, IEntity
     {
+        if (Domain.Fixed.Contains(field.Name))
+            return null;
+        if (Domain.Choices.TryGetValue(field.Name, out var choices))
+            return choices.Count == 0 ? null : Chosen(field, record, choices[_random.Next(choices.Count)]);
         var empty = Domain.MayBeEmpty.Contains(field.Name) && _random.Next(6) == 0;
+        var fitting = field.PointsTo is { } kind && typeof(T).Assembly == typeof(IEntity).Assembly ? [.. targets.Where(target => target.Kind == kind)] : targets;
         return field switch
         {
-            TypedField<T, string?> text => text.With(record, empty ? null : Text(field.Name)),
+            TypedField<T, string?> text => Word(field.Name, empty) is { } word ? text.With(record, word) : empty ? text.With(record, null) : null,
             TypedField<T, LocalizedText> text => text.With(record, text.Get(record).Overlay(empty ? Localized(() => "") : Localized(text.Type == LocalizedTextField.Html ? Html : NamedLine(field.Name)))),
-            TypedField<T, Money?> money => money.With(record, new Money(Number(Domain.Decimals), Domain.Currency)),
+            TypedField<T, Money?> money => money.With(record, Amount()),
             TypedField<T, decimal?> number => number.With(record, Number(number.Merge == MergeStyle.Difference ? Domain.QuantityDecimals : Domain.Decimals)),
             TypedField<T, bool?> flag => flag.With(record, !(flag.Get(record) ?? false)),
-            TypedField<T, ValueList<TaxRate>?> taxes when Domain.TaxSets.Count > 0 => taxes.With(record, Domain.TaxSets[_random.Next(Domain.TaxSets.Count)]),
-            TypedField<T, TextMap> map when Domain.CustomKeys.Count > 0 => map.With(record, map.Get(record).Overlay(TextMap.From([new(Domain.CustomKeys[_random.Next(Domain.CustomKeys.Count)], Line())]))),
+            TypedField<T, DateOnly?> day => day.With(record, Day()),
+            TypedField<T, DateTimeOffset?> instant => instant.With(record, Instant()),
+            TypedField<T, CurrencyCode?> currency => currency.With(record, Domain.Currency),
+            TypedField<T, ValueList<TaxRate>?> taxes when Domain.TaxSets.Count > 0 => taxes.With(record, Taxes()),
+            TypedField<T, TextMap> map when Keys(field.Name) is { Count: > 0 } keys => map.With(record, map.Get(record).Overlay(TextMap.From([new(keys[_random.Next(keys.Count)], Line())]))),
+            TypedField<T, TextSet> words => words.With(record, TextSet.From(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Line()))),
             TypedField<T, ValueList<VariantOption>> options => options.With(record, Options()),
-            TypedField<T, RefSet> set when targets.Count > 0 => set.With(record, RefSet.From(targets.Where(_ => _random.Next(2) == 0))),
-            TypedField<T, Ref?> pointer when targets.Count > 0 => pointer.With(record, empty ? null : targets[_random.Next(targets.Count)]),
+            TypedField<T, ValueList<string>> lines => lines.With(record, Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Reference()).ToValueList()),
+            TypedField<T, PostalAddress?> address => address.With(record, empty ? null : SomeAddress()),
+            TypedField<T, ValueList<DocumentLine>> lines => lines.With(record, _documents.Lines(targets)),
+            TypedField<T, ValueList<ShipmentLine>> lines => lines.With(record, _documents.ShipmentLines(targets)),
+            TypedField<T, ValueList<DocumentMessage>> messages => messages.With(record, [new DocumentMessage { At = Instant(), IsPrivate = _random.Next(2) == 0, Text = Line() }]),
+            TypedField<T, ValueList<PackItem>> items when Goods(targets) is { Count: > 0 } goods => items.With(record, goods.Select(product => new PackItem(product, _random.Next(1, 9))).ToValueList()),
+            TypedField<T, RefSet> set when fitting.Count > 0 => set.With(record, RefSet.From(fitting.Where(_ => _random.Next(2) == 0))),
+            TypedField<T, Ref?> pointer when fitting.Count > 0 => pointer.With(record, empty ? null : fitting[_random.Next(fitting.Count)]),
             TypedField<T, ImageContent> picture => picture.With(record, Picture()),
             _ => null,
         };
+    }
+
+    /// <summary>Words that only the system knows (a country, a status) are not invented.</summary>
+    private string? Word(string field, bool empty) => empty || Coded.Contains(field) ? null : Text(field);
+
+    private IReadOnlyList<string>? Keys(string field) => field == nameof(Product.Custom) ? Domain.CustomKeys : Domain.MapKeys.GetValueOrDefault(field);
+
+    private static T Chosen<T>(Field<T> field, T record, string word)
+        where T : class, IEntity
+    {
+        using var json = System.Text.Json.JsonDocument.Parse($"\"{System.Text.Json.JsonEncodedText.Encode(word)}\"");
+        return field.Read(record, json.RootElement);
     }
 
     private string Text(string field) => field switch
     {
         nameof(Product.Reference) => Reference(),
         nameof(Product.Barcode) => Barcode(),
+        nameof(Customer.Email) => Reference().ToLowerInvariant() + "@example.org",
+        nameof(Customer.Phone) or nameof(Customer.Mobile) => "+33 1" + _random.Next(10_000_000, 100_000_000).ToString(CultureInfo.InvariantCulture),
+        nameof(Customer.VatNumber) => "FR" + _random.NextInt64(10_000_000_000L, 100_000_000_000L).ToString(CultureInfo.InvariantCulture),
+        nameof(Product.Upc) => Barcode()[..12],
+        nameof(Product.Mpn) or nameof(Order.TransactionId) => Reference(),
+        nameof(Customer.Website) or nameof(Shipment.TrackingUrl) => "https://example.org/" + Reference(),
         _ => Line(),
     };
+
+    private ValueList<TaxRate> Taxes() => Domain.TaxSets[_random.Next(Domain.TaxSets.Count)];
+
+    private Money Amount() => new(Number(Domain.Decimals), Domain.Currency);
+
+    private DateOnly Day() => Domain.Day.AddDays(_random.Next(-300, 300));
+
+    private DateTimeOffset Instant() => new(Day(), new TimeOnly(_random.Next(24), _random.Next(60), _random.Next(60)), TimeSpan.Zero);
+
+    private PostalAddress SomeAddress() => new()
+    {
+        FirstName = Line(),
+        LastName = Line(),
+        Line1 = Line(),
+        Postcode = _random.Next(10_000, 100_000).ToString(CultureInfo.InvariantCulture),
+        City = Line(),
+        Country = Domain.Choices.TryGetValue(nameof(PostalAddress.Country), out var countries) && countries.Count > 0 ? countries[_random.Next(countries.Count)] : "FR",
+    };
+
+    private static List<Ref> Goods(IReadOnlyList<Ref> targets) => [.. targets.Where(target => target.Kind == EntityKind.Product || target.Kind == EntityKind.ProductVariant)];
 
     private Func<string> NamedLine(string field) => field == nameof(Product.Name)
         ? () => Domain.Prefix + TextSamples.Line(_random, Domain, Math.Max(10, Domain.LineLength - Domain.Prefix.Length))

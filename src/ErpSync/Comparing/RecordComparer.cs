@@ -72,12 +72,19 @@ internal sealed class RecordComparer<T>
     public void Agree(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
         compared.FirstBases.Set(field.Name, _hasher.Hash(field, now.FirstMarked!), field.MergeBase(now.FirstMarked!, _hasher));
-        AgreeSecond(field, compared, now);
+        compared.SecondBases.Set(field.Name, _hasher.Hash(field, now.SecondMarked!), field.MergeBase(now.SecondInFirst!, _hasher));
     }
 
-    /// <summary>Notes that the second side's value is agreed on.</summary>
-    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now) =>
+    /// <summary>
+    /// Notes that the second side's edit has arrived at the first and not the other way round. Quantities then stand as if only the second side had edited: what the
+    /// first side holds beyond that is its own edit, which is still to be carried over.
+    /// </summary>
+    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now)
+    {
         compared.SecondBases.Set(field.Name, _hasher.Hash(field, now.SecondMarked!), field.MergeBase(now.SecondInFirst!, _hasher));
+        if (field.Merge == MergeStyle.Difference)
+            compared.FirstBases.Set(field.Name, _hasher.Hash(field, now.SecondInFirst!), field.MergeBase(now.SecondInFirst!, _hasher));
+    }
 
     /// <summary>Pointers to kinds that the pair does not keep in step cannot be compared.</summary>
     private static bool PointsOutside(PassContext context, Field<T> field) =>

@@ -71,9 +71,9 @@ internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimePro
         var changes = new StoreChanges();
         if (old is not null)
         {
-            var reason = SyncReason.Of("reason.relinked", ("id", old.End(PairDefinition.Other(side)).Id.Value)).ToString();
+            var reason = Reasons.Relinked(old.End(PairDefinition.Other(side)).Id);
             changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), reason));
-            changes.Journal.Add(new JournalEntry(pair, 0, kind, Side.First, first, JournalAction.Linked, clock.GetUtcNow(), SyncReason.Of("reason.by-hand").ToString()) { NewValue = $"\"{second.Value}\"" });
+            changes.Journal.Add(new JournalEntry(pair, 0, kind, Side.First, first, JournalAction.Linked, clock.GetUtcNow(), Reasons.ByHand) { NewValue = $"\"{second.Value}\"" });
         }
 
         foreach (var key in new[] { new RecordKey(pair, kind, Side.First, first), new RecordKey(pair, kind, Side.Second, second) })
@@ -101,7 +101,7 @@ internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimePro
         if (link is not null)
         {
             changes.RemovedLinks.Add(link.Number);
-            changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), SyncReason.Of("reason.forgotten").ToString()));
+            changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), Reasons.Forgotten));
         }
 
         await store.CommitAsync(changes, cancellationToken);

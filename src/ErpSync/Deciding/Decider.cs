@@ -25,6 +25,13 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }
 
+    /// <summary>The rule behind each field of a decision on two records.</summary>
+    public IReadOnlyList<(Field<T> Field, FieldRule Rule, FieldDecision Decision)> RulesOf(Decision<T> decision)
+    {
+        T? merged = null;
+        return [.. comparer.Fields.Select((field, i) => (field, FieldDecider.RuleOf(decision.Compared!.States[i], Rules(field, decision, decision.Compared, null, ref merged)), decision.Fields[i]))];
+    }
+
     private Decision<T> DecideFields(Decision<T> decision, PersonsWord? word)
     {
         var compared = decision.Compared!;

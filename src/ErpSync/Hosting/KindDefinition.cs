@@ -12,5 +12,8 @@ internal abstract class KindDefinition
 
     public abstract Need NeedOf(Side side, Connector connector);
 
+    /// <summary>The policy that decides an open field.</summary>
+    public abstract SyncReason PolicyOn(PairDefinition pair, string field, OpenReason reason);
+
     public abstract IKindPass Open(PassContext context);
 }

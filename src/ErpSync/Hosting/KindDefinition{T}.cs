@@ -33,6 +33,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Deletes: false);
     }
 
+    public override SyncReason PolicyOn(PairDefinition owner, string field, OpenReason reason) => Explaining.PolicyWords.Of(Resolve(), owner, field, reason);
+
     public override IKindPass Open(PassContext context) => new KindPass<T>(context, Resolve());
 
     private KindPolicy<T> Resolve()

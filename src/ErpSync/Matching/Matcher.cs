@@ -7,9 +7,9 @@ namespace ErpSync.Matching;
 internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideContext<T> first, SideContext<T> second)
     where T : class, IEntity
 {
-    private readonly string _onlyInFirst = $"only in {first.Name}";
-    private readonly string _onlyInSecond = $"only in {second.Name}";
-    private readonly string[] _reasons = [.. Enumerable.Range(0, keys.Count).Select(level => $"same {keys.NameOf(level)}")];
+    private readonly string _onlyInFirst = Reasons.OnlyIn(first.Name);
+    private readonly string _onlyInSecond = Reasons.OnlyIn(second.Name);
+    private readonly string[] _reasons = [.. Enumerable.Range(0, keys.Count).Select(level => Reasons.SameKey(keys.NameOf(level)))];
 
     public IReadOnlyList<WorkItem> Match(SideReading<T> firstReading, SideReading<T> secondReading)
     {

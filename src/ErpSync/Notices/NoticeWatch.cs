@@ -15,8 +15,8 @@ internal sealed class NoticeWatch(NoticeBoard board, NoticeOptions options, ISyn
             problems.Add((null, whole));
         if (failure is StoreException { Problem: { Code: "store.lease-lost" } lost })
             await board.RaiseAsync(Notice(NoticeCodes.LeaseLost, FindingSeverity.Warning, pair.Name) with { Problem = lost }, clock.GetUtcNow().UtcTicks, cancellationToken);
-        foreach (var (connection, refused) in problems.Where(item => IsRefused(item.Problem)).GroupBy(item => item.Problem.Connection, item => item.Problem, StringComparer.Ordinal))
-            await board.RaiseAsync(Notice(NoticeCodes.KeyRefused, FindingSeverity.Error, pair.Name) with { Connection = connection, Problem = refused.First() }, 0, cancellationToken, ("connection", connection ?? pair.Name), ("code", refused.First().Code));
+        foreach (var refused in problems.Where(item => IsRefused(item.Problem)).Select(item => item.Problem).DistinctBy(problem => problem.Connection, StringComparer.Ordinal))
+            await board.RaiseAsync(Notice(NoticeCodes.KeyRefused, FindingSeverity.Error, pair.Name) with { Connection = refused.Connection, Problem = refused }, 0, cancellationToken, ("connection", refused.Connection ?? pair.Name), ("code", refused.Code));
         if (failure is null)
         {
             foreach (var connection in new[] { pair.First, pair.Second }.Where(name => !problems.Exists(item => IsRefused(item.Problem) && item.Problem.Connection == name)))

@@ -19,4 +19,7 @@ internal interface IKindPass
 
     /// <summary>Links two records that a person chose; a link that is replaced keeps its number and forgets what it knew.</summary>
     Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null);
+
+    /// <summary>What a run would decide on one record now, and by which rules: reads, writes nothing.</summary>
+    Task<IReadOnlyList<ExplanationFact>> ExplainAsync(Link? link, Side side, RemoteId id, CancellationToken cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         }
 
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
-            yield return Views<T>.Unreadable(side, problem);
+            yield return views.Unreadable(side, problem);
         var looked = sides.Items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
         await foreach (var link in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken))
         {
@@ -105,7 +105,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
             {
                 Label = link.Label ?? link.First.Id.Value,
-                Reason = $"kept the version of {resolution.Keep}",
+                Reason = Reasons.KeptVersionOf(resolution.Keep),
             });
             tally.Examined += await run.ResolveAsync([.. chosen], resolution.Where is null ? null : decision => views.View(decision) is { } view && resolution.Where(view), cancellationToken);
         }
@@ -116,7 +116,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = new WorkItem(0, first, second) { Reason = "linked by hand" };
+        var item = new WorkItem(0, first, second) { Reason = Reasons.ByHand };
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -140,6 +140,12 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally(problems), cancellationToken);
         if (problems.Count > 0)
             throw new StoreException(problems[0]);
+    }
+
+    public async Task<IReadOnlyList<ExplanationFact>> ExplainAsync(Link? link, Side side, RemoteId id, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        return await new LiveExplaining<T>(context, rooms).ExplainAsync(link, side, id, cancellationToken);
     }
 
     /// <summary>Linking writes to no system: what a run would write stays pending.</summary>

@@ -134,7 +134,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     private static WorkItem Match(Outcome<T> outcome, Side side)
     {
-        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? "found after a lost create" : "found by its key before a create", NewbornAt = outcome.WasLost ? side : null };
+        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null };
         return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
     }
 

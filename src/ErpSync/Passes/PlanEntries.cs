@@ -13,13 +13,13 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             yield break;
         if (decision.Held is { } held)
         {
-            yield return Entry(decision, PlanAction.Hold) with { Reason = held.Remedy is null ? held.Message : $"{held.Message} {held.Remedy}" };
+            yield return Entry(decision, PlanAction.Hold) with { Reason = context.Texts.Sentence(held), ReasonCode = held.Code };
             yield break;
         }
 
         if (decision.DeletedAt is { } gone)
         {
-            yield return Entry(decision, PlanAction.Ask) with { Reason = $"deleted in {context.NameOf(gone)}" };
+            yield return Because(Entry(decision, PlanAction.Ask), Reasons.DeletedIn(context.NameOf(gone)));
             yield break;
         }
 
@@ -30,7 +30,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         }
 
         if (!decision.Item.IsLinked)
-            yield return Entry(decision, PlanAction.Link) with { Reason = decision.Item.Reason };
+            yield return Because(Entry(decision, PlanAction.Link), decision.Item.Reason);
         foreach (var side in new[] { Side.First, Side.Second })
         {
             if (decision.Writes(side).Count > 0)
@@ -47,7 +47,8 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         return Entry(decision, PlanAction.Create) with
         {
             Target = context.NameOf(target),
-            Reason = decision.Item.Reason,
+            Reason = context.Texts.Reason(decision.Item.Reason),
+            ReasonCode = Reasons.CodeOf(decision.Item.Reason),
             Changes = [.. comparer.Fields.Select(field => new FieldChange(field.Name, null, field.Display(source))).Where(change => change.To.Length > 0)],
         };
     }
@@ -56,10 +57,12 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
     {
         var now = side == Side.First ? decision.Loaded.First!.Value : decision.Loaded.SecondInFirst!;
         var wanted = decision.WantedInFirst(side)!;
+        var reason = decision.Item.IsLinked ? Reasons.ChangedIn(context.NameOf(side == Side.First ? Side.Second : Side.First)) : Reasons.FirstComparison;
         return Entry(decision, PlanAction.Update) with
         {
             Target = context.NameOf(side),
-            Reason = decision.Item.IsLinked ? $"changed in {context.NameOf(side == Side.First ? Side.Second : Side.First)}" : "first comparison",
+            Reason = context.Texts.Reason(reason),
+            ReasonCode = Reasons.CodeOf(reason),
             Changes = [.. decision.Writes(side).Select(field => new FieldChange(field.Name, field.Display(now), field.Display(wanted)))],
         };
     }
@@ -67,13 +70,17 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
     private PlanEntry Ask(Decision<T> decision)
     {
         var open = comparer.Fields.Where((_, i) => decision.Fields[i].Verdict == Verdict.Open).ToList();
-        var reasons = decision.Fields.Where(field => field.Verdict == Verdict.Open).Select(field => field.Reason!.Value).Distinct();
+        var reasons = decision.Fields.Where(field => field.Verdict == Verdict.Open).Select(field => field.Reason!.Value).Distinct()
+            .Select(reason => OpenReasons.Of(reason, context.First.Name, context.Second.Name)).ToList();
         return Entry(decision, PlanAction.Ask) with
         {
-            Reason = string.Join(", ", reasons.Select(reason => OpenReasons.InWords(reason, context.First.Name, context.Second.Name))),
+            Reason = string.Join(", ", reasons.Select(reason => context.Texts.Reason(reason))),
+            ReasonCode = reasons[0].Code,
             Changes = [.. open.Select(field => new FieldChange(field.Name, field.Display(decision.Loaded.First!.Value), field.Display(decision.Loaded.SecondInFirst!)))],
         };
     }
+
+    private PlanEntry Because(PlanEntry entry, string reason) => entry with { Reason = context.Texts.Reason(reason), ReasonCode = Reasons.CodeOf(reason) };
 
     private static PlanEntry Entry(Decision<T> decision, PlanAction action) => new(T.Kind, action, decision.Item.First, decision.Item.Second)
     {

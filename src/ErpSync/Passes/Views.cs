@@ -7,11 +7,12 @@ namespace ErpSync.Passes;
 internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
     where T : class, IEntity
 {
-    public static RecordView Unreadable(Side side, SyncProblem problem) =>
+    public RecordView Unreadable(Side side, SyncProblem problem) =>
         new(T.Kind, LinkColour.Red, side == Side.First ? problem.Id : null, side == Side.Second ? problem.Id : null)
         {
             Label = problem.Id?.Value ?? "",
-            Reason = problem.ToString(),
+            Reason = context.Texts.Sentence(problem),
+            ReasonCode = problem.Code,
         };
 
     public RecordView? View(Decision<T> decision)
@@ -25,19 +26,21 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
         {
             return New(decision, LinkColour.Orange) with
             {
-                Reason = $"deleted in {context.NameOf(side)}",
+                Reason = context.Texts.Reason(Reasons.DeletedIn(context.NameOf(side))),
+                ReasonCode = "reason.deleted-in",
                 Since = loaded.Link?.Open.FirstOrDefault()?.Since,
             };
         }
 
-        var reason = decision.Held is { } held ? held.Message : $"{decision.Item.Reason}; to be created in {context.NameOf(decision.CreateAt ?? Side.Second)}";
-        return New(decision, loaded.Link is null ? LinkColour.Red : LinkColour.Orange) with { Reason = reason, Candidates = decision.Item.Candidates };
+        var reason = decision.Held is { } held ? context.Texts.Message(held) : context.Texts.Say("reason.to-be-created", null, ("reason", context.Texts.Reason(decision.Item.Reason)), ("connection", context.NameOf(decision.CreateAt ?? Side.Second)));
+        return New(decision, loaded.Link is null ? LinkColour.Red : LinkColour.Orange) with { Reason = reason, ReasonCode = decision.Held?.Code ?? "reason.to-be-created", Candidates = decision.Item.Candidates };
     }
 
     public RecordView Unchanged(Link link) => new(T.Kind, link.Open.Count == 0 ? LinkColour.Green : LinkColour.Orange, link.First.Id, link.Second.Id)
     {
         Label = link.Label ?? link.First.Id.Value,
-        Reason = link.Reason,
+        Reason = context.Texts.Reason(link.Reason),
+        ReasonCode = Reasons.CodeOf(link.Reason),
         Since = link.Open.Count == 0 ? null : link.Open.Min(open => open.Since),
     };
 
@@ -62,14 +65,20 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             return New(decision, LinkColour.Red) with
             {
                 Differences = differences,
-                Reason = $"not linked yet: {decision.Item.Reason}{(differences.Count == 0 ? ", equal" : $", differs in {string.Join(", ", differences.Select(x => x.Field))}")}",
+                Reason = context.Texts.Say(
+                    differences.Count == 0 ? "reason.not-linked-equal" : "reason.not-linked-differs",
+                    null,
+                    ("reason", context.Texts.Reason(decision.Item.Reason)),
+                    ("fields", string.Join(", ", differences.Select(x => x.Field)))),
+                ReasonCode = differences.Count == 0 ? "reason.not-linked-equal" : "reason.not-linked-differs",
             };
         }
 
         return New(decision, differences.Count == 0 ? LinkColour.Green : LinkColour.Orange) with
         {
             Differences = differences,
-            Reason = decision.Held?.Message ?? loaded.Link.Reason,
+            Reason = decision.Held is { } held ? context.Texts.Message(held) : context.Texts.Reason(loaded.Link.Reason),
+            ReasonCode = decision.Held?.Code ?? Reasons.CodeOf(loaded.Link.Reason),
             Since = loaded.Link.Open.Count == 0 ? null : loaded.Link.Open.Min(open => open.Since),
         };
     }

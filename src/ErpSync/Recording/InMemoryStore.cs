@@ -59,7 +59,7 @@ public sealed class InMemoryStore : ISyncStore
     public ValueTask<LinkCounts> CountAsync(string pair, EntityKind kind, CancellationToken cancellationToken) => Answer(cancellationToken, state =>
     {
         var scope = state.Scope(pair, kind);
-        return new LinkCounts(scope.Numbers.Count, scope.Open.Count, scope.Unlinked.Count);
+        return new LinkCounts(scope.Numbers.Count, scope.Open.Count, scope.Unlinked.Count) { GoneAtFirst = scope.GoneAtFirst.Count, GoneAtSecond = scope.GoneAtSecond.Count };
     });
 
     /// <inheritdoc/>
@@ -71,6 +71,22 @@ public sealed class InMemoryStore : ISyncStore
             var records = state.Scope(pair, kind).Unlinked;
             return [.. (after is null ? records : Behind(records, after)).Take(count)];
         });
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Tombstone>> FindTombstonesAsync(string pair, EntityKind kind, Side side, IReadOnlyCollection<RemoteId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostAtOnce, nameof(ids));
+        return Answer<IReadOnlyList<Tombstone>>(cancellationToken, state => state.Tombstones.TryGetValue((pair, kind), out var known) ? known.Find(side, ids) : []);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Tombstone>> FindTombstonesByKeyAsync(string pair, EntityKind kind, IReadOnlyCollection<string> keyHashes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keyHashes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(keyHashes.Count, MostAtOnce, nameof(keyHashes));
+        return Answer<IReadOnlyList<Tombstone>>(cancellationToken, state => state.Tombstones.TryGetValue((pair, kind), out var known) ? known.FindByKey(keyHashes) : []);
     }
 
     /// <inheritdoc/>

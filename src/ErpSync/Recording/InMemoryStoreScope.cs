@@ -15,6 +15,10 @@ internal sealed record InMemoryStoreScope
 
     public ImmutableSortedSet<long> Open { get; init; } = [];
 
+    public ImmutableHashSet<long> GoneAtFirst { get; init; } = [];
+
+    public ImmutableHashSet<long> GoneAtSecond { get; init; } = [];
+
     public ImmutableSortedSet<Unlinked> Unlinked { get; init; } = ImmutableSortedSet.Create<Unlinked>(UnlinkedOrder.Instance);
 
     public ImmutableDictionary<RemoteId, long> Ids(Side side) => side == Side.First ? First : Second;
@@ -25,6 +29,8 @@ internal sealed record InMemoryStoreScope
         Second = Second.Remove(link.Second.Id),
         Numbers = Numbers.Remove(link.Number),
         Open = Open.Remove(link.Number),
+        GoneAtFirst = GoneAtFirst.Remove(link.Number),
+        GoneAtSecond = GoneAtSecond.Remove(link.Number),
     };
 
     public InMemoryStoreScope With(Link link) => this with
@@ -33,6 +39,8 @@ internal sealed record InMemoryStoreScope
         Second = Second.Add(link.Second.Id, link.Number),
         Numbers = Numbers.Add(link.Number),
         Open = link.Open.Count == 0 ? Open : Open.Add(link.Number),
+        GoneAtFirst = link.GoneAt == Side.First ? GoneAtFirst.Add(link.Number) : GoneAtFirst,
+        GoneAtSecond = link.GoneAt == Side.Second ? GoneAtSecond.Add(link.Number) : GoneAtSecond,
     };
 
     public InMemoryStoreScope With(Unlinked record) => this with { Unlinked = Unlinked.Remove(record).Add(record) };

@@ -21,6 +21,8 @@ internal sealed record InMemoryStoreState
 
     public ImmutableDictionary<string, (Lease Lease, bool Released)> Leases { get; init; } = ImmutableDictionary<string, (Lease Lease, bool Released)>.Empty;
 
+    public ImmutableDictionary<(string Pair, EntityKind Kind), InMemoryTombstones> Tombstones { get; init; } = ImmutableDictionary<(string Pair, EntityKind Kind), InMemoryTombstones>.Empty;
+
     private long LastLink { get; init; }
 
     private long LastOrder { get; init; }
@@ -40,6 +42,7 @@ internal sealed record InMemoryStoreState
         next = next with { Parked = next.Parked.RemoveRange(changes.NoLongerParked) };
         next = changes.Parked.Aggregate(next, (state, record) => state.With(record));
         next = next with { Journal = next.Journal.AddRange(changes.Journal.Select((entry, index) => entry with { Number = next.Journal.Count + index + 1 })) };
+        next = next with { Tombstones = InMemoryTombstones.Apply(next.Tombstones, changes) };
         return changes.Texts.Aggregate(next, (state, text) => state with
         {
             Texts = text.Text is null ? state.Texts.Remove((text.Pair, text.Key)) : state.Texts.SetItem((text.Pair, text.Key), text.Text),

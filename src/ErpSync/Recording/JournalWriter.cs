@@ -32,7 +32,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             var other = side == Side.First ? Side.Second : Side.First;
             foreach (var field in decision.Writes(side))
             {
-                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, $"value of {context.NameOf(other)}") with
+                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, Reasons.ValueOf(context.NameOf(other))) with
                 {
                     Field = field.Name,
                     OldValue = hasher.Json(field, before.Value),

@@ -63,7 +63,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         if (decision.BothGone && now.Link is { } dead)
         {
             changes.RemovedLinks.Add(dead.Number);
-            changes.Journal.Add(new JournalEntry(context.Pair, context.Run, T.Kind, Side.First, dead.First.Id, JournalAction.Unlinked, context.Now, "gone from both systems"));
+            changes.Journal.Add(new JournalEntry(context.Pair, context.Run, T.Kind, Side.First, dead.First.Id, JournalAction.Unlinked, context.Now, Reasons.GoneFromBoth));
         }
         else if (decision.DeletedAt is { } side && now.Link is { } link)
         {
@@ -120,7 +120,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             LinkedAt = context.Now,
             CreatedAt = created,
-            Reason = created is { } at ? $"created in {context.NameOf(at)}" : decision.Item.Reason,
+            Reason = created is { } at ? Reasons.CreatedIn(context.NameOf(at)) : decision.Item.Reason,
         };
         changes.Links.Add(link with
         {

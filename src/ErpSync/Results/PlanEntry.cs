@@ -19,6 +19,9 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     /// <summary>Why, in words.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The stable code of the reason, of the first where there are several; null where an older version stored words only.</summary>
+    public string? ReasonCode { get; init; }
+
     /// <summary>True when carrying the entry out sends a write to a system.</summary>
     public bool IsWrite => Action is PlanAction.Create or PlanAction.Update;
 

@@ -94,6 +94,7 @@ internal sealed class RandomHistory(int seed, ISyncStore expected, ISyncStore ac
         return new Link(Pairs[_random.Next(2)], Kinds[_random.Next(2)], first, second)
         {
             Number = _random.Next(40) == 0 ? _random.Next(1, 400) : 0,
+            GoneAt = _random.Next(4) switch { 0 => Side.First, 1 => Side.Second, _ => null },
             Open = _random.Next(3) == 0 ? [new OpenField("name", OpenReason.Conflict, Moment())] : [],
             LinkedAt = Moment(),
         };

@@ -85,7 +85,7 @@ internal static class Samples
     public static string Text(this Link link)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{link.Number} {link.Pair} {link.Kind} {link.Reason} {link.Label} {link.CreatedAt} {link.LinkedAt.UtcDateTime:O} [{link.Open}]");
+        text.Append(CultureInfo.InvariantCulture, $"{link.Number} {link.Pair} {link.Kind} {link.Reason} {link.Label} {link.CreatedAt} {link.LinkedAt.UtcDateTime:O} [{link.Open}] {link.GoneAt}");
         foreach (var end in (ReadOnlySpan<LinkEnd>)[link.First, link.Second])
             text.Append(CultureInfo.InvariantCulture, $" | {end.Id} {end.Stamp} {Convert.ToHexString(end.Fingerprint.Span)} {Convert.ToHexString(end.Base.Span)}");
         return text.ToString();

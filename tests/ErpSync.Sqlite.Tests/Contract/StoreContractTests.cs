@@ -19,3 +19,7 @@ public sealed class InMemoryJournalTests : JournalContract<InMemoryHome>;
 public sealed class InMemoryCommitTests : CommitContract<InMemoryHome>;
 
 public sealed class InMemoryLeaseTests : LeaseContract<InMemoryHome>;
+
+public sealed class SqliteTombstoneTests : TombstoneContract<SqliteHome>;
+
+public sealed class InMemoryTombstoneTests : TombstoneContract<InMemoryHome>;

@@ -33,7 +33,7 @@ public sealed class MigrationTests : IDisposable
         await WriteOldFileAsync();
         await using (var store = await OpenAsync(WithNextStep))
             (await store.AllLinks()).Single().Label.Should().Be("REF!");
-        Backups.Should().Equal(Path + ".v1-20260329T013000Z.bak");
+        Backups.Should().Equal(Path + $".v{SchemaStep.All.Count}-20260329T013000Z.bak");
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(Backups[0]).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.Copy(Backups[0], _folder.File("restored.db"));
@@ -81,7 +81,7 @@ public sealed class MigrationTests : IDisposable
         }
         var refused = (await FluentActions.Awaiting(() => OpenAsync(SchemaStep.All)).Should().ThrowAsync<StoreException>()).Which;
         refused.Problem.Code.Should().Be("store.newer-schema");
-        refused.Problem.Message.Should().Contain("version 2").And.Contain("up to 1");
+        refused.Problem.Message.Should().Contain($"version {SchemaStep.All.Count + 1}").And.Contain($"up to {SchemaStep.All.Count}");
         refused.Problem.Remedy.Should().NotBeNullOrEmpty();
     }
 
@@ -112,7 +112,7 @@ public sealed class MigrationTests : IDisposable
     public async Task A_backup_that_cannot_be_made_stops_the_migration()
     {
         await WriteOldFileAsync();
-        await File.WriteAllTextAsync(Path + ".v1-20260329T013000Z.bak", "taken");
+        await File.WriteAllTextAsync(Path + $".v{SchemaStep.All.Count}-20260329T013000Z.bak", "taken");
         var refused = (await FluentActions.Awaiting(() => OpenAsync(WithNextStep)).Should().ThrowAsync<StoreException>()).Which;
         refused.Problem.Code.Should().Be("store.backup-failed");
         (await File.ReadAllTextAsync(Backups.Single())).Should().Be("taken");

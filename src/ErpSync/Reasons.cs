@@ -1,0 +1,40 @@
+namespace ErpSync;
+
+/// <summary>The reasons that the engine writes into links, journal and work, in their stored form.</summary>
+internal static class Reasons
+{
+    public static string ByHand { get; } = "reason.by-hand";
+
+    public static string UnlinkedByHand { get; } = "reason.unlinked-by-hand";
+
+    public static string FoundAfterLostCreate { get; } = "reason.found-after-lost-create";
+
+    public static string FoundByKey { get; } = "reason.found-by-key";
+
+    public static string GoneFromBoth { get; } = "reason.gone-from-both";
+
+    public static string FirstComparison { get; } = "reason.first-comparison";
+
+    public static string Forgotten { get; } = "reason.forgotten";
+
+    public static string OnlyIn(string connection) => At("reason.only-in", connection);
+
+    public static string SameKey(string key) => SyncReason.Of("reason.same-key", ("key", key)).ToString();
+
+    public static string CreatedIn(string connection) => At("reason.created-in", connection);
+
+    public static string ChangedIn(string connection) => At("reason.changed-in", connection);
+
+    public static string DeletedIn(string connection) => At("reason.deleted-in", connection);
+
+    public static string ValueOf(string connection) => At("reason.value-of", connection);
+
+    public static string KeptVersionOf(string connection) => At("reason.kept-version-of", connection);
+
+    public static string Relinked(RemoteId before) => SyncReason.Of("reason.relinked", ("id", before.Value)).ToString();
+
+    /// <summary>The code of a stored reason; null when it is in words.</summary>
+    public static string? CodeOf(string stored) => SyncReason.Parse(stored)?.Code;
+
+    private static string At(string code, string connection) => SyncReason.Of(code, ("connection", connection)).ToString();
+}
