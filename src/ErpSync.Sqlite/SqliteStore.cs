@@ -151,10 +151,10 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         var newest = await _gate.ReadAsync(cancellationToken, JournalTable.Newest);
-        var after = query.After;
+        var (after, upTo) = (query.After, query.Before is { } before ? Math.Min(newest, before - 1) : newest);
         while (true)
         {
-            var page = await _gate.ReadAsync(cancellationToken, session => JournalTable.ReadPage(session, query, after, newest, JournalPage));
+            var page = await _gate.ReadAsync(cancellationToken, session => JournalTable.ReadPage(session, query, after, upTo, JournalPage));
             foreach (var entry in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -162,7 +162,7 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
             }
             if (page.Count < JournalPage)
                 yield break;
-            after = page[^1].Number;
+            (after, upTo) = query.NewestFirst ? (after, page[^1].Number - 1) : (page[^1].Number, upTo);
         }
     }
 
@@ -206,6 +206,45 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
             LeaseTable.Release(session, lease);
             return true;
         });
+    }
+
+    /// <inheritdoc/>
+    public Task SavePlanAsync(StoredPlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return _gate.WriteAsync(cancellationToken, session => PlanTable.Save(session, plan));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredPlan>> ReadPlansAsync(string pair, CancellationToken cancellationToken) =>
+        _gate.ReadAsync<IReadOnlyList<StoredPlan>>(cancellationToken, session => PlanTable.Read(session, pair)).AsTask();
+
+    /// <inheritdoc/>
+    public Task<StoredPlan?> FindPlanAsync(string pair, string name, CancellationToken cancellationToken) =>
+        _gate.ReadAsync(cancellationToken, session => PlanTable.Find(session, pair, name)).AsTask();
+
+    /// <inheritdoc/>
+    public Task<bool> RemovePlanAsync(string pair, string name, CancellationToken cancellationToken) =>
+        _gate.WriteAsync(cancellationToken, session => PlanTable.Remove(session, pair, name));
+
+    /// <inheritdoc/>
+    public Task<int> PruneAsync(Retention retention, Lease lease, int atMost, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        return _gate.WriteAsync(cancellationToken, session =>
+        {
+            LeaseTable.Check(session, lease);
+            return Pruning.Prune(session, retention, atMost);
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, long>> EraseAsync(string pair, IReadOnlyCollection<RecordKey> records, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        var counts = await _gate.WriteAsync(cancellationToken, session => Erasing.Erase(session, pair, records));
+        await _gate.CleanAsync(cancellationToken);
+        return counts;
     }
 
     /// <summary>Closes the file; the write under way is waited for.</summary>

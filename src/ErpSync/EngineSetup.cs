@@ -36,7 +36,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
 
     public Connector Connector(string name) => connectors(name);
 
-    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false)
+    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false, ReadOnlyMemory<byte>? planSalt = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
@@ -68,6 +68,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Options = registry.Options,
             Texts = parts.Texts,
             Pauses = new PauseBook(store, pair.Name),
+            PlanSalt = planSalt,
             Full = request.Full,
             Run = run,
             Lease = lease,
@@ -82,7 +83,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         SyncRequest request,
         IProgress<SyncProgress>? progress,
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        RunPurpose purpose = RunPurpose.Sync)
     {
         var pair = Pair(request.Pair);
         await store.OpenAsync(cancellationToken);
@@ -90,7 +92,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var started = clock.GetUtcNow();
         var lease = await store.TryTakeLeaseAsync(leaseName, $"{_holder}/{Guid.NewGuid():N}", started, LeaseDuration, cancellationToken)
             ?? throw new SyncBusyException(pair.Name, await store.ReadLeaseAsync(leaseName, cancellationToken));
-        var run = new RunRecord(pair.Name, started);
+        var run = new RunRecord(pair.Name, started) { Purpose = purpose };
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };
         using var watch = new RunWatch(parts, registry.Options, store, clock, logger, pair);
         SyncReport? report = null;
@@ -109,6 +111,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 Duration = clock.GetUtcNow() - started,
             };
             run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem is { } first ? SecretText.Remove(first.ToString()) : null };
+            await Retaining.PruneAsync(store, registry.Options, pair.Name, lease, clock.GetUtcNow(), cancellationToken);
             return report;
         }
         catch (Exception exception)

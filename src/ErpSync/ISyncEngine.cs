@@ -30,6 +30,25 @@ public interface ISyncEngine
     /// <returns>The entries, kind by kind.</returns>
     IAsyncEnumerable<PlanEntry> PlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What a run would do now, as a value to review, save and apply exactly. Writes nothing anywhere.</summary>
+    /// <param name="request">What to plan.</param>
+    /// <param name="progress">Told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Cancels the planning.</param>
+    /// <returns>The plan. It holds all entries in memory; <see cref="PlanAsync"/> streams them.</returns>
+    Task<SyncPlan> MakePlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Carries out a plan exactly. Each entry is decided again by the same code on the records as they are now, and carried out only when nothing moved: same records, same action,
+    /// same target, same fields, same values. Whatever moved is refused and listed, and nothing that is not in the plan is written.
+    /// </summary>
+    /// <param name="plan">The plan, perhaps filtered.</param>
+    /// <param name="progress">Told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Stops after the batch under way.</param>
+    /// <returns>What was done and what was refused.</returns>
+    /// <exception cref="ErpSyncConfigurationException">The plan was made for other connections than the pair has.</exception>
+    /// <exception cref="SyncBusyException">A run of the pair is under way.</exception>
+    Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
+
     /// <summary>Brings both systems in step.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Told how far it is; null for nobody.</param>

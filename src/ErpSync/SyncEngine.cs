@@ -42,6 +42,12 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         }
     }
 
+    public Task<SyncPlan> MakePlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new PlanRunner(setup, clock).MakeAsync(request, progress, cancellationToken);
+
+    public Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new PlanRunner(setup, clock).ApplyAsync(plan, progress, cancellationToken);
+
     public Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
         setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
 
@@ -51,7 +57,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         var definition = setup.Pair(pair);
         definition.SideOf(resolution.Keep);
         var request = new SyncRequest(pair) { Kinds = [resolution.Kind] };
-        return setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken);
+        return setup.RunAsync(request, null, (kind, problems, token) => kind.ResolveAsync(resolution, problems, token), cancellationToken, RunPurpose.Resolve);
     }
 
     public async Task LinkAsync(string pair, EntityKind kind, RemoteId first, RemoteId second, CancellationToken cancellationToken = default)

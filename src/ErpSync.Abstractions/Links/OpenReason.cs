@@ -32,4 +32,7 @@ public enum OpenReason
 
     /// <summary>The field was written back and forth several times; two rules or tools fight over it.</summary>
     Flipping = 10,
+
+    /// <summary>A person undid a write of the field; both values stay until either side is edited or a person decides.</summary>
+    Undone = 20,
 }

@@ -1,7 +1,7 @@
 namespace ErpSync;
 
 /// <summary>Everything that a pair remembers. All members throw <see cref="StoreException"/> when the store cannot be used. Safe for parallel use.</summary>
-public interface ISyncStore : ILinkStore, ICursorStore, IIntentStore, IParkedStore, IJournalStore, IRunStore, ILeaseStore, ITombstoneStore
+public interface ISyncStore : ILinkStore, ICursorStore, IIntentStore, IParkedStore, IJournalStore, IRunStore, ILeaseStore, ITombstoneStore, IPlanStore, IErasure
 {
     /// <summary>Opens the store, creating or migrating it when needed. Called before anything else; calling it again does nothing.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -20,4 +20,7 @@ public enum JournalAction
 
     /// <summary>A record that a lost create had left was found and linked.</summary>
     Adopted = 6,
+
+    /// <summary>The entries of a record were erased on request; no value, label or id is left of them.</summary>
+    Erased = 20,
 }

@@ -8,6 +8,9 @@ public sealed record RunRecord(string Pair, DateTimeOffset StartedAt)
     /// <summary>The store's number of the run, growing; 0 while it is not stored.</summary>
     public long Number { get; init; }
 
+    /// <summary>What the run was for; <see cref="RunPurpose.Sync"/> unless told.</summary>
+    public RunPurpose Purpose { get; init; } = RunPurpose.Sync;
+
     /// <summary>When it ended, in UTC; null while it runs or when it was cut off.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 

@@ -47,13 +47,13 @@ public readonly struct MessageText
     /// <summary>Adds a value; called by the compiler.</summary>
     /// <typeparam name="TValue">The value's type.</typeparam>
     /// <param name="value">The value, written invariantly.</param>
-    /// <param name="name">The argument's name; null: the last word of the expression.</param>
+    /// <param name="format">The argument's name; null: the last word of the expression.</param>
     /// <param name="expression">Filled in by the compiler.</param>
-    public void AppendFormatted<TValue>(TValue value, string? name = null, [CallerArgumentExpression(nameof(value))] string expression = "")
+    public void AppendFormatted<TValue>(TValue value, string? format = null, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         var text = value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : value?.ToString() ?? "";
         _text!.Append(text);
-        var key = name ?? LastWord(expression);
+        var key = format ?? LastWord(expression);
         if (key.Length > 0)
             _arguments![key] = text;
     }

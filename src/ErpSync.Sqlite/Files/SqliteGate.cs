@@ -72,6 +72,29 @@ internal sealed class SqliteGate : IDisposable
         }
     }
 
+    /// <summary>Rebuilds the file and empties its log, so that no byte of what was removed is left in either.</summary>
+    public async Task CleanAsync(CancellationToken cancellationToken)
+    {
+        CheckOpen();
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            CheckOpen();
+            _writer!.Execute("VACUUM");
+            var emptied = _writer.Read("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0) == 0)[0];
+            if (!emptied)
+                throw new StoreException(SqliteProblems.NotCleaned(_file.Path));
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteProblems.Translate(_file.Path, exception);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Reads; other readers and the writer go on meanwhile.</summary>
     public ValueTask<T> ReadAsync<T>(CancellationToken cancellationToken, Func<Session, T> work)
     {

@@ -49,6 +49,14 @@ internal static class SqliteProblems
         Remedy = "Make room in the directory, give this process the right to write there, and start again.",
     };
 
+    public static SyncProblem NotCleaned(string path) => new(
+        ProblemKind.Unavailable,
+        "store.locked",
+        $"What was to be erased is removed from the store '{path}', but another process reads the file, so that its log could not be emptied.")
+    {
+        Remedy = "Erase again when the other process has stopped reading.",
+    };
+
     public static SyncProblem NotOpen(string path) => new(ProblemKind.Misconfigured, "store.not-open", $"The store '{path}' was used before it was opened.")
     {
         Remedy = "Call OpenAsync first.",

@@ -24,7 +24,10 @@ internal static class JournalTable
         query.Run,
         query.Kind?.Name,
         query.Side is { } side ? (int)side : null,
-        query.Id?.Value);
+        query.Id?.Value,
+        query.Field,
+        query.From?.UtcTicks,
+        query.Until?.UtcTicks);
 
     public static void Append(Session session, Scopes scopes, IEnumerable<JournalEntry> entries)
     {
@@ -65,7 +68,13 @@ internal static class JournalTable
             sql.Append(" AND j.side = $7");
         if (query.Id is not null)
             sql.Append(query.Side is null ? " AND j.side IN (0, 1) AND j.id = $8" : " AND j.id = $8");
-        sql.Append(" ORDER BY j.number LIMIT $4");
+        if (query.Field is not null)
+            sql.Append(" AND j.field = $9");
+        if (query.From is not null)
+            sql.Append(" AND j.at >= $10");
+        if (query.Until is not null)
+            sql.Append(" AND j.at < $11");
+        sql.Append(query.NewestFirst ? " ORDER BY j.number DESC LIMIT $4" : " ORDER BY j.number LIMIT $4");
         return sql.ToString();
     }
 

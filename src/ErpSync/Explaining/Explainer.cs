@@ -30,7 +30,7 @@ internal sealed class Explainer(EngineSetup setup, ISyncStore store)
         foreach (var record in parked)
             AddParked(facts, pair, record);
         await StopFacts.AddAsync(facts, setup, store, pair, definition, side, id, cancellationToken);
-        await AddWritesAsync(facts, pair, kind, side, id, link, cancellationToken);
+        await AddWritesAsync(facts, pair, definition, side, id, link, cancellationToken);
         await AddLastRunAsync(facts, pair, cancellationToken);
         if (live)
         {
@@ -100,13 +100,13 @@ internal sealed class Explainer(EngineSetup setup, ISyncStore store)
             ("reason", facts.Texts.Sentence(record.Problem)));
     }
 
-    private async Task AddWritesAsync(FactWriter facts, PairDefinition pair, EntityKind kind, Side side, RemoteId id, Link? link, CancellationToken cancellationToken)
+    private async Task AddWritesAsync(FactWriter facts, PairDefinition pair, KindDefinition kind, Side side, RemoteId id, Link? link, CancellationToken cancellationToken)
     {
         var ends = link is null ? [(side, id)] : new[] { (Side.First, link.First.Id), (Side.Second, link.Second.Id) };
         var entries = new List<JournalEntry>();
         foreach (var (at, record) in ends)
         {
-            await foreach (var entry in store.ReadJournalAsync(new JournalQuery(pair.Name) { Kind = kind, Side = at, Id = record }, cancellationToken))
+            await foreach (var entry in store.ReadJournalAsync(new JournalQuery(pair.Name) { Kind = kind.Kind, Side = at, Id = record }, cancellationToken))
                 entries.Add(entry);
         }
 
@@ -128,11 +128,13 @@ internal sealed class Explainer(EngineSetup setup, ISyncStore store)
                 ("run", FactWriter.Number(entry.Run)),
                 ("connection", pair.NameOf(entry.Side)),
                 ("field", entry.Field ?? ""),
-                ("old", entry.OldValue ?? "-"),
-                ("new", entry.NewValue ?? "-"),
+                ("old", Shown(kind, entry.Field, entry.OldValue)),
+                ("new", Shown(kind, entry.Field, entry.NewValue)),
                 ("reason", facts.Texts.Reason(entry.Reason)));
         }
     }
+
+    private static string Shown(KindDefinition kind, string? field, string? json) => json is null ? "-" : field is null ? json : kind.Display(field, json);
 
     private async Task AddLastRunAsync(FactWriter facts, PairDefinition pair, CancellationToken cancellationToken)
     {

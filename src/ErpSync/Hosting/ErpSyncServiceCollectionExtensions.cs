@@ -13,19 +13,21 @@ public static class ErpSyncServiceCollectionExtensions
 {
     /// <summary>Adds the engine. Connector packages add connections, a store package adds the store, <see cref="AddPair"/> says what is kept in step.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets the engine's options; null for the defaults. Called again, it changes the same options.</param>
+    /// <param name="configure">Changes settings of the engine, for example how long the journal is kept; null for the defaults.</param>
     /// <returns>A builder; calling again returns one for the same engine.</returns>
     public static IErpSyncBuilder AddErpSync(this IServiceCollection services, Action<ErpSyncOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(ErpSyncRegistry))?.ImplementationInstance is ErpSyncRegistry known)
-        {
-            configure?.Invoke(known.Options);
-            return new ErpSyncBuilder(services, known);
-        }
-
-        var registry = new ErpSyncRegistry();
+        var registry = Register(services);
         configure?.Invoke(registry.Options);
+        return new ErpSyncBuilder(services, registry);
+    }
+
+    private static ErpSyncRegistry Register(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(ErpSyncRegistry))?.ImplementationInstance is ErpSyncRegistry known)
+            return known;
+        var registry = new ErpSyncRegistry();
         services.AddSingleton(registry);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISyncStore, InMemoryStore>();
@@ -54,7 +56,9 @@ public static class ErpSyncServiceCollectionExtensions
             registry, provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncControl>(provider => new SyncControl(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
-        return new ErpSyncBuilder(services, registry);
+        services.TryAddSingleton<ISyncPlans>(provider => new SyncPlans(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
+        services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
+        return registry;
     }
 
     private static ILogger Logger(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance;

@@ -15,5 +15,11 @@ internal abstract class KindDefinition
     /// <summary>The policy that decides an open field.</summary>
     public abstract SyncReason PolicyOn(PairDefinition pair, string field, OpenReason reason);
 
+    /// <summary>A field's journalled value for a person; the value itself when the field is not known any more.</summary>
+    public abstract string Display(string field, string json);
+
+    /// <summary>A field's name as it is stored, whatever the case in which a host wrote it.</summary>
+    public abstract string FieldName(string field);
+
     public abstract IKindPass Open(PassContext context);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ErpSync.Passes;
 
 namespace ErpSync;
@@ -34,6 +35,23 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
     }
 
     public override SyncReason PolicyOn(PairDefinition owner, string field, OpenReason reason) => Explaining.PolicyWords.Of(Resolve(), owner, field, reason);
+
+    public override string Display(string field, string json)
+    {
+        if (kind.Shape.Find(field) is not { } known)
+            return json;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return known.Display(known.Read(kind.Shape.Empty(), document.RootElement));
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
+        {
+            return json; // written by a version that stored the field otherwise
+        }
+    }
+
+    public override string FieldName(string field) => kind.Shape.Find(field)?.Name ?? field;
 
     public override IKindPass Open(PassContext context) => new KindPass<T>(context, Resolve());
 

@@ -88,14 +88,16 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
     {
         var item = side == Side.First ? new WorkItem(0, candidate.Id, null) : new WorkItem(0, null, candidate.Id);
         item = item with { Label = candidate.Label, Reason = side == Side.First ? _onlyInFirst : _onlyInSecond };
-        if (candidate.WaitsForOwner)
+        var there = side == Side.First ? second : first;
+        var follows = candidate.FollowsOwner && there.Creator is null;
+        if (candidate.WaitsForOwner || follows)
         {
             return item with
             {
                 Held = new SyncProblem(
                     ProblemKind.WaitingForDependency,
-                    candidate.FollowsOwner ? WorkItem.FollowsOwner : WorkItem.OwnerNotLinked,
-                    candidate.FollowsOwner ? "It follows the record it belongs to, which is created first." : "The record it belongs to is not linked.")
+                    follows ? WorkItem.FollowsOwner : WorkItem.OwnerNotLinked,
+                    follows ? "It follows the record it belongs to, which is created first." : "The record it belongs to is not linked.")
                 {
                     Connection = context.NameOf(side),
                     EntityKind = T.Kind,
@@ -106,7 +108,6 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
 
         if (candidate.Keys.Length > 0 && candidate.Keys[0] is { } key && otherReading.LinkedKeys.Contains(key))
         {
-            var there = side == Side.First ? second : first;
             return item with
             {
                 Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{there.Name} has the {keys.NameOf(0)} '{key}' in a record that is linked to another one.")

@@ -11,6 +11,12 @@ internal interface IKindPass
     /// <summary>What a run would do: reads, compares and decides, writes nothing.</summary>
     IAsyncEnumerable<PlanEntry> PlanAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many requests some writes take at most at a side.</summary>
+    long EstimateRequests(Side side, long creates, long updates);
+
+    /// <summary>Carries out entries of a plan that are still what they were.</summary>
+    Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
+
     /// <summary>The whole way.</summary>
     Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 

@@ -45,13 +45,32 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     public async IAsyncEnumerable<PlanEntry> PlanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var entries = new PlanEntries<T>(context, rooms.Comparer);
+        using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
+        var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
                 yield return entry.IsWrite && await context.Pauses.StopsAsync(T.Kind, entry.Target!, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
         }
+    }
+
+    public long EstimateRequests(Side side, long creates, long updates)
+    {
+        var batch = new SideContext<T>(context, side).Profile.FindBatch;
+        var reads = (creates + batch - 1) / batch * 2; // keys before, read-backs after
+        return reads + ((updates + batch - 1) / batch * 2) + creates + updates;
+    }
+
+    public async Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        using var gate = new PlanGate<T>(context, rooms, ledger);
+        var tally = new Tally(problems);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
+        tally.Examined = entries.Count;
+        await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
+        return tally.ToReport(T.Kind, null);
     }
 
     public async Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken)
@@ -67,7 +86,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Gate = gate };
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Parked = gate };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)

@@ -1,3 +1,4 @@
+using ErpSync.Comparing;
 using ErpSync.Deciding;
 using ErpSync.Matching;
 using ErpSync.Recording;
@@ -15,7 +16,21 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     public PersonsWord? Word { get; init; }
 
     /// <summary>Holds back what must wait; null lets everything pass.</summary>
-    public ParkedGate<T>? Gate { get; init; }
+    public ParkedGate<T>? Parked { get; init; }
+
+    /// <summary>Lets through only what a person has seen; null in ordinary runs.</summary>
+    public IDecisionGate<T>? Gate { get; init; }
+
+    /// <summary>Writes and records decisions that were made already.</summary>
+    /// <returns>Those that wait for another record of the same kind.</returns>
+    public async Task<IReadOnlyList<Decision<T>>> CarryOutAsync(IReadOnlyList<Decision<T>> decisions, bool lastRound, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var outcomes = await WriteAsync(decisions, CancellationToken.None);
+        var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision).ToList();
+        await recorder.RecordAsync([.. outcomes.Where(outcome => lastRound || !outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false })], tally, CancellationToken.None);
+        return deferred;
+    }
 
     /// <summary>Works a batch off.</summary>
     /// <returns>The items that wait for another record of the same kind.</returns>
@@ -23,7 +38,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         cancellationToken.ThrowIfCancellationRequested();
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
-        loaded = Gate?.Hold(loaded) ?? loaded;
+        loaded = Parked?.Hold(loaded) ?? loaded;
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
         var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();
@@ -97,8 +112,14 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
         var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
-        var retried = await UpdateAsync([.. again.Select(item => rooms.Decider.Decide(item, Word))], tries + 1, cancellationToken);
+        var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
+    }
+
+    private Decision<T>? Decide(Loaded<T> loaded)
+    {
+        var decision = rooms.Decider.Decide(loaded, Word);
+        return Gate is null ? decision : Gate.Pass(decision);
     }
 
     /// <summary>Matches that were stored meanwhile, with the number of their link.</summary>
@@ -114,6 +135,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>A create that would have doubled an existing record becomes a match, or is held when the record is linked already.</summary>
     private async Task<IReadOnlyList<Outcome<T>>> LinkFoundAsync(IReadOnlyList<Decision<T>> decisions, IReadOnlyList<Outcome<T>> outcomes, CancellationToken cancellationToken)
     {
+        if (Gate is not null)
+            outcomes = Gate.WithoutDoubles(outcomes);
         var found = outcomes.Where(outcome => outcome.Found is not null).ToList();
         if (found.Count == 0)
             return outcomes;

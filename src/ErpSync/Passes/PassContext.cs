@@ -33,6 +33,9 @@ internal sealed class PassContext
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
 
+    /// <summary>The key of the bases of a plan that is made or applied; null otherwise.</summary>
+    public ReadOnlyMemory<byte>? PlanSalt { get; init; }
+
     /// <summary>The number of the run; 0 for plans and inspections, which write nothing.</summary>
     public long Run { get; init; }
 

@@ -4,10 +4,15 @@ using ErpSync.Deciding;
 namespace ErpSync.Passes;
 
 /// <summary>Shows decisions as entries of a plan.</summary>
-internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comparer)
+/// <param name="context">The pass.</param>
+/// <param name="comparer">Names the fields.</param>
+/// <param name="stamps">Stamps the entries with what they are based on; null for plans that are only looked at.</param>
+internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comparer, PlanStamps<T>? stamps = null)
     where T : class, IEntity
 {
-    public IEnumerable<PlanEntry> Of(Decision<T> decision)
+    public IEnumerable<PlanEntry> Of(Decision<T> decision) => stamps is null ? Plain(decision) : Plain(decision).Select(entry => stamps.Stamp(entry, decision));
+
+    private IEnumerable<PlanEntry> Plain(Decision<T> decision)
     {
         if (decision.BothGone || decision.Item.IsSilent)
             yield break;
@@ -49,6 +54,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             Target = context.NameOf(target),
             Reason = context.Texts.Reason(decision.Item.Reason),
             ReasonCode = Reasons.CodeOf(decision.Item.Reason),
+            Fields = [.. comparer.Fields.Select(field => field.Name)],
             Changes = [.. comparer.Fields.Select(field => new FieldChange(field.Name, null, field.Display(source))).Where(change => change.To.Length > 0)],
         };
     }
@@ -63,6 +69,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             Target = context.NameOf(side),
             Reason = context.Texts.Reason(reason),
             ReasonCode = Reasons.CodeOf(reason),
+            Fields = [.. decision.Writes(side).Select(field => field.Name)],
             Changes = [.. decision.Writes(side).Select(field => new FieldChange(field.Name, field.Display(now), field.Display(wanted)))],
         };
     }
@@ -85,5 +92,6 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
     private static PlanEntry Entry(Decision<T> decision, PlanAction action) => new(T.Kind, action, decision.Item.First, decision.Item.Second)
     {
         Label = decision.Loaded.First?.Label ?? decision.Loaded.Second?.Label ?? decision.Item.Label,
+        Candidates = decision.Item.Candidates,
     };
 }

@@ -81,7 +81,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             return [];
         var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
         var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
-        return [.. owners.Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
+        return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
     }
 
     private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)

@@ -122,19 +122,8 @@ public sealed class InMemoryStore : ISyncStore
     public async IAsyncEnumerable<JournalEntry> ReadJournalAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var journal = _state.Journal;
-        for (var index = (int)Math.Clamp(query.After, 0, journal.Count); index < journal.Count; index++)
-        {
-            var entry = await Completed(cancellationToken, () => journal[index]);
-            if (entry.Pair == query.Pair
-                && (query.Run is null || entry.Run == query.Run)
-                && (query.Kind is null || entry.Kind == query.Kind)
-                && (query.Side is null || entry.Side == query.Side)
-                && (query.Id is null || entry.Id == query.Id))
-            {
-                yield return entry;
-            }
-        }
+        foreach (var entry in _state.Select(query))
+            yield return await Completed(cancellationToken, () => entry);
     }
 
     /// <inheritdoc/>
@@ -143,8 +132,8 @@ public sealed class InMemoryStore : ISyncStore
         ArgumentNullException.ThrowIfNull(run);
         return Completed(cancellationToken, () => Change(state =>
         {
-            var number = state.Runs.Count + 1L;
-            return (state with { Runs = state.Runs.Add(run with { Number = number }) }, number);
+            var number = state.LastRun + 1;
+            return (state with { Runs = state.Runs.Add(number, run with { Number = number }), LastRun = number }, number);
         }));
     }
 
@@ -153,18 +142,14 @@ public sealed class InMemoryStore : ISyncStore
     public Task EndRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Completed(cancellationToken, () => Change(state =>
-        {
-            var index = (int)Math.Clamp(run.Number - 1, -1, int.MaxValue);
-            return index < 0 || index >= state.Runs.Count || state.Runs[index].Pair != run.Pair
-                ? throw new StoreException(StoreProblems.RunMissing(run))
-                : (state with { Runs = state.Runs.SetItem(index, run) }, true);
-        }));
+        return Completed(cancellationToken, () => Change(state => !state.Runs.TryGetValue(run.Number, out var known) || known.Pair != run.Pair
+            ? throw new StoreException(StoreProblems.RunMissing(run))
+            : (state with { Runs = state.Runs.SetItem(run.Number, run) }, true)));
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RunRecord>> ReadRunsAsync(string pair, int count, CancellationToken cancellationToken) =>
-        Completed<IReadOnlyList<RunRecord>>(cancellationToken, () => [.. Enumerable.Reverse(_state.Runs).Where(run => run.Pair == pair).Take(count)]);
+        Completed<IReadOnlyList<RunRecord>>(cancellationToken, () => [.. _state.Runs.Values.Reverse().Where(run => run.Pair == pair).Take(count)]);
 
     /// <inheritdoc/>
     public Task<Lease?> TryTakeLeaseAsync(string name, string holder, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken) =>
@@ -191,6 +176,41 @@ public sealed class InMemoryStore : ISyncStore
             state.Leases.TryGetValue(lease.Name, out var row) && row.Lease.FencingToken == lease.FencingToken && row.Lease.Holder == lease.Holder
                 ? (state with { Leases = state.Leases.SetItem(lease.Name, (row.Lease, Released: true)) }, true)
                 : (state, false)));
+    }
+
+    /// <inheritdoc/>
+    public Task SavePlanAsync(StoredPlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Completed(cancellationToken, () => Change(state =>
+            (state with { Plans = state.Plans.SetItem((plan.Pair, plan.Name), plan with { Content = plan.Content.ToArray() }) }, true)));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredPlan>> ReadPlansAsync(string pair, CancellationToken cancellationToken) => Completed<IReadOnlyList<StoredPlan>>(cancellationToken, () =>
+        [.. _state.Plans.Values.Where(plan => plan.Pair == pair).OrderByDescending(plan => plan.MadeAt).ThenBy(plan => plan.Name, StringComparer.Ordinal).Select(plan => plan with { Content = default })]);
+
+    /// <inheritdoc/>
+    public Task<StoredPlan?> FindPlanAsync(string pair, string name, CancellationToken cancellationToken) =>
+        Completed(cancellationToken, () => _state.Plans.GetValueOrDefault((pair, name)));
+
+    /// <inheritdoc/>
+    public Task<bool> RemovePlanAsync(string pair, string name, CancellationToken cancellationToken) => Completed(cancellationToken, () =>
+        Change(state => (state with { Plans = state.Plans.Remove((pair, name)) }, state.Plans.ContainsKey((pair, name)))));
+
+    /// <inheritdoc/>
+    public Task<int> PruneAsync(Retention retention, Lease lease, int atMost, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        ArgumentNullException.ThrowIfNull(lease);
+        return Completed(cancellationToken, () => Change(state => state.Prune(retention, lease, atMost)));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> EraseAsync(string pair, IReadOnlyCollection<RecordKey> records, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        return Completed(cancellationToken, () => Change(state => state.Erase(pair, records)));
     }
 
     private static void CheckCount(int count)

@@ -13,9 +13,15 @@ internal sealed record InMemoryStoreState
 
     public ImmutableDictionary<RecordKey, (long Order, ParkedRecord Record)> Parked { get; init; } = ImmutableDictionary<RecordKey, (long Order, ParkedRecord Record)>.Empty;
 
-    public ImmutableList<JournalEntry> Journal { get; init; } = [];
+    public ImmutableSortedDictionary<long, JournalEntry> Journal { get; init; } = ImmutableSortedDictionary<long, JournalEntry>.Empty;
 
-    public ImmutableList<RunRecord> Runs { get; init; } = [];
+    public ImmutableSortedDictionary<long, RunRecord> Runs { get; init; } = ImmutableSortedDictionary<long, RunRecord>.Empty;
+
+    public ImmutableDictionary<(string Pair, string Name), StoredPlan> Plans { get; init; } = ImmutableDictionary<(string Pair, string Name), StoredPlan>.Empty;
+
+    public long LastEntry { get; init; }
+
+    public long LastRun { get; init; }
 
     public ImmutableDictionary<(string Pair, string Key), string> Texts { get; init; } = ImmutableDictionary<(string Pair, string Key), string>.Empty;
 
@@ -41,8 +47,8 @@ internal sealed record InMemoryStoreState
         next = next with { Intents = next.Intents.RemoveRange(changes.DoneIntents) };
         next = next with { Parked = next.Parked.RemoveRange(changes.NoLongerParked) };
         next = changes.Parked.Aggregate(next, (state, record) => state.With(record));
-        next = next with { Journal = next.Journal.AddRange(changes.Journal.Select((entry, index) => entry with { Number = next.Journal.Count + index + 1 })) };
         next = next with { Tombstones = InMemoryTombstones.Apply(next.Tombstones, changes) };
+        next = next.With(changes.Journal);
         return changes.Texts.Aggregate(next, (state, text) => state with
         {
             Texts = text.Text is null ? state.Texts.Remove((text.Pair, text.Key)) : state.Texts.SetItem((text.Pair, text.Key), text.Text),
@@ -56,12 +62,18 @@ internal sealed record InMemoryStoreState
         return this with { Intents = Intents.SetItem(key, (order, intent with { Expected = intent.Expected.ToArray() })), LastOrder = Math.Max(LastOrder, order) };
     }
 
-    private static LinkEnd Copy(LinkEnd end) => end with { Fingerprint = end.Fingerprint.ToArray(), Base = end.Base.ToArray() };
+    public InMemoryStoreState With(IList<JournalEntry> entries) => this with
+    {
+        Journal = Journal.AddRange(entries.Select((entry, index) => KeyValuePair.Create(LastEntry + index + 1, entry with { Number = LastEntry + index + 1 }))),
+        LastEntry = LastEntry + entries.Count,
+    };
 
-    private bool Holds(Lease lease) => Leases.TryGetValue(lease.Name, out var held) && !held.Released && held.Lease.FencingToken == lease.FencingToken;
+    public bool Holds(Lease lease) => Leases.TryGetValue(lease.Name, out var held) && !held.Released && held.Lease.FencingToken == lease.FencingToken;
 
-    private InMemoryStoreState Set(string pair, EntityKind kind, Func<InMemoryStoreScope, InMemoryStoreScope> change) =>
+    public InMemoryStoreState Set(string pair, EntityKind kind, Func<InMemoryStoreScope, InMemoryStoreScope> change) =>
         this with { Scopes = Scopes.SetItem((pair, kind), change(Scope(pair, kind))) };
+
+    private static LinkEnd Copy(LinkEnd end) => end with { Fingerprint = end.Fingerprint.ToArray(), Base = end.Base.ToArray() };
 
     private InMemoryStoreState Without(long number) => Links.TryGetValue(number, out var link)
         ? Set(link.Pair, link.Kind, scope => scope.Without(link)) with { Links = Links.Remove(number) }

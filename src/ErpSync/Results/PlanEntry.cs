@@ -16,6 +16,24 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     /// <summary>The fields that would be set (create, update) or that are open (ask).</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
+    /// <summary>The names of the fields that would be written, empty or not; empty for entries that write none.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Ambiguous records on hold: the ids of the candidates; empty otherwise.</summary>
+    public IReadOnlyList<RemoteId> Candidates { get; init; } = [];
+
+    /// <summary>The records that must be linked before, because a written field points to them; empty where all are linked already.</summary>
+    public IReadOnlyList<PlanDependency> DependsOn { get; init; } = [];
+
+    /// <summary>What the record at the first connection looked like when the plan was made, keyed by the plan's salt; null when there is none, and in a streamed plan.</summary>
+    public string? FirstBasis { get; init; }
+
+    /// <summary>What the record at the second connection looked like when the plan was made, keyed by the plan's salt; null when there is none, and in a streamed plan.</summary>
+    public string? SecondBasis { get; init; }
+
+    /// <summary>The values that would be written, keyed by the plan's salt; null for creates, which follow from the basis, and in a streamed plan.</summary>
+    public string? Content { get; init; }
+
     /// <summary>Why, in words.</summary>
     public string Reason { get; init; } = "";
 

@@ -1,0 +1,17 @@
+namespace ErpSync;
+
+/// <summary>What a run was for. The numbers are stored.</summary>
+public enum RunPurpose
+{
+    /// <summary>Bringing both systems in step.</summary>
+    Sync = 1,
+
+    /// <summary>Carrying out a person's word on open fields.</summary>
+    Resolve = 2,
+
+    /// <summary>Applying a plan.</summary>
+    Apply = 3,
+
+    /// <summary>Undoing earlier writes.</summary>
+    Undo = 4,
+}
