@@ -143,7 +143,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held }));
             if (missing.Name is not null)
             {
-                reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name} could not be worked through.") { EntityKind = kind.Kind } });
+                reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name:missing} could not be worked through.") { EntityKind = kind.Kind } });
                 continue;
             }
 

@@ -128,22 +128,24 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         var (here, there) = target == Side.First ? (second, first) : (first, second);
         var source = decision.Loaded.At(here.Side)!;
         if (!policy.CreateAt.Contains(target))
-            return Hold(decision, here, source, ProblemKind.Rejected, "create.not-wanted", $"It is only in {here.Name}, and the pair does not create {T.Kind.Name} records in {there.Name}.", null);
+            return Hold(decision, here, source, ProblemKind.Rejected, "create.not-wanted", $"It is only in {here.Name:here}, and the pair does not create {T.Kind.Name:kind} records in {there.Name:there}.");
         if (there.Creator is null)
-            return Hold(decision, here, source, ProblemKind.Unsupported, "create.unsupported", $"{there.Connector.System} cannot be sent new {T.Kind.Name} records.", null);
+            return Hold(decision, here, source, ProblemKind.Unsupported, "create.unsupported", $"{there.Connector.System:system} cannot be sent new {T.Kind.Name:kind} records.");
         if (there.Profile.RequiredKey is { } required && keys.Key(required, source.Value) is null)
         {
             return Hold(decision, here, source, ProblemKind.Rejected, "create.key-missing",
-                $"It has no {required}, without which {there.Name} cannot hold it.", $"Give it a {required} in {here.Name}.");
+                $"It has no {required:key}, without which {there.Name:there} cannot hold it.", $"Give it a {required:key} in {here.Name:here}.");
         }
 
         return decision with { CreateAt = target };
     }
 
-    private static Decision<T> Hold(Decision<T> decision, SideContext<T> here, Remote<T> source, ProblemKind kind, string code, string message, string? remedy) => decision with
+    private static Decision<T> Hold(Decision<T> decision, SideContext<T> here, Remote<T> source, ProblemKind kind, string code, MessageText message, MessageText remedy = default) => decision with
     {
-        Held = new SyncProblem(kind, code, message) { Connection = here.Name, EntityKind = T.Kind, Id = source.Id, Remedy = remedy },
+        Held = Remedied(new SyncProblem(kind, code, message) { Connection = here.Name, EntityKind = T.Kind, Id = source.Id }, remedy),
     };
+
+    private static SyncProblem Remedied(SyncProblem problem, MessageText remedy) => remedy.ToString().Length > 0 ? problem.WithRemedy(remedy) : problem;
 
     private Side? SideOf(string? connection) =>
         string.Equals(connection, first.Name, StringComparison.Ordinal) ? Side.First

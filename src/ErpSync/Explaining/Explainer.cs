@@ -112,7 +112,8 @@ internal sealed class Explainer(EngineSetup setup, ISyncStore store)
 
         foreach (var entry in entries.OrderBy(entry => entry.Number).TakeLast(LatestWrites))
         {
-            var fact = new ExplanationFact($"explain.{entry.Action.ToString().ToLowerInvariant()}", "")
+            var code = entry.Action == JournalAction.Linked ? "explain.linked-then" : $"explain.{entry.Action.ToString().ToLowerInvariant()}";
+            var fact = new ExplanationFact(code, "")
             {
                 At = entry.At,
                 Field = entry.Field,

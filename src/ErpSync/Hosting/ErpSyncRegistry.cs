@@ -9,8 +9,6 @@ internal sealed class ErpSyncRegistry
 
     public List<PairBuilder> Pairs { get; } = [];
 
-    public ErpSyncOptions Options { get; } = new();
-
     /// <summary>Everything that is wrong with the configuration, in one message.</summary>
     public void Validate()
     {

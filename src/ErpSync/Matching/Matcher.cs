@@ -76,6 +76,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
             Candidates = candidates.ToValueList(),
             Held = new SyncProblem(ProblemKind.Ambiguous, "match.ambiguous", string.Join("; ", new[] { repeated, several }.OfType<string>()) + ".")
             {
+                Arguments = TextMap.From([new("key", keys.NameOf(level)), new("value", key)]),
                 Connection = here.Name,
                 EntityKind = T.Kind,
                 Id = self.Id,
@@ -110,7 +111,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         {
             return item with
             {
-                Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{there.Name} has the {keys.NameOf(0)} '{key}' in a record that is linked to another one.")
+                Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{there.Name:there} has the {keys.NameOf(0):key} '{key:value}' in a record that is linked to another one.")
                 {
                     Connection = context.NameOf(side),
                     EntityKind = T.Kind,

@@ -141,7 +141,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         {
             if (loaded.At(side) is null)
             {
-                throw new ConnectorException(loaded.Item.Held ?? new SyncProblem(ProblemKind.NotFound, "link.not-found", $"There is no {T.Kind.Name} with the id {item.IdAt(side)} in {context.NameOf(side)}.")
+                throw new ConnectorException(loaded.Item.Held ?? new SyncProblem(ProblemKind.NotFound, "link.not-found", $"There is no {T.Kind.Name:kind} with the id {item.IdAt(side):id} in {context.NameOf(side):connection}.")
                 {
                     Connection = context.NameOf(side),
                     EntityKind = T.Kind,

@@ -164,7 +164,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     private Decision<T> Hold(Outcome<T> outcome, Side side) => outcome.Decision with
     {
         CreateAt = null,
-        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side)} has its {rooms[side].KeyFinder!.KeyName} in the record {outcome.Found}, which is linked to another one.")
+        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side):there} has its {rooms[side].KeyFinder!.KeyName:key} in the record {outcome.Found:found}, which is linked to another one.")
         {
             Connection = context.NameOf(side == Side.First ? Side.Second : Side.First),
             EntityKind = T.Kind,

@@ -119,9 +119,15 @@ internal sealed class SyncTexts(TextOptions options, IEnumerable<ITextSource> so
         "kind" => problem.EntityKind?.Name,
         "id" => problem.Id?.Value,
         "field" => problem.Field,
+        "message" => problem.Message,
         "status" => problem.HttpStatus?.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 
-    private static Func<string, string?> Values(Finding finding) => name => finding.Arguments[name] ?? (name == "connection" ? finding.Connection : null);
+    private static Func<string, string?> Values(Finding finding) => name => finding.Arguments[name] ?? name switch
+    {
+        "connection" => finding.Connection,
+        "message" => finding.Message,
+        _ => null,
+    };
 }

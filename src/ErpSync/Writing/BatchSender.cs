@@ -47,5 +47,5 @@ internal static class BatchSender
 
     private static SyncProblem Unanswered<T>(SideContext<T> side)
         where T : class, IEntity =>
-        new(ProblemKind.OutcomeUnknown, "connector.result-missing", $"The connector of {side.Name} gave no result for this record.") { Connection = side.Name, EntityKind = T.Kind };
+        new(ProblemKind.OutcomeUnknown, "connector.result-missing", $"The connector of {side.Name:connection} gave no result for this record.") { Connection = side.Name, EntityKind = T.Kind };
 }
