@@ -43,4 +43,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(EventId = 1013, Level = LogLevel.Information, Message = "Pair {Pair}: {Kind} was read from {Connection}, {Examined} records, {Changed} changed, {Unreadable} unreadable")]
     public static partial void Read(ILogger logger, string pair, string kind, string connection, long examined, int changed, int unreadable);
+
+    [LoggerMessage(EventId = 1014, Level = LogLevel.Warning, Message = "Pair {Pair}: {Kind} is held ({Code}, {Connection})")]
+    public static partial void Held(ILogger logger, string pair, string kind, string code, string connection);
 }

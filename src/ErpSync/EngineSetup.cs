@@ -47,10 +47,14 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         var first = connectors(pair.First);
         var second = connectors(pair.Second);
         var skews = new Dictionary<Side, ClockSkew>();
+        var facts = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
         foreach (var (side, connector) in new[] { (Side.First, first), (Side.Second, second) })
         {
             var before = clock.GetUtcNow();
-            if (connector.Find<IConnection>() is { } connection && (await connection.OpenAsync(cancellationToken)).ServerTime is { } time)
+            if (connector.Find<IConnection>() is not { } connection)
+                continue;
+            facts[connector.Name] = await connection.OpenAsync(cancellationToken);
+            if (facts[connector.Name].ServerTime is { } time)
                 skews[side] = ClockSkew.Measure(time, before, clock.GetUtcNow());
         }
 
@@ -74,6 +78,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Lease = lease,
             Progress = progress,
             Skews = skews,
+            Facts = facts,
+            Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),
             Planned = run == 0 ? new PlannedLinks() : null,
         };
         return (context, kinds);
@@ -155,6 +161,12 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 else
                     reports.Add(await watch.KindAsync(kind.Kind, () => work(kind.Open(context), problems, cancellationToken)));
             }
+            catch (PairHeldException held)
+            {
+                context.Hold = held.Hold;
+                await new HoldBook(store, context.Pair).SaveAsync(held.Hold, lease, cancellationToken);
+                reports.Add(new KindReport(kind.Kind) { Problem = held.Hold.ToProblem() });
+            }
             catch (ConnectorException exception)
             {
                 reports.Add(new KindReport(kind.Kind) { Problem = exception.Problem with { EntityKind = kind.Kind } });
@@ -170,7 +182,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         SyncProblem? last = null;
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.Pauses.StopsAsync(kind.Kind, context.NameOf(side), cancellationToken)) is null)
+            if (kind.NeedOf(side, context[side]) is not { Creates: false, Updates: false, Deletes: false } && (last = await context.StopsAsync(kind.Kind, side, cancellationToken)) is null)
                 return null;
         }
 

@@ -32,4 +32,21 @@ public partial interface ISyncControl
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The pauses, oldest first; empty when nothing is paused.</returns>
     Task<IReadOnlyList<SyncPause>> ReadPausesAsync(string pair, CancellationToken cancellationToken = default);
+
+    /// <summary>What holds a pair. A held pair is planned and inspected; runs end before they write.</summary>
+    /// <param name="pair">The pair's name.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The holds, oldest first; empty when nothing holds the pair.</returns>
+    Task<IReadOnlyList<SyncHold>> ReadHoldsAsync(string pair, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Confirms a hold, so that the pair runs again. The next run reads the connection in full and takes what it finds with care: values that came back, and records
+    /// that are missing, are neither edits nor deletions. They ask, unless <paramref name="keep"/> says whose version stays.
+    /// </summary>
+    /// <param name="pair">The pair's name.</param>
+    /// <param name="hold">The hold, as it was read.</param>
+    /// <param name="keep">The connection whose version stays where the two differ because of it; null asks for each record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when the pair is not held by it any more.</returns>
+    Task<bool> ConfirmAsync(string pair, SyncHold hold, string? keep = null, CancellationToken cancellationToken = default);
 }

@@ -19,6 +19,8 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
                 findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Select(kind => kind.NeedOf(side, connector))], cancellationToken));
         }
 
+        findings.AddRange((await new HoldBook(store, pair).ReadAsync(cancellationToken)).Select(hold => Finding.From(FindingSeverity.Error, hold.ToProblem())));
+        findings.AddRange((await new PauseBook(store, pair).ReadAsync(cancellationToken)).Select(pause => new Finding(FindingSeverity.Warning, "pause.active", pause.ToString()) { Connection = pause.Target }));
         return [.. findings.OrderByDescending(finding => finding.Severity)];
     }
 

@@ -35,4 +35,7 @@ public enum OpenReason
 
     /// <summary>A person undid a write of the field; both values stay until either side is edited or a person decides.</summary>
     Undone = 20,
+
+    /// <summary>An older value came back with a restored backup; nobody has said yet which version stays.</summary>
+    Restored = 30,
 }

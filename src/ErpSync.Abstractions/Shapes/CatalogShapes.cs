@@ -28,7 +28,7 @@ public static class CatalogShapes
         .Pointer(nameof(ErpSync.Product.Categories), EntityKind.Category, RefSetField.Instance, x => x.Categories, (x, v) => x with { Categories = v })
         .Field(nameof(ErpSync.Product.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
         .Field(nameof(ErpSync.Product.Type), EnumField<ProductType>.Instance, x => x.Type, (x, v) => x with { Type = v })
-        .Field(nameof(ErpSync.Product.Items), PackItemsField.Instance, x => x.Items, (x, v) => x with { Items = v })
+        .Pointer(nameof(ErpSync.Product.Items), EntityKind.Product, PackItemsField.Instance, x => x.Items, (x, v) => x with { Items = v })
         .Field(nameof(ErpSync.Product.Upc), TextField.Instance, x => x.Upc, (x, v) => x with { Upc = v })
         .Field(nameof(ErpSync.Product.Isbn), TextField.Instance, x => x.Isbn, (x, v) => x with { Isbn = v })
         .Field(nameof(ErpSync.Product.Mpn), TextField.Instance, x => x.Mpn, (x, v) => x with { Mpn = v })

@@ -12,7 +12,7 @@ internal static class FieldChecks<T>
         check.Need<IUpdater<T>>();
         if (!check.WrittenFields.Contains(field))
             throw CheckOutcomeException.NotSupported($"{field.Name} is not declared to be written.");
-        var targets = field is TypedField<T, RefSet> or TypedField<T, Ref?> ? await check.TargetsAsync() : [];
+        var targets = KindCheck<T>.HoldsPointers(field) ? await check.TargetsAsync() : [];
         var current = await check.SubjectAsync(full: true);
         for (var round = 0; round < check.Session.Setup.ValuesPerField; round++)
         {

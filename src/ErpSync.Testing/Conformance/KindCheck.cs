@@ -125,6 +125,10 @@ internal sealed partial class KindCheck<T>(CheckSession session, Shape<T> shape)
             Demand(Holds(field, read, wanted), $"{what}: {field.Name} should be '{field.Display(wanted)}' or its declared normal form '{field.Display(Profile.Normalise(wanted))}', and is '{field.Display(read)}'.");
     }
 
+    /// <summary>True when the field points at other records.</summary>
+    public static bool HoldsPointers(Field<T> field) =>
+        field.PointsTo is not null || field is TypedField<T, RefSet> or TypedField<T, Ref?> or TypedField<T, ValueList<DocumentLine>> or TypedField<T, ValueList<ShipmentLine>>;
+
     /// <summary>Records that the pointers of the kind may point at; made for this check.</summary>
     public async Task<IReadOnlyList<Ref>> TargetsAsync()
     {

@@ -45,7 +45,7 @@ internal static class NoticingChecks<T>
         check.Need<IUpdater<T>>();
         if (!check.WrittenFields.Contains(field))
             throw CheckOutcomeException.NotSupported($"{field.Name} is not declared to be written.");
-        var targets = field is TypedField<T, RefSet> or TypedField<T, Ref?> ? await check.TargetsAsync() : [];
+        var targets = KindCheck<T>.HoldsPointers(field) ? await check.TargetsAsync() : [];
         var subject = await check.SubjectAsync(full: true);
         var wanted = check.Session.Values.Vary(field, subject.Value, targets) ?? throw CheckOutcomeException.NotSupported($"The domain holds no other value for {field.Name}.");
         var memory = new CheckMemory();

@@ -16,6 +16,7 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
     private readonly Random _random = new(seed);
     private readonly DocumentValues _documents = new(new Random(seed), domain ?? new FieldDomain());
     private int _pages;
+    private int _numbers;
 
     /// <summary>The domain.</summary>
     public FieldDomain Domain { get; } = domain ?? new FieldDomain();
@@ -55,10 +56,10 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
     /// <returns>The text.</returns>
     public LocalizedText Name() => Localized(Line);
 
-    /// <summary>A number from zero to the domain's largest; zero, round numbers and numbers with all decimals come often.</summary>
+    /// <summary>A number from zero to the domain's largest; zero, round numbers and numbers with all decimals come often; every second number has all decimals.</summary>
     /// <param name="decimals">The most decimals.</param>
     /// <returns>The number.</returns>
-    public decimal Number(int decimals) => _random.Next(6) switch
+    public decimal Number(int decimals) => (_numbers++ % 2 == 0 ? 3 + _random.Next(2) : _random.Next(3)) switch
     {
         0 => 0,
         1 => Math.Min(_random.Next(1, 1000), Domain.Largest),

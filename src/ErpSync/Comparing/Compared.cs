@@ -1,3 +1,5 @@
+using ErpSync.Reading;
+
 namespace ErpSync.Comparing;
 
 /// <summary>Two records compared field by field.</summary>

@@ -7,6 +7,9 @@ namespace ErpSync.Deciding;
 internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys, IElementHasher hasher)
     where T : class, IEntity
 {
+    /// <summary>The sides at which a restored backup was confirmed; set once before the pass decides.</summary>
+    public RestoredMarks Restored { get; set; } = RestoredMarks.None;
+
     public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
     {
         var decision = new Decision<T>(loaded);
@@ -44,7 +47,11 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         {
             var field = comparer.Fields[i];
             T? merged = null;
-            fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged));
+            fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged) with
+            {
+                CameBack = CameBack(field, compared.States[i], loaded.Link),
+                RestoredKeeps = Restored.Keep,
+            });
             var source = fields[i].Verdict switch
             {
                 Verdict.ToFirst => (First: loaded.SecondInFirst, Second: null),
@@ -67,6 +74,11 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             SecondWrites = secondWrites,
         };
     }
+
+    /// <summary>A value that changed where a backup was restored is not an edit; it stays open until somebody says which version stays.</summary>
+    private bool CameBack(Field<T> field, FieldState state, Link? link) =>
+        (state.HasBase && ((Restored.First && state.ChangedFirst) || (Restored.Second && state.ChangedSecond)))
+        || (link is not null && link.Open.Any(open => open.Reason == OpenReason.Restored && open.Field == field.Name));
 
     private static bool Change(Field<T> field, ref T wanted, T source)
     {

@@ -10,6 +10,8 @@ internal static class FieldDecider
         FieldRule.Equal => new(Verdict.Agree),
         FieldRule.Settled => new(Verdict.Unchanged),
         FieldRule.Person => Take(rules.PersonKeeps!.Value, rules),
+        FieldRule.Restored => Take(rules.RestoredKeeps!.Value, rules),
+        FieldRule.RestoredAsks => new(Verdict.Open, OpenReason.Restored),
         FieldRule.Owner or FieldRule.DriftRestored => Take(rules.Owner!.Value, rules),
         FieldRule.DriftShown => new(Verdict.Open, OpenReason.Drift),
         FieldRule.FirstRun => Take(rules.FirstRunKeeps!.Value, rules),
@@ -29,6 +31,8 @@ internal static class FieldDecider
             return FieldRule.Person;
         if (state.IsSettled)
             return FieldRule.Settled;
+        if (rules.CameBack)
+            return rules.RestoredKeeps is null ? FieldRule.RestoredAsks : FieldRule.Restored;
         if (rules.Owner is { } owner)
             return OfOwned(state, owner, rules);
         if (!state.HasBase)

@@ -12,6 +12,12 @@ internal enum FieldRule
     /// <summary>Both still hold what they agreed on.</summary>
     Settled,
 
+    /// <summary>An older value came back with a restored backup, and a person named the side that is right.</summary>
+    Restored,
+
+    /// <summary>An older value came back with a restored backup, and a person is asked.</summary>
+    RestoredAsks,
+
     /// <summary>It flows from its owner only.</summary>
     Owner,
 

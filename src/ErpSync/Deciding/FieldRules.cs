@@ -21,6 +21,12 @@ internal readonly record struct FieldRules
     /// <summary>True when the two edits could be merged and a merge is allowed.</summary>
     public bool CanMerge { get; init; }
 
+    /// <summary>The value came back with a restored backup.</summary>
+    public bool CameBack { get; init; }
+
+    /// <summary>The side whose version stays for values that came back; null asks.</summary>
+    public Side? RestoredKeeps { get; init; }
+
     /// <summary>A person's word; goes before everything else.</summary>
     public Side? PersonKeeps { get; init; }
 }

@@ -15,6 +15,14 @@ internal static class StopFacts
                 ("reason", pause.Reason));
         }
 
+        foreach (var hold in await new HoldBook(store, pair.Name).ReadAsync(cancellationToken))
+        {
+            facts.Add(
+                new ExplanationFact("explain.held", "") { At = hold.Since, Connection = hold.Connection, Because = hold.Code, Problem = hold.ToProblem() },
+                ("since", FactWriter.When(hold.Since)),
+                ("reason", setup.Parts.Texts.Sentence(hold.ToProblem())));
+        }
+
         foreach (var tombstone in await store.FindTombstonesAsync(pair.Name, kind.Kind, side, [id], cancellationToken))
         {
             facts.Add(

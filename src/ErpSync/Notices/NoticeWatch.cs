@@ -23,17 +23,26 @@ internal sealed class NoticeWatch(NoticeBoard board, NoticeOptions options, ISyn
                 await board.ClearAsync(Notice(NoticeCodes.KeyRefused, FindingSeverity.Error, pair.Name) with { Connection = connection }, cancellationToken);
         }
 
-        foreach (var kind in kinds.Select(report => (EntityKind?)report.Kind).Append(null))
+        await TellStopsAsync(pair, problems, failure is null, cancellationToken);
+    }
+
+    /// <summary>The brake stops a kind; a hold stops the pair, whichever kind met it first.</summary>
+    private async Task TellStopsAsync(PairDefinition pair, IReadOnlyList<(EntityKind? Kind, SyncProblem Problem)> problems, bool maySayOver, CancellationToken cancellationToken)
+    {
+        foreach (var kind in pair.Kinds.Select(kind => kind.Kind))
         {
-            foreach (var code in new[] { NoticeCodes.BrakeTripped, NoticeCodes.OnHold })
-            {
-                var notice = Notice(code, FindingSeverity.Warning, pair.Name) with { Kind = kind };
-                if (problems.Find(item => item.Kind == kind && CodeOf(item.Problem) == code).Problem is { } held)
-                    await board.RaiseAsync(notice with { Problem = held }, 0, cancellationToken, ("code", held.Code), ("scope", kind?.Name ?? pair.Name));
-                else if (failure is null)
-                    await board.ClearAsync(notice, cancellationToken);
-            }
+            var notice = Notice(NoticeCodes.BrakeTripped, FindingSeverity.Warning, pair.Name) with { Kind = kind };
+            if (problems.FirstOrDefault(item => item.Kind == kind && item.Problem.Code.StartsWith("brake.", StringComparison.Ordinal)).Problem is { } braked)
+                await board.RaiseAsync(notice with { Problem = braked }, 0, cancellationToken, ("code", braked.Code), ("scope", kind.Name));
+            else if (maySayOver)
+                await board.ClearAsync(notice, cancellationToken);
         }
+
+        var onHold = Notice(NoticeCodes.OnHold, FindingSeverity.Warning, pair.Name);
+        if (problems.FirstOrDefault(item => item.Problem.Code.StartsWith("hold.", StringComparison.Ordinal)).Problem is { } held)
+            await board.RaiseAsync(onHold with { Problem = held }, 0, cancellationToken, ("code", held.Code), ("scope", pair.Name));
+        else if (maySayOver)
+            await board.ClearAsync(onHold, cancellationToken);
     }
 
     /// <summary>What has lasted too long.</summary>
@@ -75,11 +84,6 @@ internal sealed class NoticeWatch(NoticeBoard board, NoticeOptions options, ISyn
     private static string Hours(TimeSpan span) => ((long)span.TotalHours).ToString(CultureInfo.InvariantCulture);
 
     private static bool IsRefused(SyncProblem problem) => problem.Kind is ProblemKind.Unauthorized or ProblemKind.Denied;
-
-    private static string? CodeOf(SyncProblem problem) =>
-        problem.Code.StartsWith("brake.", StringComparison.Ordinal) ? NoticeCodes.BrakeTripped
-        : problem.Kind == ProblemKind.Held ? NoticeCodes.OnHold
-        : null;
 
     private static SyncNotice Notice(string code, FindingSeverity severity, string pair) => new(code, severity, pair, "");
 }

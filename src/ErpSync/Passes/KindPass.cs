@@ -25,6 +25,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
+        await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
@@ -47,11 +48,13 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
         var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
+        var restored = await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
+        context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
-                yield return entry.IsWrite && await context.Pauses.StopsAsync(T.Kind, entry.Target!, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
+                yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
         }
     }
 
@@ -82,11 +85,14 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
         rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
         rooms.SecondReader.Waits = id => IsUnreadable(parked.Waits(Side.Second, id, context.Now));
+        var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
         var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
+        if (watch.Find(sides) is { } hold)
+            throw new PairHeldException(hold);
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Parked = gate };
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Parked = gate, Watch = watch };
         var done = 0;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)
@@ -115,7 +121,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
-        if (await context.Pauses.StopsAsync(T.Kind, context.NameOf(keep == Side.First ? Side.Second : Side.First), cancellationToken) is { } stopped)
+        if (await context.StopsAsync(T.Kind, keep == Side.First ? Side.Second : Side.First, cancellationToken) is { } stopped)
             return tally.ToReport(T.Kind, stopped);
         var views = new Views<T>(context, rooms.Comparer);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
@@ -223,6 +229,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
+        rooms.Decider.Restored.Clear(context, T.Kind, changes);
+        WorkMark.Clear(context, T.Kind, changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
         await ParkedCare.FinishAsync(context, sides, parked, gate.Learned, tally, changes, cancellationToken);

@@ -67,6 +67,9 @@ internal sealed class KindRooms<T> : IDisposable
 
     public SideContext<T> this[Side side] => side == Side.First ? First : Second;
 
+    /// <summary>Reads at which sides records must be taken with care after a restored backup.</summary>
+    public async Task<RestoredMarks> OpenRestoredAsync(CancellationToken cancellationToken) => Decider.Restored = await RestoredMarks.ReadAsync(_context, T.Kind, cancellationToken);
+
     public Recorder<T> OpenRecorder(ParkedBook parked) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked);
 
     public void Dispose() => Hasher.Dispose();

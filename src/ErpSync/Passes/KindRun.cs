@@ -11,6 +11,10 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     where T : class, IEntity
 {
     private const int MaxTries = 3;
+    private bool _isMarked;
+
+    /// <summary>Looks whether the store is older than the systems; null where a person's word is carried out.</summary>
+    public HoldWatch<T>? Watch { get; init; }
 
     /// <summary>A person's word on open fields; null in ordinary runs.</summary>
     public PersonsWord? Word { get; init; }
@@ -40,6 +44,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
         loaded = Parked?.Hold(loaded) ?? loaded;
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
+        if (Watch?.FindMovedAlike(decisions) is { } hold)
+            throw new PairHeldException(hold);
         var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision.Item).ToList();
         var final = outcomes.Where(outcome => !outcome.IsDeferred).ToList();
@@ -64,6 +70,12 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
+        if (!_isMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
+        {
+            await WorkMark.SetAsync(context, T.Kind, cancellationToken);
+            _isMarked = true;
+        }
+
         var outcomes = new List<Outcome<T>>(decisions.Count);
         var updates = decisions.Where(decision => decision.CreateAt is null).ToList();
         outcomes.AddRange(await UpdateAsync(updates, tries: 0, cancellationToken));
@@ -91,7 +103,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.Pauses.StopsAsync(T.Kind, context.NameOf(side), cancellationToken) is not { } problem)
+            if (!decisions.Any(decision => Stopped.Writes(decision, side)) || await context.StopsAsync(T.Kind, side, cancellationToken) is not { } problem)
                 continue;
             tally.Mention(problem);
             decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];

@@ -72,6 +72,8 @@ internal sealed class LiveExplaining<T>(PassContext context, KindRooms<T> rooms)
     private static string RuleCode(FieldRule rule) => rule switch
     {
         FieldRule.Person => "person",
+        FieldRule.Restored => "restored",
+        FieldRule.RestoredAsks => "restored-asks",
         FieldRule.Owner => "owner",
         FieldRule.DriftRestored => "drift-restored",
         FieldRule.DriftShown => "drift-shown",

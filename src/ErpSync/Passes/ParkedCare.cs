@@ -31,7 +31,7 @@ internal static class ParkedCare
             tally.Fail(problem);
             var id = PlaceOf(problem);
             if (parked.Waits(side, id, context.Now) is null)
-                changes.Parked.Add(parked.Park(side, id, null, problem, context.Now, fingerprint: null));
+                Park(context, changes, parked.Park(side, id, null, problem, context.Now, fingerprint: null));
         }
 
         foreach (var ids in reading.Unreadable.Select(problem => problem.Id).OfType<RemoteId>().Distinct().Chunk(1000))
@@ -39,6 +39,12 @@ internal static class ParkedCare
             foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side, ids, cancellationToken))
                 changes.Links.Add(link.With(side, link.End(side) with { Fingerprint = default }));
         }
+    }
+
+    private static void Park(PassContext context, StoreChanges changes, ParkedRecord record)
+    {
+        ParkedLog.Write(context, record);
+        changes.Parked.Add(record);
     }
 
     /// <summary>Only a complete look tells that a record is gone, or left out by the host; a linked one that was not met is at rest and no longer fails.</summary>

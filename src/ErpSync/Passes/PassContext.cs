@@ -53,9 +53,19 @@ internal sealed class PassContext
     /// <summary>How wrong the systems' clocks are, by side; a side whose system does not tell is missing.</summary>
     public IReadOnlyDictionary<Side, ClockSkew> Skews { get; init; } = new Dictionary<Side, ClockSkew>();
 
+    /// <summary>What the connections told of their installations, by name.</summary>
+    public IReadOnlyDictionary<string, ConnectionFacts> Facts { get; init; } = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
+
+    /// <summary>What holds the pair; null when nothing does. A held pair is planned and inspected, and nothing is written.</summary>
+    public SyncHold? Hold { get; set; }
+
     public Connector this[Side side] => side == Side.First ? First : Second;
 
     public string NameOf(Side side) => this[side].Name;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>What stops the writes of a kind to a side, at this moment; null when nothing does.</summary>
+    public async Task<SyncProblem?> StopsAsync(EntityKind kind, Side side, CancellationToken cancellationToken) =>
+        Hold?.ToProblem() ?? await Pauses.StopsAsync(kind, NameOf(side), cancellationToken);
 }

@@ -9,6 +9,9 @@ namespace ErpSync.Passes;
 internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second, IReadOnlyList<WorkItem> Items, IReadOnlyList<string> FinishedIntents)
     where T : class, IEntity
 {
+    /// <summary>Records without a link at the target of a create that carry the token of its source.</summary>
+    public IReadOnlyList<KnownToken> Known { get; init; } = [];
+
     /// <summary>Reads both sides, finds what lost creates left, and matches.</summary>
     public static async Task<ReadSides<T>> ReadAsync(PassContext context, KindRooms<T> rooms, LinkChoice links, CancellationToken cancellationToken)
     {
@@ -44,7 +47,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         foreach (var intent in undecided)
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
-        return new ReadSides<T>(first, second, items, finished);
+        var known = await KnownToken.FindAsync(context, rooms, items, cancellationToken);
+        return new ReadSides<T>(first, second, KnownToken.Join(context, T.Kind, known, items), finished) { Known = known };
     }
 
     private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)

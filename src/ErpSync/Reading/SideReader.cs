@@ -12,6 +12,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     private readonly RefResolver _refs = new(context);
     private readonly LinkBitmap _seen = new();
     private readonly List<Remote<T>> _page = new(PageSize);
+    private readonly RestoredRecords<T> _restored = new(context, policy, side, hasher);
 
     public IReadOnlyList<Field<T>> Fields => _fields;
 
@@ -29,7 +30,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     {
         var reading = new SideReading<T>(CacheCapacity);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
-        if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken)))
+        var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
+        _restored.Open(noted);
+        if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(noted))
             cursor = null;
         if (side.Changes is not null)
             reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
@@ -91,7 +94,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             await FlushAsync(reading, cancellationToken);
         }
 
-        var recheck = side.Lister is null ? [] : await ListAsync(side.Lister, read, cancellationToken);
+        var recheck = side.Lister is null ? [] : await ListAsync(side.Lister, reading, read, cancellationToken);
         recheck.ExceptWith(read);
         await SweepAsync(reading, recheck, cancellationToken);
         if (side.Lister is not null)
@@ -139,13 +142,14 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     }
 
     /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
-    private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
+    private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, SideReading<T> reading, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
     {
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
         await foreach (var listed in lister.ListAsync(cancellationToken))
         {
             page[listed.Id] = listed.Stamp;
+            reading.Watch.See(listed.Id);
             if (page.Count >= PageSize)
                 await ComparePageAsync();
         }
@@ -165,6 +169,8 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
                 var moved = (end.Fingerprint.IsEmpty && Waits?.Invoke(end.Id) != true) || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
                 if (moved && !alreadyRead.Contains(end.Id))
                     recheck.Add(end.Id);
+                else if (!moved && !alreadyRead.Contains(end.Id))
+                    reading.Watch.Keep(end.Id);
             }
 
             recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id)));
@@ -194,6 +200,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         var unlinked = new List<Remote<T>>();
         foreach (var record in _page)
         {
+            reading.Watch.See(record.Id);
             if (!byId.TryGetValue(record.Id, out var link))
             {
                 unlinked.Add(record);
@@ -208,6 +215,11 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             {
                 reading.Dirty.Add(link.Number);
                 reading.Bodies.Add(record);
+                _restored.Examine(reading.Watch, record, link, WasDeleted(link));
+            }
+            else
+            {
+                reading.Watch.Keep(record.Id);
             }
 
             if (reading.WasFull && keys.PrimaryKey(record.Value) is { } key)

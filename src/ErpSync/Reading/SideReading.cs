@@ -30,5 +30,8 @@ internal sealed class SideReading<T>(int cacheCapacity)
 
     public long Examined { get; set; }
 
+    /// <summary>What tells a restored backup.</summary>
+    public IdWatch Watch { get; } = new();
+
     public SweepMemory? Sweep { get; set; }
 }

@@ -156,7 +156,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
                 fingerprint = [];
         }
 
-        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version), Stamp = record.Stamp };
+        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt)), Stamp = record.Stamp };
     }
 
     private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>

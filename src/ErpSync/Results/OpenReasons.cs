@@ -17,6 +17,7 @@ public static class OpenReasons
         OpenReason.Pending => SyncReason.Of("open.pending"),
         OpenReason.DeletedAtFirst => SyncReason.Of("reason.deleted-in", ("connection", first)),
         OpenReason.DeletedAtSecond => SyncReason.Of("reason.deleted-in", ("connection", second)),
+        OpenReason.Restored => SyncReason.Of("open.restored"),
         _ => SyncReason.Of($"open.{reason.ToString().ToLowerInvariant()}"),
     };
 

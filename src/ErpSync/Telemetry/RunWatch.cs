@@ -36,9 +36,15 @@ internal sealed class RunWatch(EngineParts parts, ErpSyncOptions options, ISyncS
             span.Ended("failed", exception.Problem.Code);
             throw;
         }
+        catch (PairHeldException held)
+        {
+            EngineLog.Held(logger, pair.Name, kind.Name, held.Hold.Code, held.Hold.Connection);
+            span.Ended("held", held.Hold.Code);
+            throw;
+        }
         catch (Exception exception)
         {
-            span.Ended("failed", exception.GetType().Name);
+            span.Ended("failed", CodeOf(exception));
             throw;
         }
     }

@@ -27,7 +27,7 @@ internal static class BatchSender
             IReadOnlyList<WriteResult<T>> answers;
             try
             {
-                answers = await context.Pauses.StopsAsync(T.Kind, side.Name, token) is { } stopped
+                answers = await context.StopsAsync(T.Kind, side.Side, token) is { } stopped
                     ? [.. batch.Select(_ => new WriteResult<T>.Failed(stopped))]
                     : await send(batch, token);
             }

@@ -3,6 +3,19 @@ namespace ErpSync.Testing.Tests.Conformance;
 /// <summary>An in-memory shop with all kinds and the setup to check it.</summary>
 internal sealed class CheckedShop
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> Words = new(StringComparer.Ordinal)
+    {
+        [nameof(Product.Type)] = ["Simple", "Pack"],
+        [nameof(Product.Condition)] = ["New", "Used"],
+        [nameof(Product.Visibility)] = ["Everywhere", "Hidden"],
+        [nameof(Product.Backorders)] = ["Refused", "Allowed"],
+        [nameof(Product.Unit)] = ["kg", "m"],
+        [nameof(Product.TaxClass)] = ["standard", "reduced"],
+        [nameof(Product.Isbn)] = ["9783161484100", "9780306406157"],
+        [nameof(Product.ExternalUrl)] = ["https://a.example", "https://b.example"],
+        [nameof(Order.Stage)] = ["Confirmed", "Cancelled"],
+    };
+
     private readonly ManualTime _clock = new();
 
     public CheckedShop(Action<InMemoryKindSettings<Product>>? products = null)
@@ -14,17 +27,34 @@ internal sealed class CheckedShop
         System.Kind(CatalogShapes.StockLevel);
         System.Kind(CatalogShapes.ProductImage);
         System.Kind(CatalogShapes.Price);
+        System.Kind(PartyShapes.Manufacturer);
+        System.Kind(PartyShapes.Supplier);
+        System.Kind(PartyShapes.Customer);
+        System.Kind(PartyShapes.Address);
+        System.Kind(DocumentShapes.Order);
         foreach (var index in Enumerable.Range(1, 3))
             System.Add(new Product { Reference = $"P{index}", Name = LocalizedText.Of("en", $"Product {index}") });
         Setup = new ConformanceSetup
         {
-            Domain = new FieldDomain { Languages = ["en", "fr"], TaxSets = [[new TaxRate(20)], [new TaxRate(5), new TaxRate(9.975m, Compound: true)], []], CustomKeys = ["colour"] },
+            Domain = new FieldDomain
+            {
+                Languages = ["en", "fr"],
+                TaxSets = [[new TaxRate(20)], [new TaxRate(5), new TaxRate(9.975m, Compound: true)], []],
+                CustomKeys = ["colour"],
+                MapKeys = new Dictionary<string, IReadOnlyList<string>> { [nameof(Product.Features)] = ["Material"], [nameof(Customer.Registrations)] = ["siret"] },
+                Choices = Words,
+            },
             PassTime = (span, _) =>
             {
                 _clock.Advance(span);
                 return Task.CompletedTask;
             },
         }
+            .Kind(PartyShapes.Manufacturer)
+            .Kind(PartyShapes.Supplier)
+            .Kind(PartyShapes.Customer)
+            .Kind(PartyShapes.Address)
+            .Kind(DocumentShapes.Order)
             .LeavesOut<ICreator<StockLevel>>("stock comes with its owner")
             .LeavesOut<ITokenFinder<StockLevel>>("stock comes with its owner")
             .LeavesOut<IDeleter<StockLevel>>("stock goes with its owner");

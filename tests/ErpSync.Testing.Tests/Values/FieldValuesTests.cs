@@ -2,8 +2,26 @@ namespace ErpSync.Testing.Tests.Values;
 
 public sealed class FieldValuesTests
 {
-    private static readonly FieldDomain Domain = new() { Languages = ["en", "fr"], TaxSets = [[new TaxRate(20)], []], CustomKeys = ["colour"], LineLength = 40, TextLength = 1000 };
-    private static readonly Ref[] Targets = [new(EntityKind.Category, new RemoteId("1")), new(EntityKind.Category, new RemoteId("2"))];
+    private static readonly Dictionary<string, IReadOnlyList<string>> Words = new(StringComparer.Ordinal)
+    {
+        [nameof(Product.Type)] = ["Simple", "Pack"],
+        [nameof(Product.Condition)] = ["New", "Used"],
+        [nameof(Product.Visibility)] = ["Everywhere", "Hidden"],
+        [nameof(Product.Backorders)] = ["Refused", "Allowed"],
+        [nameof(Product.Unit)] = ["kg", "m"],
+        [nameof(Product.TaxClass)] = ["standard", "reduced"],
+        [nameof(Product.Isbn)] = ["9783161484100", "9780306406157"],
+        [nameof(Product.ExternalUrl)] = ["https://a.example", "https://b.example"],
+    };
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> Maps = new(StringComparer.Ordinal) { [nameof(Product.Features)] = ["Material"] };
+
+    private static readonly FieldDomain Domain = new() { Languages = ["en", "fr"], TaxSets = [[new TaxRate(20)], []], CustomKeys = ["colour"], LineLength = 40, TextLength = 1000, Choices = Words, MapKeys = Maps };
+
+    private static readonly Ref[] Targets =
+    [
+        .. new[] { EntityKind.Category, EntityKind.Manufacturer, EntityKind.Supplier, EntityKind.Product }.SelectMany(kind => new Ref[] { new(kind, new RemoteId("1")), new(kind, new RemoteId("2")) }),
+    ];
 
     public static TheoryData<string> Fields => [.. CatalogShapes.Product.Fields.Select(known => known.Name)];
 
@@ -76,4 +94,36 @@ public sealed class FieldValuesTests
     [Fact]
     public void A_field_without_values_in_the_domain_is_left_alone() =>
         new FieldValues(1).Vary(CatalogShapes.Product.Find(nameof(Product.Taxes))!, new Product()).Should().BeNull();
+
+    [Fact]
+    public void Words_that_only_a_system_knows_are_taken_from_the_domain_or_left_alone()
+    {
+        var field = CatalogShapes.Product.Find(nameof(Product.Backorders))!;
+
+        new FieldValues(1).Vary(field, new Product()).Should().BeNull();
+        new FieldValues(1, Domain).Vary(field, new Product())!.Backorders.Should().BeOneOf(Backorders.Refused, Backorders.Allowed);
+        new FieldValues(1, Domain with { Fixed = new HashSet<string> { nameof(Product.Name) } }).Vary(CatalogShapes.Product.Find(nameof(Product.Name))!, new Product()).Should().BeNull();
+    }
+
+    [Fact]
+    public void Pointers_point_at_records_of_their_kind()
+    {
+        var product = new FieldValues(1).Vary(CatalogShapes.Product.Find(nameof(Product.Manufacturer))!, new Product(), Targets)!;
+
+        product.Manufacturer!.Value.Kind.Should().Be(EntityKind.Manufacturer);
+    }
+
+    [Fact]
+    public void Lines_of_documents_add_up()
+    {
+        var values = new FieldValues(4, Domain);
+        var order = new Order();
+        for (var round = 0; round < 50; round++)
+        {
+            order = values.Vary(DocumentShapes.Order.Find(nameof(Order.Lines))!, order, Targets)!;
+            var check = DocumentTotals.Check([.. order.Lines.Select(line => line with { Tax = null, Net = null })], DocumentTotals.Sum(order.Lines, new RoundingRule(RoundingBasis.Line)));
+            check.Verdict.Should().Be(TotalsVerdict.Equal);
+            order.Lines.Where(line => line.Kind == LineKind.Product).Should().OnlyContain(line => line.Product!.Value.Kind == EntityKind.Product);
+        }
+    }
 }

@@ -1,22 +1,28 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ErpSync.Comparing;
+namespace ErpSync.Reading;
 
 /// <summary>What a link remembers of one side's agreed fields: a hash per field and, for fields that merge, the memory of the value. Written compactly, with a format version.</summary>
 internal sealed class FieldBases
 {
     private const byte Format = 1;
+    private const byte DatedFormat = 2;
     private readonly Dictionary<string, (ulong Hash, string? Merge)> _fields = new(StringComparer.Ordinal);
+
+    /// <summary>When the record was modified last, by our own clock, when it was compared; null when its system does not tell.</summary>
+    public DateTimeOffset? ModifiedAt { get; private set; }
 
     public static FieldBases Read(ReadOnlyMemory<byte> bytes, int shapeVersion)
     {
         var bases = new FieldBases();
         var span = bytes.Span;
-        if (span.Length < 4 || span[0] != Format || BinaryPrimitives.ReadUInt16BigEndian(span[1..]) != shapeVersion)
+        if (span.Length < 4 || span[0] is not (Format or DatedFormat) || BinaryPrimitives.ReadUInt16BigEndian(span[1..]) != shapeVersion)
             return bases;
         int count = span[3];
-        span = span[4..];
+        if (span[0] == DatedFormat)
+            bases.ModifiedAt = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(span[4..]), TimeSpan.Zero);
+        span = span[(span[0] == DatedFormat ? 12 : 4)..];
         for (var i = 0; i < count; i++)
         {
             var name = Encoding.UTF8.GetString(span.Slice(1, span[0]));
@@ -39,14 +45,20 @@ internal sealed class FieldBases
 
     public void Set(string field, ulong hash, string? merge) => _fields[field] = (hash, merge);
 
-    public byte[] Write(int shapeVersion)
+    public byte[] Write(int shapeVersion, DateTimeOffset? modifiedAt = null)
     {
         using var stream = new MemoryStream();
         Span<byte> number = stackalloc byte[12];
-        stream.WriteByte(Format);
+        stream.WriteByte(modifiedAt is null ? Format : DatedFormat);
         BinaryPrimitives.WriteUInt16BigEndian(number, (ushort)shapeVersion);
         stream.Write(number[..2]);
         stream.WriteByte((byte)_fields.Count);
+        if (modifiedAt is { } date)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(number, date.UtcTicks);
+            stream.Write(number[..8]);
+        }
+
         foreach (var (name, (hash, merge)) in _fields)
         {
             var text = Encoding.UTF8.GetBytes(name);

@@ -1,0 +1,41 @@
+namespace ErpSync.Reading;
+
+/// <summary>Examines linked records whose content changed: did their date go backwards, and are they still the same record?</summary>
+internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, RecordHasher hasher)
+    where T : class, IEntity
+{
+    private readonly List<Field<T>> _telling = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name) && field is TypedField<T, string?> or TypedField<T, LocalizedText> or TypedField<T, Money?> or TypedField<T, decimal?>)];
+    private readonly bool _hasZone = context.Facts.GetValueOrDefault(side.Name)?.TimeZone is not null;
+    private DateMemory? _dates;
+
+    public void Open(string? notedSkew) => _dates = DateMemory.Open(context, side.Side, notedSkew);
+
+    public void Examine(IdWatch watch, Remote<T> record, Link link, bool wasGone)
+    {
+        var bases = FieldBases.Read(link.End(side.Side).Base, policy.Shape.Version);
+        if (_dates!.IsBackwards(bases.ModifiedAt, record.ModifiedAt, _hasZone) && HasOtherContent(bases, record.Value))
+            watch.Back(record.Id, bases.ModifiedAt!.Value, record.ModifiedAt!.Value);
+        if (IsAnother(bases, record.Value))
+            watch.Replace(record.Id, wasGone);
+        else
+            watch.Keep(record.Id);
+    }
+
+    private bool HasOtherContent(FieldBases bases, T value) => policy.Shape.Fields.Any(field => field.PointsTo is null && bases.TryGet(field.Name, out var hash, out _) && hasher.Hash(field, value) != hash);
+
+    /// <summary>Every text, price and number that the record has differs from what was agreed on, and there are at least two.</summary>
+    private bool IsAnother(FieldBases bases, T value)
+    {
+        var differing = 0;
+        foreach (var field in _telling.Where(field => field.Display(value).Length > 0))
+        {
+            if (!bases.TryGet(field.Name, out var hash, out _))
+                continue;
+            if (hasher.Hash(field, value) == hash)
+                return false;
+            differing++;
+        }
+
+        return differing >= 2;
+    }
+}
