@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ErpSync.Passes;
 using ErpSync.Reading;
 using ErpSync.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -76,7 +77,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Full = request.Full,
             Run = run,
             Lease = lease,
-            Progress = progress,
+            Progress = progress is null ? null : new RatedProgress(progress, clock),
             Skews = skews,
             Facts = facts,
             Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),

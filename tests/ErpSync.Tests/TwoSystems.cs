@@ -51,6 +51,11 @@ internal sealed class TwoSystems : IDisposable
 
     public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
 
+    /// <summary>How many requests both systems were sent.</summary>
+    public long Requests => RequestsOf(Shop) + RequestsOf(Erp);
+
+    public static long RequestsOf(InMemorySystem system) => system.Connector.Get<IRequestMeter>().Requests.Total;
+
     public T Service<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

@@ -92,15 +92,18 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked), tally) { Parked = gate, Watch = watch };
+        var progress = await ProgressMemory.OpenAsync(context, T.Kind, cancellationToken);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked, progress.Store), tally) { Parked = gate, Watch = watch };
         var done = 0;
+        var total = progress.Earlier + sides.Items.Count;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)
         {
             var deferred = new List<WorkItem>();
             foreach (var chunk in waiting.Chunk(ChunkSize))
             {
-                context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
+                context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, progress.Earlier + done, total));
+                progress.Done = sides.Items.Count > ChunkSize ? done + chunk.Length : null;
                 deferred.AddRange(await run.WorkAsync(chunk, sides, lastRound: round >= MaxRounds, cancellationToken));
                 done += chunk.Length;
             }
@@ -111,8 +114,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             waiting = round > MaxRounds ? [] : deferred;
         }
 
-        context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, sides.Items.Count, sides.Items.Count));
-        await FinishAsync(rooms, sides, parked, gate, tally, started, cancellationToken);
+        context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, total, total));
+        await FinishAsync(rooms, sides, parked, gate, progress, tally, started, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
 
@@ -224,16 +227,17 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             await context.Store.CommitAsync(changes, cancellationToken);
     }
 
-    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
+    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, ProgressMemory progress, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
         rooms.Decider.Restored.Clear(context, T.Kind, changes);
         WorkMark.Clear(context, T.Kind, changes);
+        progress.Forget(changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
-        await ParkedCare.FinishAsync(context, sides, parked, gate.Learned, tally, changes, cancellationToken);
+        await ParkedCare.FinishAsync(context, sides, parked, gate, tally, changes, cancellationToken);
         await context.Store.CommitAsync(changes, cancellationToken);
     }
 }

@@ -6,10 +6,12 @@ namespace ErpSync.Passes;
 /// <summary>The end of a pass for parked records: rows that could not be read are parked in the same book as failed writes, and what is gone is parked no longer.</summary>
 internal static class ParkedCare
 {
-    public static async Task FinishAsync<T>(PassContext context, ReadSides<T> sides, ParkedBook parked, IReadOnlyList<ParkedRecord> learned, Tally tally, StoreChanges changes, CancellationToken cancellationToken)
+    public static async Task FinishAsync<T>(PassContext context, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, Tally tally, StoreChanges changes, CancellationToken cancellationToken)
         where T : class, IEntity
     {
-        foreach (var record in learned.Where(record => parked.Find(record.Side, record.Id) is { State: ParkedState.SkippedUntilChanged }))
+        foreach (var record in gate.Readable.Where(record => ReferenceEquals(parked.Find(record.Side, record.Id), record)))
+            changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, record.Side, record.Id));
+        foreach (var record in gate.Learned.Where(record => parked.Find(record.Side, record.Id) is { State: ParkedState.SkippedUntilChanged }))
             changes.Parked.Add(record);
         await AddUnreadableAsync(context, Side.First, sides.First, parked, tally, changes, cancellationToken);
         await AddUnreadableAsync(context, Side.Second, sides.Second, parked, tally, changes, cancellationToken);

@@ -8,9 +8,13 @@ internal sealed class ParkedGate<T>(PassContext context, RecordComparer<T> compa
     where T : class, IEntity
 {
     private readonly List<ParkedRecord> _learned = [];
+    private readonly List<ParkedRecord> _readable = [];
 
     /// <summary>Skipped records whose content was not known when they were skipped: from now on it is.</summary>
     public IReadOnlyList<ParkedRecord> Learned => _learned;
+
+    /// <summary>Records that could not be read when they were parked, and can be now.</summary>
+    public IReadOnlyList<ParkedRecord> Readable => _readable;
 
     public IReadOnlyList<Loaded<T>> Hold(IReadOnlyList<Loaded<T>> loaded) => parked.Records.Count == 0 ? loaded : [.. loaded.Select(Hold)];
 
@@ -34,6 +38,12 @@ internal sealed class ParkedGate<T>(PassContext context, RecordComparer<T> compa
             default:
                 if (moved || context.Full)
                     return loaded;
+                if (record.Problem.Kind == ProblemKind.Unreadable && loaded.At(record.Side) is not null)
+                {
+                    _readable.Add(record);
+                    return loaded;
+                }
+
                 break;
         }
 

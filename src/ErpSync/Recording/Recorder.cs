@@ -11,6 +11,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 {
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
 
+    /// <summary>Adds to the transaction of each batch what else must be stored with it; null adds nothing.</summary>
+    public Action<StoreChanges>? AlsoStore { get; init; }
+
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
     {
         var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
@@ -30,6 +33,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
+        AlsoStore?.Invoke(changes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
