@@ -75,6 +75,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Pauses = new PauseBook(store, pair.Name),
             PlanSalt = planSalt,
             Full = request.Full,
+            Announced = request.AnnouncedDeletions,
+            Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,
             Progress = progress is null ? null : new RatedProgress(progress, clock),

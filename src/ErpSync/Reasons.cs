@@ -33,8 +33,26 @@ internal static class Reasons
 
     public static string Relinked(RemoteId before) => SyncReason.Of("reason.relinked", ("id", before.Value)).ToString();
 
+    public static string DeletedThenIn(string here, string there) => At("reason.deleted-then-in", here, there);
+
+    public static string DeletedUnlinked(string here) => At("reason.deleted-unlinked", here);
+
+    public static string DeletedWithOwner(string here) => At("reason.deleted-with-owner", here);
+
+    public static string DeletedKept(string here, string there) => At("reason.deleted-kept", here, there);
+
+    public static string DeletedToUnlink(string here) => At("reason.deleted-to-unlink", here);
+
+    public static string DeletedToDeactivate(string here, string there) => At("reason.deleted-to-deactivate", here, there);
+
+    public static string DeletedToDelete(string here, string there) => At("reason.deleted-to-delete", here, there);
+
+    public static string DeletedButEdited(string here, string there) => At("open.deleted-but-edited", here, there);
+
     /// <summary>The code of a stored reason; null when it is in words.</summary>
     public static string? CodeOf(string stored) => SyncReason.Parse(stored)?.Code;
+
+    private static string At(string code, string here, string there) => SyncReason.Of(code, ("connection", here), ("there", there)).ToString();
 
     private static string At(string code, string connection) => SyncReason.Of(code, ("connection", connection)).ToString();
 }

@@ -19,5 +19,8 @@ internal sealed record Loaded<T>(WorkItem Item, Link? Link, Remote<T>? First, Re
     /// <summary>The second side's record in its own ids, with pointers that have no link marked foreign.</summary>
     public T? SecondMarked { get; init; }
 
+    /// <summary>For linked records with one end only: true when the record that the survivor belongs to has no counterpart any more either.</summary>
+    public bool LostOwner { get; init; }
+
     public Remote<T>? At(Side side) => side == Side.First ? First : Second;
 }

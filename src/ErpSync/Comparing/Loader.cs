@@ -71,13 +71,17 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
         var seconds = loaded.Where(item => item.Second is not null).SelectMany(item => policy.Shape.Refs(item.Second!.Value));
         var firsts = loaded.Where(item => item.First is not null).SelectMany(item => policy.Shape.Refs(item.First!.Value));
         var toFirst = await _refs.LoadAsync(Side.Second, seconds, cancellationToken);
-        var firstMarker = new LinkMarker(await _refs.LoadAsync(Side.First, firsts, cancellationToken));
+        var toSecond = await _refs.LoadAsync(Side.First, firsts, cancellationToken);
+        var firstMarker = new LinkMarker(toSecond);
         var secondMarker = new LinkMarker(toFirst);
         return [.. loaded.Select(item => item with
         {
             FirstMarked = item.First is null ? null : policy.Shape.Translate(item.First.Value, firstMarker),
             SecondMarked = item.Second is null ? null : policy.Shape.Translate(item.Second.Value, secondMarker),
             SecondInFirst = item.Second is null ? null : policy.Shape.Translate(item.Second.Value, toFirst),
+            LostOwner = item.Link is not null && (item.First ?? item.Second) is { } survivor && (item.First is null || item.Second is null)
+                && policy.Shape.Ownership?.Owner(survivor.Value) is { } owner && context.SyncedKinds.Contains(owner.Kind)
+                && (item.First is null ? toFirst : toSecond).Translate(owner).IsForeign,
         })];
     }
 

@@ -38,8 +38,7 @@ internal sealed class RecordComparer<T>
     {
         var one = loaded.FirstMarked!;
         var other = loaded.SecondMarked!;
-        var firstBases = FieldBases.Read(loaded.Link?.First.Base ?? default, _policy.Shape.Version);
-        var secondBases = FieldBases.Read(loaded.Link?.Second.Base ?? default, _policy.Shape.Version);
+        var (firstBases, secondBases) = Bases(loaded);
         var states = new FieldState[Fields.Count];
         for (var i = 0; i < states.Length; i++)
         {
@@ -50,9 +49,29 @@ internal sealed class RecordComparer<T>
                 hasBase,
                 !hasBase || _hasher.Hash(field, one) != firstHash,
                 !hasBase || _hasher.Hash(field, other) != secondHash);
+            if (loaded.Item.RejoinedAt is { } side && states[i] is { HasBase: true, Equal: false } && field.Display(side == Side.First ? one : other).Length == 0)
+                states[i] = states[i] with { ChangedFirst = side == Side.Second, ChangedSecond = side == Side.First };
         }
 
         return new Compared<T>(loaded, states, Fingerprint(Side.First, loaded.First!.Value), Fingerprint(Side.Second, loaded.Second!.Value)) { FirstBases = firstBases, SecondBases = secondBases };
+    }
+
+    /// <summary>The survivor of a deletion, with the bases of both sides.</summary>
+    public Compared<T> CompareAlone(Loaded<T> loaded, Side survivor)
+    {
+        var (firstBases, secondBases) = Bases(loaded);
+        var fingerprint = Fingerprint(survivor, loaded.At(survivor)!.Value);
+        return new Compared<T>(loaded, [], survivor == Side.First ? fingerprint : [], survivor == Side.Second ? fingerprint : []) { FirstBases = firstBases, SecondBases = secondBases };
+    }
+
+    /// <summary>True when the survivor holds anything that the two did not agree on. A pointer whose counterpart went too is not an edit.</summary>
+    public bool WasEdited(Compared<T> alone, Side survivor)
+    {
+        var known = alone.Loaded.Link!.End(survivor).Fingerprint;
+        var marked = survivor == Side.First ? alone.Loaded.FirstMarked! : alone.Loaded.SecondMarked!;
+        return (!known.IsEmpty && !known.Span.SequenceEqual(alone.Fingerprint(survivor)))
+            || Fields.Any(field => !alone.Bases(survivor).TryGet(field.Name, out var hash, out _)
+                || (_hasher.Hash(field, marked) != hash && (field.PointsTo is null || _hasher.Hash(field, alone.Loaded.At(survivor)!.Value) != hash)));
     }
 
     /// <summary>Equal as they are, or as one system would hold the other's value.</summary>
@@ -84,6 +103,15 @@ internal sealed class RecordComparer<T>
         compared.SecondBases.Set(field.Name, _hasher.Hash(field, now.SecondMarked!), field.MergeBase(now.SecondInFirst!, _hasher));
         if (field.Merge == MergeStyle.Difference)
             compared.FirstBases.Set(field.Name, _hasher.Hash(field, now.SecondInFirst!), field.MergeBase(now.SecondInFirst!, _hasher));
+    }
+
+    /// <summary>What the two agreed on: by their link, or by what is remembered of an earlier one. A record that came with a new owner has agreed on nothing.</summary>
+    private (FieldBases First, FieldBases Second) Bases(Loaded<T> loaded)
+    {
+        if (loaded.Item is { RejoinedAt: not null, NewbornAt: not null })
+            return (new FieldBases(), new FieldBases());
+        return (FieldBases.Read(loaded.Link?.First.Base ?? loaded.Item.Tombstone?.FirstBase ?? default, _policy.Shape.Version),
+            FieldBases.Read(loaded.Link?.Second.Base ?? loaded.Item.Tombstone?.SecondBase ?? default, _policy.Shape.Version));
     }
 
     /// <summary>Pointers to kinds that the pair does not keep in step cannot be compared.</summary>

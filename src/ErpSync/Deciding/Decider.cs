@@ -9,6 +9,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
 {
     /// <summary>The sides at which a restored backup was confirmed; set once before the pass decides.</summary>
     public RestoredMarks Restored { get; set; } = RestoredMarks.None;
+    private readonly DeletionDecider<T> _deletions = new(policy, first, second, comparer, keys);
 
     public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
     {
@@ -18,12 +19,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
-        {
-            // Only two complete listings may decide that a link has nothing left to link.
-            return loaded.First is null && loaded.Second is null && loaded.Item is { FirstGone: true, SecondGone: true }
-                ? decision with { BothGone = true }
-                : decision with { DeletedAt = loaded.First is null ? Side.First : Side.Second };
-        }
+            return _deletions.Decide(decision, word);
 
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }
@@ -54,9 +50,9 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             });
             var source = fields[i].Verdict switch
             {
-                Verdict.ToFirst => (First: loaded.SecondInFirst, Second: null),
-                Verdict.ToSecond => (First: null, Second: loaded.FirstMarked),
-                Verdict.Merge => (First: merged, Second: merged),
+                Verdict.ToFirst => (First: Parts.Changed(field, compared, compared.States[i], Side.First, hasher) ?? loaded.SecondInFirst, Second: null),
+                Verdict.ToSecond => (First: null, Second: Parts.Changed(field, compared, compared.States[i], Side.Second, hasher) ?? loaded.FirstMarked),
+                Verdict.Merge => (First: merged, Second: Parts.Merged(field, compared, Side.Second, hasher) ?? merged),
                 _ => (First: (T?)null, Second: (T?)null),
             };
             if (source.First is not null && Change(field, ref wantedFirst, source.First))
@@ -92,7 +88,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
     private FieldRules Rules(Field<T> field, Decision<T> decision, Compared<T> compared, PersonsWord? word, ref T? merged)
     {
         var loaded = decision.Loaded;
-        var newborn = loaded.Item.IsMatch ? loaded.Item.NewbornAt : null;
+        var newborn = loaded.Item.IsMatch || loaded.Item.RejoinedAt is not null ? loaded.Item.NewbornAt : null;
         var owner = newborn is null ? policy.OwnerOf(field.Name) : null;
         var conflict = policy.OnFieldConflict.GetValueOrDefault(field.Name) ?? policy.OnConflict;
         return new FieldRules

@@ -31,8 +31,20 @@ internal sealed record Decision<T>(Loaded<T> Loaded)
     /// <summary>Why nothing is done; null when something is or nothing is needed.</summary>
     public SyncProblem? Held { get; init; }
 
+    /// <summary>Why a policy could not be carried out, although nothing is held; null otherwise.</summary>
+    public SyncProblem? Notice { get; init; }
+
     /// <summary>The side at which the linked record was deleted; null when it was not.</summary>
     public Side? DeletedAt { get; init; }
+
+    /// <summary>What follows from that; null when nothing was deleted.</summary>
+    public DeletionVerdict? Deletion { get; init; }
+
+    /// <summary>True when the deletion is certain and <see cref="Deletion"/> settles it, so that it need not be looked at again.</summary>
+    public bool IsSettledDeletion { get; init; }
+
+    /// <summary>The side at which the survivor of a deletion is deleted too; null when it is not.</summary>
+    public Side? DeleteAt => Deletion == DeletionVerdict.Delete ? (DeletedAt == Side.First ? Side.Second : Side.First) : null;
 
     /// <summary>True when a linked record is gone from both sides.</summary>
     public bool BothGone { get; init; }
@@ -41,5 +53,5 @@ internal sealed record Decision<T>(Loaded<T> Loaded)
 
     public T? WantedInFirst(Side side) => side == Side.First ? WantedFirst : WantedSecondInFirst;
 
-    public bool IsOpen => DeletedAt is not null || Fields.Any(decision => decision.Verdict == Verdict.Open);
+    public bool IsOpen => Deletion is DeletionVerdict.Show or DeletionVerdict.Conflict || Fields.Any(decision => decision.Verdict == Verdict.Open);
 }

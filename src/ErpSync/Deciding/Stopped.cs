@@ -4,7 +4,7 @@ namespace ErpSync.Deciding;
 internal static class Stopped
 {
     public static bool Writes<T>(Decision<T> decision, Side side)
-        where T : class, IEntity => decision.CreateAt == side || decision.Writes(side).Count > 0;
+        where T : class, IEntity => decision.CreateAt == side || decision.DeleteAt == side || decision.Writes(side).Count > 0;
 
     public static Decision<T> Hold<T>(Decision<T> decision, Side side, SyncProblem problem, IReadOnlyList<Field<T>> fields)
         where T : class, IEntity
@@ -13,6 +13,8 @@ internal static class Stopped
             return decision;
         if (decision.CreateAt is not null)
             return decision with { CreateAt = null, Held = problem };
+        if (decision.Deletion is not null)
+            return decision with { Deletion = DeletionVerdict.Show, IsSettledDeletion = false, WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var held = decision.Writes(side).ToHashSet();
         return decision with
         {

@@ -35,6 +35,12 @@ public sealed class KindBuilder<T>
 
     internal List<string>? Creating { get; private set; }
 
+    internal Deletion? Deletes { get; private set; }
+
+    internal Dictionary<string, Deletion> SideDeletes { get; } = new(StringComparer.Ordinal);
+
+    internal BrakePolicy BrakePolicy { get; private set; } = BrakePolicy.Default;
+
     /// <summary>Makes the kind one-way: records and fields flow from this connection only.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <returns>This builder.</returns>
@@ -142,6 +148,38 @@ public sealed class KindBuilder<T>
     public KindBuilder<T> CreateIn(params ReadOnlySpan<string> connections)
     {
         Creating = [.. connections];
+        return this;
+    }
+
+    /// <summary>Says what follows when a linked record was deleted at either side. For a one-way kind it says so of its source; deletions at the target ask.</summary>
+    /// <param name="policy">The policy; <see cref="Deletion.Ask"/> unless told.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> OnDelete(Deletion policy)
+    {
+        Deletes = policy;
+        return this;
+    }
+
+    /// <summary>Says it for one direction.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="deletedAt">The name of the connection at which the record was deleted; the policy acts on the other side.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> OnDelete(Deletion policy, string deletedAt)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(deletedAt);
+        SideDeletes[deletedAt] = policy;
+        return this;
+    }
+
+    /// <summary>Sets the brake: how many records may be deleted, emptied or overwritten without a person being asked.</summary>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> Brake(Action<BrakeBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new BrakeBuilder();
+        configure(builder);
+        BrakePolicy = builder.Build();
         return this;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             errors.Add($"{place}: there is no field '{field}' to set a policy for. Fields: {string.Join(", ", kind.Shape.Fields.Select(x => x.Name))}.");
         foreach (var field in kind.ByDifference.Where(name => kind.Shape.Find(name) is { Merge: not MergeStyle.Difference }))
             errors.Add($"{place}: '{field}' is not a quantity and cannot be merged by difference.");
+        DeletionRules.Validate(place, kind.Shape, Deletions(), kind.Source, pair.First, pair.Second, errors);
     }
 
     public override Need NeedOf(Side side, Connector connector)
@@ -31,7 +32,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Reads: true,
             Creates: policy.CreateAt.Contains(side) && connector.Find<ICreator<T>>() is not null,
             Updates: written && connector.Find<IUpdater<T>>() is not null,
-            Deletes: false);
+            Deletes: policy.OnDelete.TryGetValue(Other(side), out var deletion) && deletion == Deletion.Delete && connector.Find<IDeleter<T>>() is not null);
     }
 
     public override SyncReason PolicyOn(PairDefinition owner, string field, OpenReason reason) => Explaining.PolicyWords.Of(Resolve(), owner, field, reason);
@@ -75,6 +76,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             OnFirstRun = kind.FirstRun,
             OnDrift = kind.Drifts,
             CreateAt = creating.ToHashSet(),
+            OnDelete = Deletions().ToDictionary(item => SideOf(item.Key)!.Value, item => item.Value),
+            Brake = kind.BrakePolicy,
             Signature = Signature(),
         };
     }
@@ -87,7 +90,9 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         string.Join(',', kind.Owners.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={x.Value}")),
         string.Join(',', kind.FieldConflicts.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={Text(x.Value)}")),
         string.Join(',', kind.ByDifference.Order(StringComparer.Ordinal)),
-        string.Join(',', kind.Ignored.Order(StringComparer.Ordinal)));
+        string.Join(',', kind.Ignored.Order(StringComparer.Ordinal))) + DeletionRules.Signature(Deletions());
+
+    private Dictionary<string, Deletion> Deletions() => DeletionRules.ByConnection(kind.Deletes, kind.SideDeletes, kind.Source, pair.First, pair.Second);
 
     private static string Text(Conflict policy) => $"{policy.Rule}:{policy.Connection}";
 
@@ -95,6 +100,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.Owners.Values)
         .Concat(kind.FieldConflicts.Values.Select(policy => policy.Connection))
         .Concat(kind.Creating ?? [])
+        .Concat(kind.SideDeletes.Keys)
         .OfType<string>();
 
     private IEnumerable<string> NamedFields() => kind.Ignored.Concat(kind.Owners.Keys).Concat(kind.FieldConflicts.Keys).Concat(kind.ByDifference);

@@ -34,7 +34,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
             var theirs = otherByKey.GetValueOrDefault(key);
             if (mine is Candidate one && theirs is Candidate other)
             {
-                items.Add(new WorkItem(0, one.Id, other.Id) { Label = one.Label, Reason = _reasons[level], NewbornAt = one.NewbornAt });
+                items.Add(Matched(one, other, _reasons[level]));
                 ones.Remove(one.Id);
                 others.Remove(other.Id);
             }
@@ -47,6 +47,15 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         foreach (var (key, theirs) in otherByKey.Where(group => group.Value is List<Candidate> && !byKey.ContainsKey(group.Key)))
             Hold(level, key, [], All(theirs), ones, others, items);
     }
+
+    private static WorkItem Matched(Candidate one, Candidate other, string reason) => new(0, one.Id, other.Id)
+    {
+        Label = one.Label,
+        Reason = reason,
+        NewbornAt = one.NewbornAt,
+        Tombstone = one.Tombstone ?? other.Tombstone,
+        RejoinedAt = (one.Tombstone, other.Tombstone) switch { (null, not null) => Side.First, (not null, null) => Side.Second, _ => null },
+    };
 
     private void Hold(int level, string key, List<Candidate> mine, List<Candidate> theirs, Dictionary<RemoteId, Candidate> ones, Dictionary<RemoteId, Candidate> others, List<WorkItem> items)
     {
@@ -107,6 +116,8 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
             };
         }
 
+        if (candidate.Tombstone is { } stone)
+            return item with { Tombstone = stone, Held = Buried.Problem(context, T.Kind, side, candidate.Id, stone) };
         if (candidate.Keys.Length > 0 && candidate.Keys[0] is { } key && otherReading.LinkedKeys.Contains(key))
         {
             return item with

@@ -27,6 +27,15 @@ internal sealed record WorkItem(long LinkNumber, RemoteId? First, RemoteId? Seco
     /// <summary>True when the record changed since it was last looked at, so that a parked one is tried again at once.</summary>
     public bool HasMoved { get; init; }
 
+    /// <summary>What is remembered of the records from the time when they were linked before; null for the others.</summary>
+    public Tombstone? Tombstone { get; init; }
+
+    /// <summary>The side at which the record was created again under a new id, so that its empty fields are filled and not carried over; null for the others.</summary>
+    public Side? RejoinedAt { get; init; }
+
+    /// <summary>Records that are gone from both sides: what an earlier run noted before it deleted one of them.</summary>
+    public IReadOnlyList<(Side Side, string Text)> DeletionNotes { get; init; } = [];
+
     public bool FirstGone { get; init; }
 
     public bool SecondGone { get; init; }

@@ -3,10 +3,10 @@ using ErpSync.Reading;
 namespace ErpSync.Matching;
 
 /// <summary>Everything that must be looked at in this pass: changed links, deleted ends, links that wait, new matches and records without a counterpart.</summary>
-internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
+internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, DeletionNotes<T> notes)
     where T : class, IEntity
 {
-    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, IReadOnlySet<long> taken, CancellationToken cancellationToken)
     {
         var gone = first.Gone.ToHashSet();
         var goneAtSecond = second.Gone.ToHashSet();
@@ -15,23 +15,32 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher)
         numbers.UnionWith(gone);
         numbers.UnionWith(goneAtSecond);
         numbers.UnionWith(await ChosenAsync(choice, cancellationToken));
+        numbers.ExceptWith(taken);
         var items = new List<WorkItem>(numbers.Count);
         foreach (var chunk in numbers.Order().Chunk(1000))
         {
             var links = await context.Store.GetLinksAsync(context.Pair, chunk, cancellationToken);
+            var begin = items.Count;
             items.AddRange(links.OrderBy(link => link.Number).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
             {
                 Label = link.Label ?? link.First.Id.Value,
                 Reason = link.Reason,
                 HasMoved = first.Dirty.Contains(link.Number) || second.Dirty.Contains(link.Number),
-                FirstGone = gone.Contains(link.Number),
-                SecondGone = goneAtSecond.Contains(link.Number),
+                FirstGone = gone.Contains(link.Number) || IsKnownGone(link, Side.First, first),
+                SecondGone = goneAtSecond.Contains(link.Number) || IsKnownGone(link, Side.Second, second),
             }));
+            for (var i = begin; i < items.Count; i++)
+            {
+                if (items[i] is { FirstGone: true, SecondGone: true } dead)
+                    items[i] = dead with { DeletionNotes = await notes.FindAsync(links.First(link => link.Number == dead.LinkNumber), cancellationToken) };
+            }
         }
 
         items.AddRange(matcher.Match(first, second));
         return items;
     }
+
+    private static bool IsKnownGone(Link link, Side side, SideReading<T> reading) => link.GoneAt == side && reading.IsComplete && !reading.Dirty.Contains(link.Number);
 
     private async Task<List<long>> ChosenAsync(LinkChoice choice, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     private const int ChunkSize = 200;
     private const int MaxRounds = 3;
 
+    /// <summary>How long a tombstone that held nothing back is kept.</summary>
+    private static readonly TimeSpan TombstoneRetention = TimeSpan.FromDays(400);
+
     public EntityKind Kind => T.Kind;
 
     /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
@@ -133,12 +136,31 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
             {
                 Label = link.Label ?? link.First.Id.Value,
+                FirstGone = link.GoneAt == Side.First,
+                SecondGone = link.GoneAt == Side.Second,
                 Reason = Reasons.KeptVersionOf(resolution.Keep),
             });
             tally.Examined += await run.ResolveAsync([.. chosen], resolution.Where is null ? null : decision => views.View(decision) is { } view && resolution.Where(view), cancellationToken);
         }
 
+        await DigUpAsync(keep, resolution.Ids, tally, cancellationToken);
         return tally.ToReport(T.Kind, null);
+    }
+
+    /// <summary>Unlinked records that were held back because of an earlier deletion may be carried over by the next run, as a person wants it.</summary>
+    private async Task DigUpAsync(Side keep, IReadOnlyCollection<RemoteId> ids, Tally tally, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Distinct().Chunk(1000))
+        {
+            var linked = (await context.Store.FindLinksAsync(context.Pair, T.Kind, keep, chunk, cancellationToken)).Select(link => link.End(keep).Id).ToHashSet();
+            var changes = new StoreChanges { Lease = context.Lease };
+            foreach (var stone in (await context.Store.FindTombstonesAsync(context.Pair, T.Kind, keep, chunk, cancellationToken)).Where(stone => !linked.Contains(stone.Id(keep))))
+                changes.RemovedTombstones.Add((stone.Pair, stone.Kind, stone.FirstId, stone.SecondId));
+            if (changes.IsEmpty)
+                continue;
+            await context.Store.CommitAsync(changes, cancellationToken);
+            tally.Examined += changes.RemovedTombstones.Count;
+        }
     }
 
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null)
@@ -237,6 +259,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         progress.Forget(changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
+        changes.ForgetTombstones.Add((context.Pair, T.Kind, started - TombstoneRetention));
         await ParkedCare.FinishAsync(context, sides, parked, gate, tally, changes, cancellationToken);
         await context.Store.CommitAsync(changes, cancellationToken);
     }

@@ -24,13 +24,16 @@ internal sealed class KindRooms<T> : IDisposable
         Keys = new KeyMaker<T>(policy, First, Second);
         FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher);
         SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher);
-        Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second));
+        Notes = new DeletionNotes<T>(context, policy, First, Second, Hasher);
+        Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes);
         Loader = new Loader<T>(context, policy, First, Second);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
         Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher);
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);
         FirstUpdater = new Updater<T>(context, First, Comparer, values);
         SecondUpdater = new Updater<T>(context, Second, Comparer, values);
+        FirstDeleter = new Deleter<T>(context, First, Comparer, Notes);
+        SecondDeleter = new Deleter<T>(context, Second, Comparer, Notes);
         FirstCreator = new Creator<T>(context, First, Comparer, Keys, values);
         SecondCreator = new Creator<T>(context, Second, Comparer, Keys, values);
     }
@@ -61,6 +64,12 @@ internal sealed class KindRooms<T> : IDisposable
 
     public Updater<T> SecondUpdater { get; }
 
+    public DeletionNotes<T> Notes { get; }
+
+    public Deleter<T> FirstDeleter { get; }
+
+    public Deleter<T> SecondDeleter { get; }
+
     public Creator<T> FirstCreator { get; }
 
     public Creator<T> SecondCreator { get; }
@@ -70,7 +79,7 @@ internal sealed class KindRooms<T> : IDisposable
     /// <summary>Reads at which sides records must be taken with care after a restored backup.</summary>
     public async Task<RestoredMarks> OpenRestoredAsync(CancellationToken cancellationToken) => Decider.Restored = await RestoredMarks.ReadAsync(_context, T.Kind, cancellationToken);
 
-    public Recorder<T> OpenRecorder(ParkedBook parked, Action<StoreChanges>? alsoStore = null) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked) { AlsoStore = alsoStore };
+    public Recorder<T> OpenRecorder(ParkedBook parked, Action<StoreChanges>? alsoStore = null) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked, Keys, Notes) { AlsoStore = alsoStore };
 
     public void Dispose() => Hasher.Dispose();
 }

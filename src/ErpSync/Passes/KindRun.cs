@@ -117,6 +117,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         IReadOnlyList<Outcome<T>> outcomes = [.. decisions.Select(decision => new Outcome<T>(decision))];
         outcomes = await rooms.FirstUpdater.UpdateAsync(outcomes, cancellationToken);
         outcomes = await rooms.SecondUpdater.UpdateAsync(outcomes, cancellationToken);
+        outcomes = await rooms.FirstDeleter.DeleteAsync(outcomes, cancellationToken);
+        outcomes = await rooms.SecondDeleter.DeleteAsync(outcomes, cancellationToken);
         var stale = outcomes.Where(outcome => outcome.IsStale).ToList();
         if (stale.Count == 0)
             return outcomes;

@@ -33,6 +33,12 @@ internal sealed class PassContext
     /// <summary>Reads everything instead of what changed.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Deletions that the systems announced.</summary>
+    public IReadOnlyCollection<AnnouncedDeletion> Announced { get; init; } = [];
+
+    /// <summary>Mass changes that a person wants.</summary>
+    public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
+
     /// <summary>The key of the bases of a plan that is made or applied; null otherwise.</summary>
     public ReadOnlyMemory<byte>? PlanSalt { get; init; }
 

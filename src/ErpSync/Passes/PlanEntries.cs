@@ -24,7 +24,8 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
 
         if (decision.DeletedAt is { } gone)
         {
-            yield return Because(Entry(decision, PlanAction.Ask), Reasons.DeletedIn(context.NameOf(gone)));
+            if (Deletion(decision, gone) is { } deletion)
+                yield return deletion;
             yield break;
         }
 
@@ -44,6 +45,23 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
 
         if (decision.Fields.Any(field => field.Verdict == Verdict.Open))
             yield return Ask(decision);
+    }
+
+    private PlanEntry? Deletion(Decision<T> decision, Side gone)
+    {
+        var survivor = gone == Side.First ? Side.Second : Side.First;
+        var reason = Reasons.DeletedIn(context.NameOf(gone));
+        return decision.Deletion switch
+        {
+            DeletionVerdict.Keep or DeletionVerdict.Follow => null,
+            DeletionVerdict.Unlink => Because(Entry(decision, PlanAction.Unlink), reason),
+            DeletionVerdict.Delete => Because(Entry(decision, PlanAction.Delete) with { Target = context.NameOf(survivor) }, reason),
+            DeletionVerdict.Deactivate => Because(Update(decision, survivor), reason),
+            DeletionVerdict.Conflict => Because(Entry(decision, PlanAction.Ask), Reasons.DeletedButEdited(context.NameOf(gone), context.NameOf(survivor))),
+            _ => decision.Notice is { } notice
+                ? Entry(decision, PlanAction.Ask) with { Reason = context.Texts.Message(notice), ReasonCode = notice.Code }
+                : Because(Entry(decision, PlanAction.Ask), reason),
+        };
     }
 
     private PlanEntry Create(Decision<T> decision, Side target)

@@ -42,11 +42,16 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
                 undecided.Add(intent);
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
                 items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, HasMoved = true });
+            else
+                items.Add(await WithoutSourceAsync(context, intent, id, cancellationToken));
         }
 
         foreach (var intent in undecided)
             Hold(context, intent, intent.Target == Side.First ? second : first, items);
-        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, cancellationToken));
+        await AddAnnouncedAsync(context, first, second, cancellationToken);
+        items.AddRange(await new Rejoins<T>(context, rooms, first, second).FindAsync(cancellationToken));
+        var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
+        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken));
         var known = await KnownToken.FindAsync(context, rooms, items, cancellationToken);
         return new ReadSides<T>(first, second, KnownToken.Join(context, T.Kind, known, items), finished) { Known = known };
     }
@@ -74,7 +79,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
     {
         var linked = new HashSet<RemoteId>();
         foreach (var ids in intents.Select(intent => intent.SourceId).Distinct().Chunk(1000))
-            linked.UnionWith((await context.Store.FindLinksAsync(context.Pair, T.Kind, source, ids, cancellationToken)).Select(link => link.End(source).Id));
+            linked.UnionWith((await context.Store.FindLinksAsync(context.Pair, T.Kind, source, ids, cancellationToken)).Where(link => link.GoneAt != (source == Side.First ? Side.Second : Side.First)).Select(link => link.End(source).Id));
         return linked;
     }
 
@@ -86,6 +91,53 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
         var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
         return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
+    }
+
+    /// <summary>What a lost create left while its source is linked already (created again after a deletion) or gone.</summary>
+    private static async Task<WorkItem> WithoutSourceAsync(PassContext context, Intent intent, RemoteId found, CancellationToken cancellationToken)
+    {
+        var source = intent.Target == Side.First ? Side.Second : Side.First;
+        if (await context.Store.FindLinksAsync(context.Pair, T.Kind, source, [intent.SourceId], cancellationToken) is [{ GoneAt: { } gone } link] && gone == intent.Target)
+        {
+            return new WorkItem(link.Number, gone == Side.First ? found : link.First.Id, gone == Side.Second ? found : link.Second.Id)
+            {
+                Label = link.Label ?? found.Value,
+                Reason = Reasons.FoundAfterLostCreate,
+                NewbornAt = gone,
+                RejoinedAt = gone,
+                HasMoved = true,
+            };
+        }
+
+        var here = context.NameOf(source);
+        return new WorkItem(0, intent.Target == Side.First ? found : null, intent.Target == Side.Second ? found : null)
+        {
+            Label = found.Value,
+            Held = new SyncProblem(ProblemKind.Held, "create.source-gone", $"It was created from the record {intent.SourceId} of {here}, which is gone by now.")
+            {
+                Connection = context.NameOf(intent.Target),
+                EntityKind = T.Kind,
+                Id = found,
+                Remedy = "Delete it, or link it by hand.",
+            },
+        };
+    }
+
+    /// <summary>What the systems announced as deleted is looked for like what a complete listing misses.</summary>
+    private static async Task AddAnnouncedAsync(PassContext context, SideReading<T> first, SideReading<T> second, CancellationToken cancellationToken)
+    {
+        foreach (var (side, reading) in new[] { (Side.First, first), (Side.Second, second) })
+        {
+            var ids = context.Announced.Where(item => item.Kind == T.Kind && string.Equals(item.Connection, context.NameOf(side), StringComparison.Ordinal)).Select(item => item.Id).Distinct();
+            foreach (var chunk in ids.Chunk(1000))
+            {
+                foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side, chunk, cancellationToken))
+                {
+                    if (link.GoneAt is null && !reading.Gone.Contains(link.Number))
+                        reading.Gone.Add(link.Number);
+                }
+            }
+        }
     }
 
     private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)

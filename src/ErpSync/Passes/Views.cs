@@ -24,10 +24,10 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             return Linked(decision);
         if (decision.DeletedAt is { } side)
         {
-            return New(decision, LinkColour.Orange) with
+            return New(decision, decision.Deletion == DeletionVerdict.Keep ? LinkColour.Green : LinkColour.Orange) with
             {
-                Reason = context.Texts.Reason(Reasons.DeletedIn(context.NameOf(side))),
-                ReasonCode = "reason.deleted-in",
+                Reason = decision.Notice is { } notice && decision.Deletion is null or DeletionVerdict.Show ? context.Texts.Message(notice) : context.Texts.Reason(Deleted(decision, side)),
+                ReasonCode = decision.Notice is { } asked && decision.Deletion is null or DeletionVerdict.Show ? asked.Code : Reasons.CodeOf(Deleted(decision, side)),
                 Since = loaded.Link?.Open.FirstOrDefault()?.Since,
             };
         }
@@ -39,8 +39,8 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
     public RecordView Unchanged(Link link) => new(T.Kind, link.Open.Count == 0 ? LinkColour.Green : LinkColour.Orange, link.First.Id, link.Second.Id)
     {
         Label = link.Label ?? link.First.Id.Value,
-        Reason = context.Texts.Reason(link.Reason),
-        ReasonCode = Reasons.CodeOf(link.Reason),
+        Reason = context.Texts.Reason(ReasonOf(link)),
+        ReasonCode = Reasons.CodeOf(ReasonOf(link)),
         Since = link.Open.Count == 0 ? null : link.Open.Min(open => open.Since),
     };
 
@@ -82,6 +82,25 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             Since = loaded.Link.Open.Count == 0 ? null : loaded.Link.Open.Min(open => open.Since),
         };
     }
+
+    private string Deleted(Decision<T> decision, Side gone)
+    {
+        var here = context.NameOf(gone);
+        var there = context.NameOf(gone == Side.First ? Side.Second : Side.First);
+        return decision.Deletion switch
+        {
+            DeletionVerdict.Conflict => Reasons.DeletedButEdited(here, there),
+            DeletionVerdict.Keep => Reasons.DeletedKept(here, there),
+            DeletionVerdict.Unlink or DeletionVerdict.Follow => Reasons.DeletedToUnlink(here),
+            DeletionVerdict.Deactivate => Reasons.DeletedToDeactivate(here, there),
+            DeletionVerdict.Delete => Reasons.DeletedToDelete(here, there),
+            _ => Reasons.DeletedIn(here),
+        };
+    }
+
+    private string ReasonOf(Link link) => link.GoneAt is not { } gone ? link.Reason
+        : link.Open.Count > 0 ? OpenReasons.Of(link.Open[0].Reason, context.First.Name, context.Second.Name).ToString()
+        : Reasons.DeletedKept(context.NameOf(gone), context.NameOf(gone == Side.First ? Side.Second : Side.First));
 
     private static RecordView New(Decision<T> decision, LinkColour colour) => new(T.Kind, colour, decision.Item.First, decision.Item.Second)
     {

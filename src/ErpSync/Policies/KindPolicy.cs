@@ -29,6 +29,14 @@ internal sealed class KindPolicy<T>
 
     public required IReadOnlySet<Side> CreateAt { get; init; }
 
+    /// <summary>What follows a deletion, by the side at which the record was deleted; a side that is missing asks.</summary>
+    public IReadOnlyDictionary<Side, Deletion> OnDelete { get; init; } = new Dictionary<Side, Deletion>();
+
+    public BrakePolicy Brake { get; init; } = BrakePolicy.Default;
+
+    /// <summary>The flag that deactivating sets; null when the shape has none.</summary>
+    public TypedField<T, bool?>? ActiveField => Shape.Fields.OfType<TypedField<T, bool?>>().FirstOrDefault(one => one.Role == FieldRole.Active);
+
     /// <summary>Changes whenever a policy that decides open fields changes, so that they are decided again.</summary>
     public required string Signature { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record Candidate(RemoteId Id, string?[] Keys, string Label)
     /// <summary>True when its owner has no link, so that it cannot be placed.</summary>
     public bool WaitsForOwner { get; init; }
 
+    /// <summary>What is remembered of it: it was deleted once, or its counterpart was; null for the others.</summary>
+    public Tombstone? Tombstone { get; init; }
+
     /// <summary>Its owner, in its own side's ids; null for records that stand by themselves.</summary>
     public Ref? Owner { get; init; }
 

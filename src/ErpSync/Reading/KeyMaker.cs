@@ -13,6 +13,9 @@ internal sealed class KeyMaker<T>(KindPolicy<T> policy, SideContext<T> first, Si
 
     public string? PrimaryKey(T value) => policy.Keys.Count == 0 ? null : Key(policy.Keys[0], value);
 
+    /// <summary>The first key of a record: the primary one or, for owned kinds without one, the owner's.</summary>
+    public string? FirstKey(T value, Ref? ownerInFirst) => policy.Keys.Count > 0 ? PrimaryKey(value) : OwnerKey(value, ownerInFirst);
+
     public string? Key(string name, T value) => policy.Shape.NaturalKeys.FirstOrDefault(key => string.Equals(key.Name, name, StringComparison.Ordinal)) is { } key ? Key(key, value) : null;
 
     public Candidate Make(Remote<T> record, Ref? owner)
@@ -25,10 +28,11 @@ internal sealed class KeyMaker<T>(KindPolicy<T> policy, SideContext<T> first, Si
             label = keys[0]!;
         if (_ownership is null)
             return new Candidate(record.Id, keys, label);
-        var waits = owner is not { IsForeign: false };
-        keys[^1] = waits ? null : $"{owner} {_ownership.Key(record.Value)}";
-        return new Candidate(record.Id, keys, label) { WaitsForOwner = waits };
+        keys[^1] = OwnerKey(record.Value, owner);
+        return new Candidate(record.Id, keys, label) { WaitsForOwner = keys[^1] is null };
     }
+
+    private string? OwnerKey(T value, Ref? owner) => _ownership is not null && owner is { IsForeign: false } ? $"{owner} {_ownership.Key(value)}" : null;
 
     private string? Key(NaturalKey<T> key, T value) => key.Of(second.Profile.Normalise(first.Profile.Normalise(value)))?.Trim() is { Length: > 0 } text ? text : null;
 }

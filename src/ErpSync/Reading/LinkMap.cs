@@ -10,7 +10,7 @@ internal sealed class LinkMap(Dictionary<Ref, Link> map, Side from, PlannedLinks
     {
         if (source.IsForeign)
             return source with { IsForeign = false };
-        if (map.TryGetValue(source, out var link))
+        if (map.TryGetValue(source, out var link) && link.GoneAt is null)
             return source with { Id = link.End(from == Side.First ? Side.Second : Side.First).Id };
         return planned is not null && planned.TryFind(source.Kind, from, source.Id, out var other)
             ? source with { Id = other ?? new RemoteId($"+{source.Id.Value}") } // to be created there, under an id that nobody knows yet

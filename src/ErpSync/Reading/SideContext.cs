@@ -18,6 +18,7 @@ internal sealed class SideContext<T>
         NewestId = Connector.Find<INewestId<T>>();
         Creator = Connector.Find<ICreator<T>>();
         Updater = Connector.Find<IUpdater<T>>();
+        Deleter = Connector.Find<IDeleter<T>>();
         OwnedFinder = Connector.Find<IOwnedFinder<T>>();
         Sweeper = Connector.Find<ISweeper<T>>();
     }
@@ -49,6 +50,8 @@ internal sealed class SideContext<T>
     public ICreator<T>? Creator { get; }
 
     public IUpdater<T>? Updater { get; }
+
+    public IDeleter<T>? Deleter { get; }
 
     public ISweeper<T>? Sweeper { get; }
 

@@ -13,6 +13,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     private readonly LinkBitmap _seen = new();
     private readonly List<Remote<T>> _page = new(PageSize);
     private readonly RestoredRecords<T> _restored = new(context, policy, side, hasher);
+    private long _returned;
 
     public IReadOnlyList<Field<T>> Fields => _fields;
 
@@ -164,7 +165,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, page.Keys, cancellationToken))
             {
                 var end = link.End(side.Side);
-                _seen.Add(link.Number);
+                See(link);
                 page.Remove(end.Id, out var stamp);
                 var moved = (end.Fingerprint.IsEmpty && Waits?.Invoke(end.Id) != true) || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
                 if (moved && !alreadyRead.Contains(end.Id))
@@ -207,7 +208,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
                 continue;
             }
 
-            _seen.Add(link.Number);
+            See(link);
             var end = link.End(side.Side);
             if (!hasher.Fingerprint(_fields, policy.Shape.Version, record.Value).AsSpan().SequenceEqual(end.Fingerprint.Span)
                 || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal)
@@ -244,8 +245,15 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         }
     }
 
+    private void See(Link link)
+    {
+        if (link.GoneAt == side.Side && !_seen.Contains(link.Number))
+            _returned++;
+        _seen.Add(link.Number);
+    }
+
     /// <summary>True when the record was thought deleted; now that it is there again it is looked at afresh.</summary>
-    private bool WasDeleted(Link link) => link.Open.Any(open => open.Reason == (side.Side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond));
+    private bool WasDeleted(Link link) => link.GoneAt == side.Side || link.Open.Any(open => open.Reason == (side.Side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond));
 
     /// <summary>The owner in the first side's ids, foreign when it has no link.</summary>
     private Ref? InFirst(Ref? owner, IRefTranslator translator)
@@ -266,16 +274,17 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         if (unreadable.Count > 0)
         {
             foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, unreadable, cancellationToken))
-                _seen.Add(link.Number);
+                See(link);
         }
 
+        reading.IsComplete = true;
         var counts = await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken);
-        if (counts.Linked == _seen.Count)
-            return;
+        if (counts.Linked == _seen.Count + (side.Side == Side.First ? counts.GoneAtFirst : counts.GoneAtSecond) - _returned)
+            return; // what is missing is known to be gone
         for (long after = 0; ;)
         {
             var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: false, cancellationToken);
-            reading.Gone.AddRange(page.Where(link => !_seen.Contains(link.Number)).Select(link => link.Number));
+            reading.Gone.AddRange(page.Where(link => link.GoneAt != side.Side && !_seen.Contains(link.Number)).Select(link => link.Number));
             if (page.Count < 1000)
                 return;
             after = page[^1].Number;

@@ -7,8 +7,11 @@ internal sealed class SideReading<T>(int cacheCapacity)
     /// <summary>Links whose record at this side differs from its fingerprint.</summary>
     public HashSet<long> Dirty { get; } = [];
 
-    /// <summary>Links whose record at this side does not exist any more.</summary>
+    /// <summary>Links whose record at this side does not exist any more and was not known to be gone.</summary>
     public List<long> Gone { get; } = [];
+
+    /// <summary>True when everything was listed or read, so that what was not seen is gone.</summary>
+    public bool IsComplete { get; set; }
 
     public Dictionary<RemoteId, Candidate> Candidates { get; } = [];
 

@@ -17,7 +17,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             var record = now.At(created)!;
             changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Item.Reason) with { NewValue = Whole(record.Value) });
         }
-        else if (now.Link is null)
+        else if (now.Link is null || decision.Item.RejoinedAt is not null)
         {
             changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });
         }
@@ -32,7 +32,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             var other = side == Side.First ? Side.Second : Side.First;
             foreach (var field in decision.Writes(side))
             {
-                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, Reasons.ValueOf(context.NameOf(other))) with
+                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, decision.DeletedAt is { } gone ? Reasons.DeletedIn(context.NameOf(gone)) : Reasons.ValueOf(context.NameOf(other))) with
                 {
                     Field = field.Name,
                     OldValue = hasher.Json(field, before.Value),

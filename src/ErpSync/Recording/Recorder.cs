@@ -6,10 +6,11 @@ using ErpSync.Writing;
 namespace ErpSync.Recording;
 
 /// <summary>Turns outcomes into one transaction: links with their new bases, journal, parked and red records, finished intents.</summary>
-internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked)
+internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked, KeyMaker<T> keys, DeletionNotes<T> notes)
     where T : class, IEntity
 {
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
+    private readonly DeletionRecorder<T> _deletions = new(context, policy, comparer, keys, hasher, notes, new JournalWriter<T>(context, comparer, hasher));
 
     /// <summary>Adds to the transaction of each batch what else must be stored with it; null adds nothing.</summary>
     public Action<StoreChanges>? AlsoStore { get; init; }
@@ -64,15 +65,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             changes.DoneIntents.Add((context.Pair, token));
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, now, tally);
-        if (decision.BothGone && now.Link is { } dead)
+        if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
-            changes.RemovedLinks.Add(dead.Number);
-            changes.Journal.Add(new JournalEntry(context.Pair, context.Run, T.Kind, Side.First, dead.First.Id, JournalAction.Unlinked, context.Now, Reasons.GoneFromBoth));
-        }
-        else if (decision.DeletedAt is { } side && now.Link is { } link)
-        {
-            changes.Links.Add(link with { Open = Open(link, "*", side == Side.First ? OpenReason.DeletedAtFirst : OpenReason.DeletedAtSecond) });
-            tally.Open++;
+            _deletions.Add(changes, outcome, now, lost, tally);
         }
         else if (now is { First: not null, Second: not null } && !outcome.IsStale && decision.Held is null)
         {
@@ -123,11 +118,14 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
         {
             LinkedAt = context.Now,
-            CreatedAt = created,
-            Reason = created is { } at ? Reasons.CreatedIn(context.NameOf(at)) : decision.Item.Reason,
         };
+        if (now.Link is null || created is not null || decision.Item.RejoinedAt is not null)
+            link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? Reasons.CreatedIn(context.NameOf(where)) : decision.Item.Reason };
+        if ((now.Link?.GoneAt is not null || decision.Item.Tombstone is not null) && (now.Link?.First.Id ?? decision.Item.Tombstone!.FirstId) == now.First!.Id && (now.Link?.Second.Id ?? decision.Item.Tombstone!.SecondId) == now.Second!.Id)
+            changes.RemovedTombstones.Add((context.Pair, T.Kind, now.First.Id, now.Second.Id));
         changes.Links.Add(link with
         {
+            GoneAt = null,
             First = End(Side.First, outcome, now, compared),
             Second = End(Side.Second, outcome, now, compared),
             Open = open.ToValueList(),
@@ -176,6 +174,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var problem = outcome.Problem ?? decision.Held;
         if (problem is null || decision.Item.IsSilent)
             return;
+        if (decision.Item.Tombstone is { } stone && stone.UsedAt < context.Now - TimeSpan.FromDays(1))
+            changes.Tombstones.Add(stone with { UsedAt = context.Now });
         foreach (var side in new[] { first, second })
         {
             if (decision.Loaded.At(side.Side) is not { } record)

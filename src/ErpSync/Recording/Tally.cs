@@ -21,15 +21,17 @@ internal sealed class Tally(ICollection<SyncProblem> problems)
 
     public long Red { get; set; }
 
+    public long Deleted { get; set; }
+
     public long Failed { get; private set; }
 
     /// <summary>A copy to count a batch in that may not be stored.</summary>
-    public Tally Copy() => new([.. problems]) { Examined = Examined, Created = Created, Updated = Updated, Linked = Linked, Open = Open, Red = Red, Failed = Failed };
+    public Tally Copy() => new([.. problems]) { Examined = Examined, Created = Created, Updated = Updated, Linked = Linked, Open = Open, Red = Red, Failed = Failed, Deleted = Deleted };
 
     /// <summary>Takes over the counts of a copy whose batch was stored.</summary>
     public void Take(Tally other)
     {
-        (Created, Updated, Linked, Open, Red, Failed) = (other.Created, other.Updated, other.Linked, other.Open, other.Red, other.Failed);
+        (Created, Updated, Linked, Open, Red, Failed, Deleted) = (other.Created, other.Updated, other.Linked, other.Open, other.Red, other.Failed, other.Deleted);
         foreach (var problem in other.Problems.Skip(problems.Count))
             problems.Add(problem);
     }
@@ -66,6 +68,7 @@ internal sealed class Tally(ICollection<SyncProblem> problems)
         Examined = Examined,
         Created = Created,
         Updated = Updated,
+        Deleted = Deleted,
         Linked = Linked,
         Open = Open,
         Red = Red,

@@ -13,6 +13,9 @@ public sealed record KindReport(EntityKind Kind)
     /// <summary>Records changed; one that was changed at both sides counts twice.</summary>
     public long Updated { get; init; }
 
+    /// <summary>Records deleted at either side.</summary>
+    public long Deleted { get; init; }
+
     /// <summary>Pairs of records that were linked, without those that were created.</summary>
     public long Linked { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record KindReport(EntityKind Kind)
     /// <summary>Why the whole kind was given up; null when it was not.</summary>
     public SyncProblem? Problem { get; init; }
 
+    /// <summary>The mass changes that tripped the brake (<see cref="Problem"/> with the code <c>brake.tripped</c>); empty when it did not.</summary>
+    public IReadOnlyList<MassChangeCount> MassChanges { get; init; } = [];
+
     /// <summary>Records written at either side.</summary>
-    public long Written => Created + Updated;
+    public long Written => Created + Updated + Deleted;
 }

@@ -17,6 +17,9 @@ public static class OpenReasons
         OpenReason.Pending => SyncReason.Of("open.pending"),
         OpenReason.DeletedAtFirst => SyncReason.Of("reason.deleted-in", ("connection", first)),
         OpenReason.DeletedAtSecond => SyncReason.Of("reason.deleted-in", ("connection", second)),
+        OpenReason.DeletedAtFirstEditedAtSecond => SyncReason.Of("open.deleted-but-edited", ("connection", first), ("there", second)),
+        OpenReason.DeletedAtSecondEditedAtFirst => SyncReason.Of("open.deleted-but-edited", ("connection", second), ("there", first)),
+        OpenReason.Flipping => SyncReason.Of("open.flipping"),
         OpenReason.Restored => SyncReason.Of("open.restored"),
         _ => SyncReason.Of($"open.{reason.ToString().ToLowerInvariant()}"),
     };

@@ -17,4 +17,13 @@ public enum PlanAction
 
     /// <summary>Nothing: the record cannot be linked or created, and the reason says why.</summary>
     Hold,
+
+    /// <summary>Delete the record at the target.</summary>
+    Delete,
+
+    /// <summary>Remove the link; nothing is written to either system.</summary>
+    Unlink,
+
+    /// <summary>The brake: nothing of the kind is written until a person confirms the counts of the entry. Comes before the kind's other entries.</summary>
+    Brake,
 }

@@ -16,6 +16,9 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     /// <summary>The fields that would be set (create, update) or that are open (ask).</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
+    /// <summary>The mass changes that trip the brake; empty for every other action.</summary>
+    public IReadOnlyList<MassChangeCount> MassChanges { get; init; } = [];
+
     /// <summary>The names of the fields that would be written, empty or not; empty for entries that write none.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
@@ -41,7 +44,7 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     public string? ReasonCode { get; init; }
 
     /// <summary>True when carrying the entry out sends a write to a system.</summary>
-    public bool IsWrite => Action is PlanAction.Create or PlanAction.Update;
+    public bool IsWrite => Action is PlanAction.Create or PlanAction.Update or PlanAction.Delete;
 
     /// <summary>The entry of a write that is held: what would be written stays visible.</summary>
     internal PlanEntry Held(SyncProblem problem) => this with { Action = PlanAction.Hold, Reason = $"{Reason}; held: {problem.Message}" };

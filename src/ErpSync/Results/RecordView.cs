@@ -22,6 +22,9 @@ public sealed record RecordView(EntityKind Kind, LinkColour Colour, RemoteId? Fi
     /// <summary>Ambiguous red records: the ids of the candidates at the other connection or, for repeated keys, at the same one.</summary>
     public IReadOnlyList<RemoteId> Candidates { get; init; } = [];
 
+    /// <summary>Not empty for the one line, without ids, that comes first where the brake holds the kind: the mass changes that a person must confirm.</summary>
+    public IReadOnlyList<MassChangeCount> MassChanges { get; init; } = [];
+
     /// <summary>True for red records that fit several others, which must not be guessed.</summary>
     public bool IsAmbiguous => Candidates.Count > 0;
 

@@ -9,4 +9,10 @@ public sealed record SyncRequest(string Pair)
 
     /// <summary>True to read every record instead of what changed since the last run.</summary>
     public bool Full { get; init; }
+
+    /// <summary>Mass changes that a person looked at and wants; they let this run pass the brake. Empty for none.</summary>
+    public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
+
+    /// <summary>Deletions that the systems announced, to be verified in this run without waiting for a complete listing. Empty for none.</summary>
+    public IReadOnlyCollection<AnnouncedDeletion> AnnouncedDeletions { get; init; } = [];
 }

@@ -15,6 +15,9 @@ internal sealed record Outcome<T>(Decision<T> Decision)
     /// <summary>Why a write failed; null when none did.</summary>
     public SyncProblem? Problem { get; init; }
 
+    /// <summary>True when the survivor of a deletion is gone now too.</summary>
+    public bool WasDeleted { get; init; }
+
     /// <summary>A target was no longer what the decision was based on: decide again.</summary>
     public bool IsStale { get; init; }
 

@@ -1,0 +1,70 @@
+namespace ErpSync.Simulation.Model;
+
+/// <summary>The policy mix of one history, and how a pair is configured with it.</summary>
+internal sealed class Rules
+{
+    private readonly Func<Side, string> _name;
+
+    public Rules(Dice dice, Func<Side, string> name)
+    {
+        _name = name;
+        Categories = Throw(dice, []);
+        Products = Throw(dice, ["Name", "Description", "PriceNet", "WeightKg", "Custom"]);
+        Variants = Throw(dice, ["PriceNet"]);
+        Levels = dice.Chance(500)
+            ? new KindRules { ByDifference = true }
+            : new KindRules { Source = dice.Chance(500) ? Side.First : Side.Second, RestoresDrift = dice.Chance(500) };
+    }
+
+    public KindRules Categories { get; }
+
+    public KindRules Products { get; }
+
+    public KindRules Variants { get; }
+
+    public KindRules Levels { get; }
+
+    public KindRules Of(EntityKind kind) =>
+        kind == EntityKind.Category ? Categories : kind == EntityKind.Product ? Products : kind == EntityKind.ProductVariant ? Variants : Levels;
+
+    public void Configure(PairBuilder pair) => pair
+        .Sync<Category>(kind => Apply(kind, Categories))
+        .Sync<Product>(kind => Apply(kind, Products))
+        .Sync<ProductVariant>(kind => Apply(kind, Variants))
+        .Sync<StockLevel>(kind => Apply(kind, Levels));
+
+    private static KindRules Throw(Dice dice, string[] ownable)
+    {
+        var owners = new Dictionary<string, Side>();
+        if (ownable.Length > 0 && dice.Chance(250))
+            owners[dice.Pick(ownable)] = dice.Chance(500) ? Side.First : Side.Second;
+        return new KindRules
+        {
+            Source = dice.Chance(120) ? dice.Chance(500) ? Side.First : Side.Second : null,
+            Owners = owners,
+            OnConflict = (Keep)dice.Next(4),
+            OnFirstRun = (Keep)dice.Next(4),
+            RestoresDrift = dice.Chance(400),
+        };
+    }
+
+    private void Apply<T>(KindBuilder<T> kind, KindRules rules)
+        where T : class, IEntity
+    {
+        if (rules.Source is { } source)
+            kind.From(_name(source));
+        foreach (var (field, owner) in rules.Owners)
+            kind.Owner(static _ => null, _name(owner), $"x => x.{field}");
+        kind.OnConflict(Policy(rules.OnConflict)).OnFirstRun(Policy(rules.OnFirstRun)).OnDrift(rules.RestoresDrift ? Drift.Restore : Drift.Show);
+        if (rules.ByDifference)
+            kind.MergeByDifference(static _ => null, "x => x.Quantity");
+    }
+
+    private Conflict Policy(Keep keep) => keep switch
+    {
+        Keep.First => Conflict.Keep(_name(Side.First)),
+        Keep.Second => Conflict.Keep(_name(Side.Second)),
+        Keep.Newest => Conflict.KeepNewest,
+        _ => Conflict.Ask,
+    };
+}

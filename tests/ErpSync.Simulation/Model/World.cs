@@ -1,0 +1,90 @@
+using ErpSync.Testing;
+
+namespace ErpSync.Simulation.Model;
+
+/// <summary>Everything that is true in a history: the two systems, the time, what users did, and what was seen to go wrong.</summary>
+internal sealed class World
+{
+    private readonly List<string>? _log;
+
+    public World(long seed, bool tells)
+    {
+        Dice = new Dice(seed);
+        _log = tells ? [] : null;
+        var shopFirst = Dice.Chance(500);
+        Habits = new Habits(Dice);
+        Shop = new SimSystem(this, "shop", shopFirst ? Side.First : Side.Second, Habits.Traits, Habits.ShopPrecision, Habits.ShopOffset);
+        Erp = new SimSystem(this, "erp", shopFirst ? Side.Second : Side.First, Habits.Traits, Habits.ErpPrecision, Habits.ErpOffset);
+        First = shopFirst ? Shop : Erp;
+        Second = shopFirst ? Erp : Shop;
+        Rules = new Rules(Dice, side => this[side].Name);
+        Stock = new StockBook();
+    }
+
+    public Dice Dice { get; }
+
+    public Habits Habits { get; }
+
+    public ManualTime Time { get; } = new();
+
+    public SimSystem Shop { get; }
+
+    public SimSystem Erp { get; }
+
+    public SimSystem First { get; }
+
+    public SimSystem Second { get; }
+
+    public Rules Rules { get; }
+
+    public Ledger Ledger { get; } = new();
+
+    public StockBook Stock { get; }
+
+    /// <summary>Products in categories: what users decided last; true for in, false for out.</summary>
+    public Dictionary<(int Product, int Category), bool> Memberships { get; } = [];
+
+    /// <summary>Identities that were deleted at one side and made again under the same key.</summary>
+    public HashSet<int> Reborn { get; } = [];
+
+    /// <summary>Identities that users made on both sides.</summary>
+    public HashSet<int> Twins { get; } = [];
+
+    /// <summary>Records that were linked when the last run ended.</summary>
+    public HashSet<(EntityKind Kind, int Gid)> Linked { get; } = [];
+
+    /// <summary>Fields of records of which an engine wrote something that it could not record, because it died or got no answer: to the next engine this is a foreign edit.</summary>
+    public HashSet<(EntityKind Kind, int Gid, string Field)> Tainted { get; } = [];
+
+    /// <summary>Records whose create was carried out without the engine knowing.</summary>
+    public HashSet<(EntityKind Kind, int Gid)> LostCreates { get; } = [];
+
+    public Statistics Statistics { get; } = new();
+
+    /// <summary>What went wrong; empty when all promises held.</summary>
+    public List<string> Violations { get; } = [];
+
+    /// <summary>Grows with every request and every edit.</summary>
+    public long Moment { get; set; }
+
+    /// <summary>Faults, crashes and users are about; off when the world comes to rest.</summary>
+    public bool IsWild { get; set; }
+
+    public int LastGid { get; set; }
+
+    public bool Tells => _log is not null;
+
+    public IReadOnlyList<string> Log => _log ?? [];
+
+    public SimSystem this[Side side] => side == Side.First ? First : Second;
+
+    public SimSystem Other(SimSystem system) => system == First ? Second : First;
+
+    public void Tell(string line) => _log?.Add($"{Time.GetUtcNow():MM-dd HH:mm:ss} #{Moment} {line}");
+
+    public void Violate(string promise, string line)
+    {
+        Violations.Add($"{promise}: {line}");
+        _log?.Add($"!!! {promise}: {line}");
+    }
+}

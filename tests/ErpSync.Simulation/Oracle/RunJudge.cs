@@ -1,0 +1,133 @@
+using ErpSync.Simulation.Model;
+using ErpSync.Simulation.Running;
+
+namespace ErpSync.Simulation.Oracle;
+
+/// <summary>Judges the store after a run that came to its end: links, reasons and the journal must fit what happened.</summary>
+internal sealed class RunJudge(World world, ISyncStore store)
+{
+    private readonly Dictionary<long, (EntityKind Kind, RemoteId First, RemoteId Second)> _links = [];
+
+    public async Task JudgeAsync(Worker worker, long run)
+    {
+        await JournalAsync(worker, run);
+        worker.Writes.Clear();
+        world.Linked.Clear();
+        var seen = new HashSet<long>();
+        foreach (var kind in world.First.Kinds)
+        {
+            foreach (var link in await LinksAsync(kind.Name))
+            {
+                seen.Add(link.Number);
+                if (Link(kind, world.Second.Kind(kind.Name), link))
+                    await BirthAsync(link);
+            }
+        }
+
+        foreach (var (number, link) in _links.Where(link => !seen.Contains(link.Key)).ToList())
+        {
+            _links.Remove(number);
+            if (world.First.Kind(link.Kind).Find(link.First) is { IsDead: false } first && world.Second.Kind(link.Kind).Find(link.Second) is { IsDead: false } second)
+                world.Violate("unlinked", $"{first} and {second} were both there and lost their link");
+        }
+    }
+
+    /// <summary>An engine died or was stopped: what it wrote and did not record is a foreign edit to whoever comes next.</summary>
+    public void Abandon(Worker worker)
+    {
+        foreach (var write in worker.Writes)
+            Taint(write);
+        worker.Writes.Clear();
+    }
+
+    public async Task<IReadOnlyList<Link>> LinksAsync(EntityKind kind) =>
+        await store.ReadLinksAsync(Scenario.Pair, kind, 0, 1000, openOnly: false, CancellationToken.None);
+
+    /// <summary>However a link came about, the journal tells.</summary>
+    private async Task BirthAsync(Link link)
+    {
+        await foreach (var entry in store.ReadJournalAsync(new JournalQuery(Scenario.Pair) { Kind = link.Kind }, CancellationToken.None))
+        {
+            if (entry.Action is JournalAction.Created or JournalAction.Linked or JournalAction.Adopted
+                && (entry.Id == link.End(entry.Side).Id || entry.NewValue?.Contains($"\"{link.Second.Id.Value}\"", StringComparison.Ordinal) == true))
+            {
+                return;
+            }
+        }
+
+        world.Violate("journal", $"{link.Kind} {link.First.Id} and {link.Second.Id} are linked, and the journal does not tell");
+    }
+
+    /// <returns>True when the link is new.</returns>
+    private bool Link(SimKind firsts, SimKind seconds, Link link)
+    {
+        var isNew = _links.TryAdd(link.Number, (firsts.Name, link.First.Id, link.Second.Id));
+        var first = firsts.Find(link.First.Id);
+        var second = seconds.Find(link.Second.Id);
+        if (first is null || second is null || first.Gid != second.Gid)
+        {
+            world.Violate("wrong link", $"{firsts.Name} {link.First.Id} ({first?.Gid}) and {link.Second.Id} ({second?.Gid}) are linked");
+            return isNew;
+        }
+
+        foreach (var (side, record, reason) in new[] { (Side.First, first, OpenReason.DeletedAtFirst), (Side.Second, second, OpenReason.DeletedAtSecond) })
+        {
+            if (!record.IsDead && link.Open.Any(open => open.Reason == reason))
+                world.Violate("thought deleted", $"{record} at {world[side].Name} is there and counts as deleted");
+        }
+
+        if (first.IsDead || second.IsDead)
+            return isNew;
+        world.Linked.Add((firsts.Name, first.Gid));
+        var (ones, others) = (first.Edits, second.Edits);
+        foreach (var field in firsts.Atoms.Select(atom => atom.Field).Distinct().Where(field => !link.Open.Any(open => open.Field == field || open.Field == "*")))
+        {
+            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]))
+                world.Tainted.Remove((firsts.Name, first.Gid, field));
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Every write of the run is in the journal, with the value before and after.</summary>
+    private async Task JournalAsync(Worker worker, long run)
+    {
+        var entries = new List<JournalEntry>();
+        if (worker.Writes.Count > 0)
+        {
+            await foreach (var entry in store.ReadJournalAsync(new JournalQuery(Scenario.Pair) { Run = run }, CancellationToken.None))
+                entries.Add(entry);
+        }
+
+        foreach (var write in worker.Writes)
+        {
+            if (write.IsDoubtful)
+            {
+                Taint(write);
+                continue;
+            }
+
+            if (write.IsCreate)
+                continue;
+            var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
+                && (write.IsBlind || (entry.OldValue == write.Before && entry.NewValue == write.After)));
+            if (!fits && Stands(write))
+                world.Violate("journal", $"run {run} wrote {write.Kind} {write.Id} {write.Field} at {world[write.Side].Name} ({write.Before} -> {write.After}), and the journal does not tell");
+        }
+    }
+
+    /// <summary>A read-back that shows a later edit, or a record that was deleted since, is another story.</summary>
+    private bool Stands(EngineWrite write)
+    {
+        var record = world[write.Side].Kind(write.Kind).Find(write.Id);
+        return record is { IsDead: false };
+    }
+
+    private void Taint(EngineWrite write)
+    {
+        if (write.IsCreate)
+            world.LostCreates.Add((write.Kind, write.Gid));
+        else
+            world.Tainted.Add((write.Kind, write.Gid, write.Field));
+    }
+}

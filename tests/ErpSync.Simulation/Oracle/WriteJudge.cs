@@ -1,0 +1,146 @@
+using ErpSync.Simulation.Model;
+using ErpSync.Simulation.Running;
+
+namespace ErpSync.Simulation.Oracle;
+
+/// <summary>Judges every write of an engine at the moment at which a system carries it out: may this value replace that one?</summary>
+internal sealed class WriteJudge(World world, ISyncStore store)
+{
+    private readonly StockJudge _stock = new(world, store);
+
+    public void Created<T>(Worker worker, SimRecord<T> record, bool isDoubtful)
+        where T : class, IEntity
+    {
+        var system = record.Kind.System;
+        world.Tell($"    {system.Name} creates {record}");
+        if (record.Gid == 0)
+            world.Violate("half-applied", $"{system.Name} got a {record.Kind.Name} without its identity");
+        if (record.Kind.Everything.FirstOrDefault(other => other != record && !other.IsDead && other.Gid == record.Gid) is { } twin)
+        {
+            world.Statistics.Duplicates++;
+            world.Violate("duplicate", $"{record} was created at {system.Name} although {twin} is there");
+        }
+
+        if (world.Rules.Of(record.Kind.Name).Source == system.Side)
+            world.Violate("policy", $"{record} was created at {system.Name}, from where the kind flows");
+        if (isDoubtful)
+            world.LostCreates.Add((record.Kind.Name, record.Gid));
+        worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
+    }
+
+    public void Updated<T>(Worker worker, SimRecord<T> record, T before, IReadOnlyList<string> fields, bool isDoubtful, bool isSecondStepOfCreate)
+        where T : class, IEntity
+    {
+        var kind = (SimKind<T>)record.Kind;
+        if (record is SimRecord<StockLevel> level && before is StockLevel old)
+            _stock.Updated(worker, level, old);
+        if (record is SimRecord<Product> product && before is Product sorted)
+            Sorted(worker, product, sorted);
+        var (was, now) = (kind.EditsOf(before), record.Edits);
+        foreach (var field in fields)
+        {
+            var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
+            var contradicts = atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
+            var isBlind = false;
+            foreach (var i in atoms)
+            {
+                if (was[i] != now[i])
+                    isBlind |= Judge(worker, record, kind.Catalog.Atoms[i], was[i], now[i], contradicts, isSecondStepOfCreate);
+                else if (!contradicts && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
+                    Degraded(worker, record, kind.Catalog.Atoms[i], was[i], typed, kind.Catalog.Atoms[i].Text(record.Value));
+            }
+
+            var (from, to) = (kind.Catalog.Json(field, before), kind.Catalog.Json(field, record.Value));
+            if (from != to && !isSecondStepOfCreate)
+                worker.Writes.Add(new EngineWrite(kind.Name, kind.System.Side, record.Id, record.Gid, field, from, to) { IsDoubtful = isDoubtful, IsBlind = isBlind || isDoubtful });
+            if (from != to)
+                world.Tell($"    {kind.System.Name} {record} {field}: {from} -> {to}");
+        }
+    }
+
+    public void Deleting(Worker worker, SimRecord record) => DeleteJudge.Deleting(world, worker, record);
+
+    /// <returns>True when the engine could not have seen what it overwrote.</returns>
+    private bool Judge(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts, bool isSecondStepOfCreate)
+    {
+        var system = record.Kind.System;
+        var place = $"{system.Name} {record} {atom.Name}: edit {was} -> {now}";
+        if (world.Ledger.Knew(now, was))
+        {
+            if (world.Rules.Of(record.Kind.Name).OwnerOf(atom.Field) == system.Side && worker.Keeps is null && was != 0)
+                world.Violate("policy", $"{place}: written against the field's owner");
+            return false;
+        }
+
+        var edit = world.Ledger[was]!;
+        if (edit.Moment > (record.Delivery?.Moment ?? -1))
+        {
+            edit.Unguardable = true;
+            world.Statistics.Unguardable++;
+            if (record.Kind.Traits.IsConditional || !(isSecondStepOfCreate || (record.Delivery is { } look && worker.LookedJustNow(look, system.Side, record.Kind.Name))))
+                Lost($"{place}: the edit was made after the last look, and the write was not guarded");
+            return true;
+        }
+
+        if (isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts))
+        {
+            edit.Overwritten = true;
+            return false;
+        }
+
+        Lost($"{place}: no policy allows it ({world.Rules.Of(record.Kind.Name)})");
+        return false;
+    }
+
+    private bool IsDeclared(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts)
+    {
+        var here = record.Kind.System.Side;
+        var there = here == Side.First ? Side.Second : Side.First;
+        if (worker.Keeps is { } word)
+            return word == there;
+        var rules = world.Rules.Of(record.Kind.Name);
+        if (rules.OwnerOf(atom.Field) is { } owner)
+            return owner == there && (rules.RestoresDrift || contradicts);
+        if (!contradicts)
+            return false;
+        var isTainted = world.Tainted.Contains((record.Kind.Name, record.Gid, atom.Field));
+        var met = world.Ledger.ShareRoot(was, now);
+        return ((met || isTainted) && Allows(rules.OnConflict)) || ((!met || isTainted) && Allows(rules.OnFirstRun));
+
+        bool Allows(Keep keep) => keep switch
+        {
+            Keep.First => there == Side.First,
+            Keep.Second => there == Side.Second,
+            Keep.Newest => world[there].Kind(record.Kind.Name).AliveWith(record.Gid)?.Delivery?.ModifiedAt > record.Delivery?.ModifiedAt,
+            _ => false,
+        };
+    }
+
+    private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
+        where T : class, IEntity
+    {
+        if (worker.Keeps is null && world.Ledger[edit]?.Side == record.Kind.System.Side && !world.Twins.Contains(record.Gid))
+            Lost($"{record.Kind.System.Name} {record} {atom.Name}: what a user typed there, '{typed}', became '{written}'");
+    }
+
+    /// <summary>Nobody but a user takes a product out of a category.</summary>
+    private void Sorted(Worker worker, SimRecord<Product> product, Product before)
+    {
+        var system = product.Kind.System;
+        foreach (var pointer in before.Categories.Where(pointer => !product.Value.Categories.Contains(pointer)))
+        {
+            var gid = system.Categories.Find(pointer.Id)?.Gid ?? 0;
+            var isSettled = product.Delivery?.Content is Product seen && !seen.Categories.Contains(pointer);
+            if (isSettled)
+                world.Statistics.Unguardable++;
+            else if (worker.Keeps is null && world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn && !world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+                Lost($"{system.Name} {product} was taken out of category G{gid}, where users put it");
+        }
+    }
+
+    private void Lost(string line)
+    {
+        world.Statistics.LostEdits++;
+        world.Violate("lost edit", line);
+    }
+}

@@ -1,0 +1,158 @@
+using ErpSync.Simulation.Model;
+
+namespace ErpSync.Simulation.Running;
+
+/// <summary>The people at both systems. They do not wait for anybody.</summary>
+internal static class Users
+{
+    public static void Act(World world)
+    {
+        world.Moment++;
+        var system = world.Dice.Chance(500) ? world.Shop : world.Erp;
+        switch (world.Dice.Next(100))
+        {
+            case < 55:
+                Edit(world, system);
+                break;
+            case < 75:
+                MoveStock(world, system);
+                break;
+            case < 83:
+                Make(world, system);
+                break;
+            case < 92:
+                Sort(world, system);
+                break;
+            default:
+                if (world.Habits.Deletes)
+                    Delete(world, system);
+                break;
+        }
+    }
+
+    /// <summary>Both systems begin with some records; some of them are the same.</summary>
+    public static void Begin(World world)
+    {
+        for (var i = world.Dice.Between(1, 3); i > 0; i--)
+            Twin(world, (system, gid) => Maker.Category(world, system, gid, null));
+        for (var i = world.Dice.Between(2, 4); i > 0; i--)
+            Twin(world, (system, gid) => Maker.Product(world, system, gid));
+        if (world.Dice.Chance(100))
+            Maker.Ambiguous(world);
+        if (world.Dice.Chance(500))
+            Maker.Variant(world, world.Dice.Chance(500) ? world.Shop : world.Erp, ++world.LastGid);
+    }
+
+    private static void Twin(World world, Action<SimSystem, int> make)
+    {
+        var gid = ++world.LastGid;
+        var dice = world.Dice.Next(10);
+        var system = dice % 2 == 0 ? world.Shop : world.Erp;
+        make(system, gid);
+        if (dice < 3)
+            Maker.Copy(world, system, gid);
+    }
+
+    private static void Edit(World world, SimSystem system)
+    {
+        var dice = world.Dice.Next(10);
+        if (dice < 2)
+            Edit(world, system.Categories);
+        else if (dice < 9)
+            Edit(world, system.Products);
+        else
+            Edit(world, system.Variants);
+    }
+
+    private static void Edit<T>(World world, SimKind<T> kind)
+        where T : class, IEntity
+    {
+        var living = kind.Records.Where(record => !record.IsDead).ToList();
+        if (living.Count == 0)
+            return;
+        var record = world.Dice.Pick(living);
+        var value = record.Value;
+        for (var i = world.Dice.Between(1, 2); i > 0; i--)
+        {
+            var atom = world.Dice.Pick(kind.Catalog.Atoms);
+            if (atom.IsKey && (MayNotBeRenamed(world, record) || atom.Text(value).Length == 0))
+                continue;
+            value = Type(world, record, atom, value);
+        }
+
+        kind.Replace(record, value);
+    }
+
+    /// <summary>Types a new value over what is there.</summary>
+    public static T Type<T>(World world, SimRecord<T> record, Atom<T> atom, T value)
+        where T : class, IEntity
+    {
+        var system = record.Kind.System;
+        var id = world.Ledger.Add(system.Side, record.Kind.Name, record.Gid, atom.Name, atom.Edit(value), world.Moment, record.Id);
+        world.Statistics.Edits++;
+        world.Tell($"USER at {system.Name}: {record} {atom.Name}: {atom.Edit(value)} -> {id}");
+        return atom.With(value, id, world.Dice);
+    }
+
+    /// <summary>A record that waits to be matched by its key keeps it: another key would be another record.</summary>
+    private static bool MayNotBeRenamed(World world, SimRecord record) =>
+        !world.Linked.Contains((record.Kind.Name, record.Gid)) && world.Other(record.Kind.System).Kind(record.Kind.Name).Everything.Any(other => other.Gid == record.Gid);
+
+    private static void MoveStock(World world, SimSystem system)
+    {
+        var living = system.Levels.Records.Where(record => !record.IsDead).ToList();
+        if (living.Count == 0)
+            return;
+        var level = world.Dice.Pick(living);
+        decimal quantity = world.Dice.Chance(700) ? -world.Dice.Between(1, 3) : world.Dice.Between(5, 20);
+        system.Levels.Replace(level, level.Value with { Quantity = level.Value.Quantity + quantity });
+        world.Stock.Move(level.Gid, quantity);
+        world.Statistics.Edits++;
+        world.Tell($"USER at {system.Name}: {level} moves {quantity} to {level.Value.Quantity}");
+    }
+
+    private static void Make(World world, SimSystem system)
+    {
+        var dice = world.Dice.Next(10);
+        if (dice < 3)
+            Maker.Category(world, system, ++world.LastGid, null);
+        else if (dice < 8)
+            Maker.Product(world, system, ++world.LastGid);
+        else
+            Maker.Variant(world, system, ++world.LastGid);
+    }
+
+    /// <summary>Puts a product into a category or takes it out. What was taken out is never put back, so that the last word is known.</summary>
+    private static void Sort(World world, SimSystem system)
+    {
+        var products = system.Products.Records.Where(record => !record.IsDead && (world.Rules.Products.Source ?? system.Side) == system.Side).ToList();
+        var categories = system.Categories.Records.Where(record => !record.IsDead).ToList();
+        if (products.Count == 0 || categories.Count == 0)
+            return;
+        var product = world.Dice.Pick(products);
+        var category = world.Dice.Pick(categories);
+        var pointer = new Ref(EntityKind.Category, category.Id);
+        var isIn = product.Value.Categories.Contains(pointer);
+        if (!isIn && world.Memberships.ContainsKey((product.Gid, category.Gid)))
+            return;
+        var set = isIn ? product.Value.Categories.Where(item => item != pointer) : product.Value.Categories.Append(pointer);
+        system.Products.Replace(product, product.Value with { Categories = RefSet.From(set) });
+        world.Memberships[(product.Gid, category.Gid)] = !isIn;
+        world.Statistics.Edits++;
+        world.Tell($"USER at {system.Name}: {product} {(isIn ? "out of" : "into")} {category}");
+    }
+
+    private static void Delete(World world, SimSystem system)
+    {
+        SimKind kind = world.Dice.Chance(700) ? system.Products : world.Dice.Chance(500) ? system.Variants : system.Categories;
+        var living = kind.Alive.Where(record => record is not SimRecord<Category> category || !system.IsUsed(category)).ToList();
+        if (living.Count == 0)
+            return;
+        var record = world.Dice.Pick(living);
+        world.Tell($"USER at {system.Name}: deletes {record}");
+        system.Delete(record);
+        world.Statistics.Edits++;
+        if (record is SimRecord<Product> { Value.Reference: not null } product && world.Dice.Chance(300))
+            Maker.Again(world, product);
+    }
+}
