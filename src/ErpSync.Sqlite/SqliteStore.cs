@@ -48,7 +48,7 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(changes);
         return _gate.WriteAsync(cancellationToken, session =>
         {
-            LeaseTable.Check(session, changes.Lease);
+            LeaseTable.Check(session, changes.Lease is { } lease ? [lease, .. changes.WriterLeases] : changes.WriterLeases);
             var scopes = new Scopes(session);
             LinkTable.Remove(session, changes.RemovedLinks);
             LinkTable.Save(session, scopes, changes.Links);
@@ -126,11 +126,13 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
         _gate.ReadAsync<IReadOnlyList<KeyValuePair<string, string>>>(cancellationToken, session => TextTable.ReadPrefix(session, pair, prefix));
 
     /// <inheritdoc/>
-    public Task AddIntentsAsync(IReadOnlyCollection<Intent> intents, CancellationToken cancellationToken)
+    public Task AddIntentsAsync(IReadOnlyCollection<Intent> intents, IReadOnlyCollection<Lease> leases, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intents);
+        ArgumentNullException.ThrowIfNull(leases);
         return _gate.WriteAsync(cancellationToken, session =>
         {
+            LeaseTable.Check(session, leases);
             IntentTable.Save(session, intents);
             return true;
         });
@@ -233,7 +235,7 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(retention);
         return _gate.WriteAsync(cancellationToken, session =>
         {
-            LeaseTable.Check(session, lease);
+            LeaseTable.Check(session, [lease]);
             return Pruning.Prune(session, retention, atMost);
         });
     }

@@ -10,8 +10,6 @@ namespace ErpSync;
 internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger, EngineParts parts)
 {
     private const string HashKeyText = "hash-key";
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(5);
-
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly Dictionary<string, PairDefinition> _pairs = new(StringComparer.Ordinal);
     private bool _validated;
@@ -37,7 +35,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
 
     public Connector Connector(string name) => connectors(name);
 
-    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false, ReadOnlyMemory<byte>? planSalt = null)
+    public async Task<(PassContext Context, IReadOnlyList<KindDefinition> Kinds)> OpenAsync(SyncRequest request, IProgress<SyncProgress>? progress, long run, Lease? lease, CancellationToken cancellationToken, bool mayWrite = false, ReadOnlyMemory<byte>? planSalt = null, RunLeases? leases = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
@@ -68,7 +66,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Store = store,
             Clock = clock,
             HashKey = await HashKeyAsync(mayWrite, cancellationToken),
-            Heartbeat = lease is null ? null : token => HeartbeatAsync(lease, token),
+            Leases = leases,
+            Heartbeat = leases is null ? null : leases.HeartbeatAsync,
             Logger = logger,
             Options = registry.Options,
             Texts = parts.Texts,
@@ -99,8 +98,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         await store.OpenAsync(cancellationToken);
         var leaseName = $"pair/{pair.Name}";
         var started = clock.GetUtcNow();
-        var lease = await store.TryTakeLeaseAsync(leaseName, $"{_holder}/{Guid.NewGuid():N}", started, LeaseDuration, cancellationToken)
+        var startedAt = clock.GetTimestamp();
+        var lease = await store.TryTakeLeaseAsync(leaseName, $"{_holder}/{Guid.NewGuid():N}", started, RunLeases.Duration, cancellationToken)
             ?? throw new SyncBusyException(pair.Name, await store.ReadLeaseAsync(leaseName, cancellationToken));
+        using var leases = new RunLeases(store, clock, lease, startedAt, cancellationToken);
         var run = new RunRecord(pair.Name, started) { Purpose = purpose };
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };
         using var watch = new RunWatch(parts, registry.Options, store, clock, logger, pair);
@@ -110,9 +111,9 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         {
             await watch.BeginAsync(run.Number, cancellationToken);
             var before = Requests(pair);
-            var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true);
+            var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases: leases);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, lease, watch, cancellationToken);
+            var reports = await WorkAsync(context, kinds, work, problems, leases, watch, cancellationToken);
             report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
@@ -142,7 +143,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         IReadOnlyList<KindDefinition> kinds,
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
         List<SyncProblem> problems,
-        Lease lease,
+        RunLeases leases,
         RunWatch watch,
         CancellationToken cancellationToken)
     {
@@ -158,7 +159,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
 
             try
             {
-                await HeartbeatAsync(lease, cancellationToken);
+                await leases.HeartbeatAsync(cancellationToken);
                 if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
@@ -167,7 +168,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             catch (PairHeldException held)
             {
                 context.Hold = held.Hold;
-                await new HoldBook(store, context.Pair).SaveAsync(held.Hold, lease, cancellationToken);
+                await new HoldBook(store, context.Pair).SaveAsync(held.Hold, context.Lease!, cancellationToken);
                 reports.Add(new KindReport(kind.Kind) { Problem = held.Hold.ToProblem() });
             }
             catch (ConnectorException exception)
@@ -196,14 +197,6 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         name => name,
         name => connectors(name).Find<IRequestMeter>()?.Requests ?? default,
         StringComparer.Ordinal);
-
-    /// <summary>Renews the lease, so that a long run keeps it.</summary>
-    private async Task HeartbeatAsync(Lease lease, CancellationToken cancellationToken)
-    {
-        var renewed = await store.TryTakeLeaseAsync(lease.Name, lease.Holder, clock.GetUtcNow(), LeaseDuration, cancellationToken);
-        if (renewed is null || renewed.FencingToken != lease.FencingToken)
-            throw new StoreException(StoreProblems.LeaseLost(lease));
-    }
 
     /// <summary>
     /// The key of all hashes, random for each store, so that hashes of two stores cannot be compared. Inspections and plans on a new store use a passing one,

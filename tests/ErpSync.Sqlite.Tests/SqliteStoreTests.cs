@@ -18,7 +18,7 @@ public sealed class SqliteStoreTests : IDisposable
         await using (var store = await OpenAsync())
         {
             lease = (await store.TryTakeLeaseAsync("x", "a", Now, TimeSpan.FromMinutes(1), None))!;
-            await store.AddIntentsAsync([Intent("t")], None);
+            await store.AddIntentsAsync([Intent("t")], [], None);
             await store.BeginRunAsync(new RunRecord(Pair, Now), None);
             await store.Commit(changes =>
             {
@@ -45,7 +45,7 @@ public sealed class SqliteStoreTests : IDisposable
     {
         await using var running = await OpenAsync();
         await running.Add(Link("1", "a"));
-        await running.AddIntentsAsync([Intent("t")], None);
+        await running.AddIntentsAsync([Intent("t")], [], None);
         var crashed = Directory.CreateDirectory(_folder.File("crashed")).FullName;
         foreach (var file in Directory.GetFiles(_folder.Path, "erpsync.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
             File.Copy(file, System.IO.Path.Combine(crashed, System.IO.Path.GetFileName(file)));

@@ -26,8 +26,11 @@ public sealed record KindProfile<T>
     /// <summary>How many records a create or update takes at once; 100 unless told.</summary>
     public int WriteBatch { get; init; } = 100;
 
-    /// <summary>How many writes of the kind the system bears at the same time; 1 unless told.</summary>
+    /// <summary>How many writes of the kind the system bears at the same time, whichever pairs and processes they come from; 1 unless told.</summary>
     public int Writers { get; init; } = 1;
+
+    /// <summary>After which time one write request is given up; 100 seconds unless told. Leases must outlive it.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The name of the natural key that a record must have to be created here, for example <c>reference</c>; null when none is needed.</summary>
     public string? RequiredKey { get; init; }

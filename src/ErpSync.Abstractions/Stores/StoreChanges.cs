@@ -6,6 +6,9 @@ public sealed class StoreChanges
     /// <summary>The lease under which the changes are made; the store refuses them when it has passed to another holder. Null for changes outside a run.</summary>
     public Lease? Lease { get; init; }
 
+    /// <summary>Further leases that must still be held, for what precedes a write: those of the writers. Empty unless told. What records a write that was made names the pair's lease only.</summary>
+    public IReadOnlyCollection<Lease> WriterLeases { get; init; } = [];
+
     /// <summary>Links to add (number 0) or to replace (number above 0).</summary>
     public IList<Link> Links { get; } = [];
 

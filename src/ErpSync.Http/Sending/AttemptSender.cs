@@ -23,6 +23,8 @@ internal sealed class AttemptSender(
             await authorize(message, cancellationToken);
 
         using var place = await gate.EnterAsync(cancellationToken);
+        if (!call.IsRead)
+            await WriteProof.EnsureAsync(call.Timeout ?? options.AttemptTimeout, cancellationToken);
         meter.Count(call.Purpose, retries > 0);
         using var activity = HttpTelemetry.Start(origin, retries);
         var started = time.GetTimestamp();

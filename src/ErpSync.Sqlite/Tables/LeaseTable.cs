@@ -28,10 +28,10 @@ internal static class LeaseTable
         session.Execute("UPDATE leases SET holder = NULL WHERE name = $1 AND holder = $2 AND fencing_token = $3", lease.Name, lease.Holder, lease.FencingToken);
 
     /// <summary>Refuses changes whose lease has passed on. A lease that has run out and that nobody took since still counts: nobody else can have written.</summary>
-    public static void Check(Session session, Lease? lease)
+    public static void Check(Session session, IEnumerable<Lease> leases)
     {
-        if (lease is not null && Read(session, lease.Name)?.FencingToken != lease.FencingToken)
-            throw new StoreException(StoreProblems.LeaseLost(lease));
+        if (leases.FirstOrDefault(lease => Read(session, lease.Name)?.FencingToken != lease.FencingToken) is { } lost)
+            throw new StoreException(StoreProblems.LeaseLost(lost));
     }
 
     private static long LastToken(Session session, string name) => session.Scalar("SELECT fencing_token FROM leases WHERE name = $1", name) as long? ?? 0;

@@ -65,6 +65,9 @@ public sealed class InMemoryKindSettings<T>
     /// <summary>See <see cref="KindProfile{T}.Writers"/>; 1 unless told. More writes at the same time are counted in <see cref="InMemoryKind{T}.MostWriters"/>.</summary>
     public int Writers { get; set; } = 1;
 
+    /// <summary>See <see cref="KindProfile{T}.WriteTimeout"/>; 100 seconds unless told.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
     /// <summary>The natural key that <see cref="IKeyFinder{T}"/> finds by; the shape's first unless told.</summary>
     public string? FinderKey { get; set; }
 
@@ -101,6 +104,7 @@ public sealed class InMemoryKindSettings<T>
         FindBatch = FindBatch,
         WriteBatch = WriteBatch,
         Writers = Writers,
+        WriteTimeout = WriteTimeout,
         RequiredKey = RequiredKey,
         UniqueKey = UniqueKey,
     };

@@ -35,6 +35,7 @@ internal sealed class InMemoryWriting<T>(InMemoryKind<T> kind) : ICreator<T>, IU
 
     private async Task<WriteResult<T>> OneAsync(InMemoryCall call, T value, Func<WriteResult<T>> commit, CancellationToken cancellationToken)
     {
+        await WriteProof.EnsureAsync(kind.Settings.WriteTimeout, cancellationToken);
         lock (kind.System.Gate)
             kind.MostWriters = Math.Max(kind.MostWriters, ++_writers);
         try

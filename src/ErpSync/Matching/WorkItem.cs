@@ -24,6 +24,9 @@ internal sealed record WorkItem(long LinkNumber, RemoteId? First, RemoteId? Seco
     /// <summary>For matches of owned records: the side at which ErpSync created their owner, whose initial values must not overwrite the other side's.</summary>
     public Side? NewbornAt { get; init; }
 
+    /// <summary>For matches: the side at which a create whose answer was lost had made the record; null for all others.</summary>
+    public Side? LostCreateAt { get; init; }
+
     /// <summary>True when the record changed since it was last looked at, so that a parked one is tried again at once.</summary>
     public bool HasMoved { get; init; }
 

@@ -52,6 +52,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (lastRound)
             final.AddRange(outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false }));
         await recorder.RecordAsync(final, tally, CancellationToken.None);
+        ThrowIfStopped();
         return deferred;
     }
 
@@ -62,7 +63,15 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var loaded = await rooms.Loader.LoadAsync(items, null, null, cancellationToken);
         var decisions = loaded.Where(item => where is null || where(rooms.Decider.Decide(item))).Select(item => rooms.Decider.Decide(item, Word)).ToList();
         await recorder.RecordAsync(await WriteAsync(decisions, CancellationToken.None), tally, CancellationToken.None);
+        ThrowIfStopped();
         return decisions.Count;
+    }
+
+    /// <summary>Gives the kind up when the right to write was lost; what was written before is recorded by now.</summary>
+    private void ThrowIfStopped()
+    {
+        if ((rooms.First.Stopped ?? rooms.Second.Stopped) is { } problem)
+            throw new ConnectorException(problem);
     }
 
     private async Task<List<Outcome<T>>> WriteAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
@@ -171,7 +180,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     private static WorkItem Match(Outcome<T> outcome, Side side)
     {
-        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null };
+        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null };
         return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
     }
 

@@ -48,6 +48,9 @@ internal sealed class PassContext
     /// <summary>The lease under which a run writes; null for plans and inspections.</summary>
     public Lease? Lease { get; init; }
 
+    /// <summary>The leases of the run, those of writers among them; null for plans and inspections.</summary>
+    public RunLeases? Leases { get; init; }
+
     /// <summary>Renews the lease; called before each batch that writes. Null for plans and inspections.</summary>
     public Func<CancellationToken, Task>? Heartbeat { get; init; }
 

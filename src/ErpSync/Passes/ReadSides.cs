@@ -41,7 +41,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             if (!target.Candidates.Remove(id))
                 undecided.Add(intent);
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
-                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, HasMoved = true });
+                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, LostCreateAt = intent.Target, HasMoved = true });
             else
                 items.Add(await WithoutSourceAsync(context, intent, id, cancellationToken));
         }

@@ -25,6 +25,9 @@ internal sealed class SideContext<T>
 
     public Side Side { get; }
 
+    /// <summary>Why nothing more may be written at this side in this pass; null while it may.</summary>
+    public SyncProblem? Stopped { get; set; }
+
     public Side Other => Side == Side.First ? Side.Second : Side.First;
 
     public Connector Connector { get; }

@@ -99,10 +99,11 @@ public sealed class InMemoryStore : ISyncStore
             [.. state.Texts.Where(text => text.Key.Pair == pair && text.Key.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(text => KeyValuePair.Create(text.Key.Key, text.Value))]);
 
     /// <inheritdoc/>
-    public Task AddIntentsAsync(IReadOnlyCollection<Intent> intents, CancellationToken cancellationToken)
+    public Task AddIntentsAsync(IReadOnlyCollection<Intent> intents, IReadOnlyCollection<Lease> leases, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intents);
-        return Completed(cancellationToken, () => Change(state => (intents.Aggregate(state, (next, intent) => next.With(intent)), true)));
+        ArgumentNullException.ThrowIfNull(leases);
+        return Completed(cancellationToken, () => Change(state => (intents.Aggregate(state.Under(leases), (next, intent) => next.With(intent)), true)));
     }
 
     /// <inheritdoc/>

@@ -37,9 +37,7 @@ internal sealed record InMemoryStoreState
 
     public InMemoryStoreState Apply(StoreChanges changes)
     {
-        if (changes.Lease is { } lease && !Holds(lease))
-            throw new StoreException(StoreProblems.LeaseLost(lease));
-        var next = changes.RemovedLinks.Aggregate(this, (state, number) => state.Without(number));
+        var next = changes.RemovedLinks.Aggregate(Under(changes.Lease is { } lease ? [lease, .. changes.WriterLeases] : changes.WriterLeases), (state, number) => state.Without(number));
         next = changes.Links.Aggregate(next, (state, link) => state.With(link));
         next = changes.NoLongerUnlinked.Aggregate(next, (state, key) => state.Set(key.Pair, key.Kind, scope => scope.WithoutUnlinked(key)));
         next = changes.ForgetUnlinked.Aggregate(next, (state, old) => state.Set(old.Pair, old.Kind, scope => scope.WithoutUnlinkedBefore(old.SeenBefore)));
@@ -54,6 +52,10 @@ internal sealed record InMemoryStoreState
             Texts = text.Text is null ? state.Texts.Remove((text.Pair, text.Key)) : state.Texts.SetItem((text.Pair, text.Key), text.Text),
         });
     }
+
+    /// <summary>This state, provided that the leases are held.</summary>
+    public InMemoryStoreState Under(IReadOnlyCollection<Lease> leases) =>
+        leases.FirstOrDefault(lease => !Holds(lease)) is { } lost ? throw new StoreException(StoreProblems.LeaseLost(lost)) : this;
 
     public InMemoryStoreState With(Intent intent)
     {

@@ -17,6 +17,11 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             var record = now.At(created)!;
             changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Item.Reason) with { NewValue = Whole(record.Value) });
         }
+        else if (now.Link is null && decision.Item.LostCreateAt is { } at)
+        {
+            var record = decision.Loaded.At(at)!;
+            changes.Journal.Add(Entry(at, record.Id, JournalAction.Adopted, decision.Item.Reason) with { NewValue = Whole(record.Value) });
+        }
         else if (now.Link is null || decision.Item.RejoinedAt is not null)
         {
             changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });

@@ -192,7 +192,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 
     private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Loaded<T> now, Tally tally)
     {
-        if (problem.Kind == ProblemKind.Held)
+        if (problem.Kind == ProblemKind.Held || LeaseProblems.Is(problem))
         {
             tally.Mention(problem);
             return;

@@ -20,13 +20,25 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
                 result[i] = result[i] with { Problem = problem, IsDeferred = true };
         }
 
+        await using var turn = result.Any(outcome => outcome.Problem is null) ? await BatchSender.TakeTurnAsync(context, side, result.Length) : null;
+        if (turn is null)
+        {
+            Hold(result);
+            return result;
+        }
+
         await FindExistingAsync(result, wanted, cancellationToken);
         var ready = Enumerable.Range(0, result.Length).Where(i => result[i] is { Problem: null, Found: null }).ToList();
         if (ready.Count == 0)
             return result;
-        var intents = await WriteIntentsAsync(ready, result, wanted, cancellationToken);
+        if (await TryWriteIntentsAsync(ready, result, wanted, turn, cancellationToken) is not { } intents)
+        {
+            Hold(result);
+            return result;
+        }
+
         var creations = ready.Select((i, n) => new Creation<T>(intents[n].Token, wanted[i].Value)).ToList();
-        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, context, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, creations, side.Creator!.CreateAsync, context, cancellationToken, turn);
         await TakeAnswersAsync(result, ready, intents, answers, cancellationToken);
         return result;
     }
@@ -61,7 +73,18 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
         }
     }
 
-    private async Task<List<Intent>> WriteIntentsAsync(List<int> ready, Outcome<T>[] result, IReadOnlyList<(T Value, SyncProblem? Problem)> wanted, CancellationToken cancellationToken)
+    /// <summary>Without the right to write nothing is sent, and the records are not to blame.</summary>
+    private void Hold(Outcome<T>[] result)
+    {
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (result[i] is { Problem: null, Found: null })
+                result[i] = result[i] with { Problem = side.Stopped! with { Kind = ProblemKind.Held } };
+        }
+    }
+
+    /// <summary>Writes the intents; null when the store refuses them because a lease was lost.</summary>
+    private async Task<List<Intent>?> TryWriteIntentsAsync(List<int> ready, Outcome<T>[] result, IReadOnlyList<(T Value, SyncProblem? Problem)> wanted, WriterTurn turn, CancellationToken cancellationToken)
     {
         var source = context[side.Other];
         var noteNewest = side.TokenFinder is null && side.NewestId is not null;
@@ -77,8 +100,16 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
                 CreatedAt = context.Now,
             };
         }).ToList();
-        await context.Store.AddIntentsAsync(intents, cancellationToken);
-        return intents;
+        try
+        {
+            await context.Store.AddIntentsAsync(intents, turn.Leases, cancellationToken);
+            return intents;
+        }
+        catch (StoreException exception) when (exception.Problem.Code == "store.lease-lost")
+        {
+            side.Stopped = LeaseProblems.Lost(turn.Leases[^1]);
+            return null;
+        }
     }
 
     private async Task TakeAnswersAsync(Outcome<T>[] result, List<int> ready, List<Intent> intents, WriteResult<T>[] answers, CancellationToken cancellationToken)

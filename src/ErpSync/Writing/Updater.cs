@@ -13,6 +13,14 @@ internal sealed class Updater<T>(PassContext context, SideContext<T> side, Recor
         var mine = Enumerable.Range(0, result.Length).Where(i => result[i] is { IsStale: false, Problem: null } && result[i].Decision.Writes(side.Side).Count > 0).ToList();
         if (mine.Count == 0)
             return result;
+        await using var turn = await BatchSender.TakeTurnAsync(context, side, mine.Count);
+        if (turn is null)
+        {
+            foreach (var i in mine)
+                result[i] = result[i] with { Problem = side.Stopped! with { Kind = ProblemKind.Held } };
+            return result;
+        }
+
         if (await GuardAsync(result, mine, cancellationToken) is not { } guards)
             return result;
         var wanted = await values.ForUpdateAsync(side.Side, [.. mine.Select(i => result[i].Decision)], cancellationToken);
@@ -29,7 +37,7 @@ internal sealed class Updater<T>(PassContext context, SideContext<T> side, Recor
                 revisions.Add((i, new Revision<T>(current, wanted[n].Value, [.. decision.Writes(side.Side).Select(field => field.Name)])));
         }
 
-        var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, context, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, context, cancellationToken, turn);
         await TakeAnswersAsync(result, revisions, answers, cancellationToken);
         return result;
     }

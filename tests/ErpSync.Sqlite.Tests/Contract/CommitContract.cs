@@ -14,7 +14,7 @@ public abstract class CommitContract<THome> : StoreContract<THome>
             changes.Unlinked.Add(Red(Side.First, "5"));
             changes.Parked.Add(Parked("6"));
         });
-        await Store.AddIntentsAsync([Intent("t")], None);
+        await Store.AddIntentsAsync([Intent("t")], [], None);
         var before = await PictureAsync();
         var all = Changes(changes =>
         {
@@ -55,7 +55,7 @@ public abstract class CommitContract<THome> : StoreContract<THome>
         Func<Task>[] calls =
         [
             () => Store.CommitAsync(Changes(changes => changes.Links.Add(Link("1", "a"))), cancelled),
-            () => Store.AddIntentsAsync([Intent("t")], cancelled),
+            () => Store.AddIntentsAsync([Intent("t")], [], cancelled),
             () => Store.BeginRunAsync(new RunRecord(Pair, Now), cancelled),
             () => Store.TryTakeLeaseAsync("x", "me", Now, TimeSpan.FromMinutes(1), cancelled),
             () => Store.ReleaseLeaseAsync(lease, cancelled),

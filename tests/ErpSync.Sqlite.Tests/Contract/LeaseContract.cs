@@ -79,4 +79,28 @@ public abstract class LeaseContract<THome> : StoreContract<THome>
             Task.Run(() => stores[index % 3].TryTakeLeaseAsync("x", $"holder {index}", Now, Minute, None))));
         taken.Should().ContainSingle(lease => lease != null);
     }
+
+    [Fact]
+    public async Task Changes_and_intents_are_refused_when_any_of_their_leases_was_lost()
+    {
+        var pair = (await Store.TryTakeLeaseAsync("pair/main", "a", Now, Minute, None))!;
+        var writer = (await Store.TryTakeLeaseAsync("writer/erp/product/0", "a", Now, Minute, None))!;
+        await Store.AddIntentsAsync([Intent("held")], [pair, writer], None);
+        await Store.CommitAsync(Under(pair, writer, "held"), None);
+        await Store.TryTakeLeaseAsync("writer/erp/product/0", "b", Now.AddHours(1), Minute, None);
+
+        await Store.AddIntentsAsync([Intent("lost")], [pair, writer], None).Refused("store.lease-lost");
+        await Store.CommitAsync(Under(pair, writer, "lost"), None).Refused("store.lease-lost");
+        await Store.CommitAsync(Under(pair, null, "recorded"), None);
+
+        (await Store.ReadIntentsAsync(Pair, Kind, None)).Select(intent => intent.Token).Should().Equal("held");
+        (await Store.GetTextAsync(Pair, "held", None), await Store.GetTextAsync(Pair, "lost", None), await Store.GetTextAsync(Pair, "recorded", None)).Should().Be(("x", null, "x"));
+    }
+
+    private static StoreChanges Under(Lease pair, Lease? writer, string key)
+    {
+        var changes = new StoreChanges { Lease = pair, WriterLeases = writer is null ? [] : [writer] };
+        changes.Texts.Add((Pair, key, "x"));
+        return changes;
+    }
 }

@@ -21,8 +21,8 @@ internal sealed class RandomHistory(int seed, ISyncStore expected, ISyncStore ac
 
     public async Task StepAsync()
     {
-        await expected.AddIntentsAsync([Intent($"{_random.Next(40)}") with { CreatedAt = Moment() }], None);
-        await actual.AddIntentsAsync(await expected.ReadIntentsAsync(Pair, Kind, None), None);
+        await expected.AddIntentsAsync([Intent($"{_random.Next(40)}") with { CreatedAt = Moment() }], [], None);
+        await actual.AddIntentsAsync(await expected.ReadIntentsAsync(Pair, Kind, None), [], None);
         var changes = NextChanges();
         var outcomes = new List<string>();
         foreach (var store in (ISyncStore[])[expected, actual])

@@ -134,7 +134,7 @@ public abstract class RecordContract<THome> : StoreContract<THome>
     public async Task Intents_stay_until_they_are_done()
     {
         var full = Intent("t1") with { Key = "REF", NewestBefore = new RemoteId("77"), Expected = new byte[] { 4, 5 }, CreatedAt = Now.AddSeconds(5) };
-        await Store.AddIntentsAsync([full, Intent("t2"), Intent("t3"), Intent("t1") with { Pair = "other" }, Intent("t4") with { Kind = EntityKind.Category }], None);
+        await Store.AddIntentsAsync([full, Intent("t2"), Intent("t3"), Intent("t1") with { Pair = "other" }, Intent("t4") with { Kind = EntityKind.Category }], [], None);
         var read = await Store.ReadIntentsAsync(Pair, Kind, None);
         read.Select(intent => intent.Token).Should().Equal("t2", "t3", "t1");
         read[2].Expected.ToArray().Should().Equal(4, 5);
@@ -151,8 +151,8 @@ public abstract class RecordContract<THome> : StoreContract<THome>
     [Fact]
     public async Task An_intent_with_a_known_token_replaces_the_old_one()
     {
-        await Store.AddIntentsAsync([Intent("t"), Intent("u")], None);
-        await Store.AddIntentsAsync([Intent("t") with { SourceId = new RemoteId("2"), Key = "k" }], None);
+        await Store.AddIntentsAsync([Intent("t"), Intent("u")], [], None);
+        await Store.AddIntentsAsync([Intent("t") with { SourceId = new RemoteId("2"), Key = "k" }], [], None);
         (await Store.ReadIntentsAsync(Pair, Kind, None)).Select(intent => (intent.Token, intent.SourceId.Value, intent.Key)).Should().Equal(("t", "2", "k"), ("u", "1", null));
     }
 
