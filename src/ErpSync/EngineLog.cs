@@ -46,4 +46,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(EventId = 1014, Level = LogLevel.Warning, Message = "Pair {Pair}: {Kind} is held ({Code}, {Connection})")]
     public static partial void Held(ILogger logger, string pair, string kind, string code, string connection);
+
+    [LoggerMessage(EventId = 1015, Level = LogLevel.Warning, Message = "Pair {Pair}: the brake holds {Kind} ({Counts})")]
+    public static partial void BrakeTripped(ILogger logger, string pair, string kind, string counts);
+
+    [LoggerMessage(EventId = 1016, Level = LogLevel.Warning, Message = "Pair {Pair}: the brake of {Kind} is off: {Reason}")]
+    public static partial void BrakeOff(ILogger logger, string pair, string kind, string reason);
 }

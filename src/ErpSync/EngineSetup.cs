@@ -40,6 +40,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
         var kinds = pair.Kinds.Where(kind => request.Kinds.Count == 0 || request.Kinds.Contains(kind.Kind)).ToList();
+        if (request.Backwards)
+            kinds.Reverse();
         foreach (var unknown in request.Kinds.Where(kind => !kinds.Exists(known => known.Kind == kind)))
             throw new ErpSyncConfigurationException($"Pair '{pair.Name}' does not sync {unknown.Name}. Kinds: {string.Join(", ", pair.Kinds.Select(kind => kind.Kind.Name))}.");
         await store.OpenAsync(cancellationToken);
@@ -113,7 +115,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             var before = Requests(pair);
             var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases: leases);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, leases, watch, cancellationToken);
+            var reports = await WorkAsync(context, kinds, work, problems, leases, watch, writes: purpose != RunPurpose.Link, cancellationToken);
             report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
@@ -145,12 +147,13 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         List<SyncProblem> problems,
         RunLeases leases,
         RunWatch watch,
+        bool writes,
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
         foreach (var kind in kinds)
         {
-            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held }));
+            var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held } or { Code: Recording.BrakeHold.Code }));
             if (missing.Name is not null)
             {
                 reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name:missing} could not be worked through.") { EntityKind = kind.Kind } });
@@ -160,7 +163,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             try
             {
                 await leases.HeartbeatAsync(cancellationToken);
-                if (await StoppedAsync(context, kind, cancellationToken) is { } stopped)
+                if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
                     reports.Add(await watch.KindAsync(kind.Kind, () => work(kind.Open(context), problems, cancellationToken)));

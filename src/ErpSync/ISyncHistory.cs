@@ -18,4 +18,22 @@ public partial interface ISyncHistory
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The runs, latest first.</returns>
     Task<IReadOnlyList<RunRecord>> ReadRunsAsync(string pair, int count = 20, CancellationToken cancellationToken = default);
+
+    /// <summary>What undoing would do. Reads the records as they are now and writes nothing.</summary>
+    /// <param name="pair">The pair's name.</param>
+    /// <param name="scope">What to undo: a run, a record, a field or an entry.</param>
+    /// <param name="cancellationToken">Cancels the planning.</param>
+    /// <returns>The steps back, those that cannot be done because somebody edited since, and what cannot be taken back at all.</returns>
+    Task<UndoPlan> PlanUndoAsync(string pair, UndoScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Carries out an undo. What is no longer what the journal says was written is refused and listed: later edits are never destroyed.
+    /// It is journalled as a run of its own and can be undone itself. A field that was set back is not carried over again: it stays open
+    /// (<see cref="OpenReason.Undone"/>) until either side is edited or a person decides.
+    /// </summary>
+    /// <param name="plan">The plan, perhaps filtered.</param>
+    /// <param name="cancellationToken">Stops after the batch under way.</param>
+    /// <returns>What was done and what was refused.</returns>
+    /// <exception cref="SyncBusyException">A run of the pair is under way.</exception>
+    Task<UndoReport> UndoAsync(UndoPlan plan, CancellationToken cancellationToken = default);
 }

@@ -17,6 +17,27 @@ internal static class Reasons
 
     public static string Forgotten { get; } = "reason.forgotten";
 
+    public static string TakenOver { get; } = "reason.taken-over";
+
+    public static string LinkedBefore { get; } = "reason.linked-before";
+
+    public static string FoundByToken { get; } = "reason.found-by-token";
+
+    public static string FoundByContent { get; } = "reason.found-by-content";
+
+    public static string CreatedFromIt { get; } = "reason.created-from-it";
+
+    public static string CreatedAgain(string key) => SyncReason.Of("reason.created-again", ("key", key)).ToString();
+
+    public static string Proposed(string reason, decimal score) => SyncReason.Of("reason.proposed", ("reason", reason), ("score", score.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToString();
+
+    /// <summary>The write was sent, and nobody knows whether it arrived.</summary>
+    public static string InDoubt(string reason) => SyncReason.Of("reason.in-doubt", ("reason", reason)).ToString();
+
+    public static string Accepted(string reason) => reason.Length == 0 ? "reason.accepted" : SyncReason.Of("reason.accepted-for", ("reason", reason)).ToString();
+
+    public static string Vanished(string connection) => At("reason.vanished", connection);
+
     public static string OnlyIn(string connection) => At("reason.only-in", connection);
 
     public static string SameKey(string key) => SyncReason.Of("reason.same-key", ("key", key)).ToString();

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using ErpSync.Texts;
 
 namespace ErpSync;
 
 /// <summary>The history behind <see cref="ISyncHistory"/>.</summary>
-internal sealed partial class SyncHistory(EngineSetup setup, ISyncStore store) : ISyncHistory
+internal sealed partial class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncHistory
 {
     public async IAsyncEnumerable<HistoryEntry> ReadJournalAsync(HistoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -24,7 +25,7 @@ internal sealed partial class SyncHistory(EngineSetup setup, ISyncStore store) :
         };
         await store.OpenAsync(cancellationToken);
         await foreach (var entry in store.ReadJournalAsync(stored, cancellationToken))
-            yield return Show(pair, entry);
+            yield return Show(pair, entry, setup.Parts.Texts);
     }
 
     public async Task<IReadOnlyList<RunRecord>> ReadRunsAsync(string pair, int count = 20, CancellationToken cancellationToken = default)
@@ -34,12 +35,18 @@ internal sealed partial class SyncHistory(EngineSetup setup, ISyncStore store) :
         return await store.ReadRunsAsync(setup.Pair(pair).Name, count, cancellationToken);
     }
 
-    private HistoryEntry Show(PairDefinition pair, JournalEntry entry)
+    public Task<UndoPlan> PlanUndoAsync(string pair, UndoScope scope, CancellationToken cancellationToken = default) =>
+        new UndoRunner(setup, store, clock).PlanAsync(pair, scope, cancellationToken);
+
+    public Task<UndoReport> UndoAsync(UndoPlan plan, CancellationToken cancellationToken = default) =>
+        new UndoRunner(setup, store, clock).UndoAsync(plan, cancellationToken);
+
+    internal static HistoryEntry Show(PairDefinition pair, JournalEntry entry, SyncTexts texts)
     {
         var kind = pair.Kinds.FirstOrDefault(known => known.Kind == entry.Kind);
         return new HistoryEntry(entry.Number, entry.Run, entry.Kind, entry.Side == Side.First ? pair.First : pair.Second, entry.Id, entry.Action, entry.At)
         {
-            Reason = setup.Parts.Texts.Reason(entry.Reason),
+            Reason = texts.Reason(entry.Reason),
             ReasonCode = Reasons.CodeOf(entry.Reason),
             Field = entry.Field,
             Old = Text(entry.OldValue),

@@ -49,6 +49,12 @@ internal sealed class TwoSystems : IDisposable
 
     public ISyncEngine Engine { get; }
 
+    public ISyncPlans Plans => _services.GetRequiredService<ISyncPlans>();
+
+    public ISyncHistory History => _services.GetRequiredService<ISyncHistory>();
+
+    public ISyncLinks Links => _services.GetRequiredService<ISyncLinks>();
+
     public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
 
     /// <summary>How many requests both systems were sent.</summary>
@@ -82,6 +88,13 @@ internal sealed class TwoSystems : IDisposable
         await foreach (var entry in Engine.PlanAsync(Main))
             entries.Add(entry);
         return entries;
+    }
+
+    /// <summary>Lets a minute pass and makes a plan to apply.</summary>
+    public Task<SyncPlan> MakePlanAsync(bool full = false)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return Engine.MakePlanAsync(Main with { Full = full });
     }
 
     public void Dispose() => _services.Dispose();

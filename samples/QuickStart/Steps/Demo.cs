@@ -57,8 +57,8 @@ internal static class Demo
         await Colours.ShowAsync(engine);
 
         Screen.Title("2. The plan, and applying it");
-        await Plan.ShowAsync(engine);
-        var written = (await Run.ShowAsync(engine)).Written;
+        var plan = await Plan.ShowAsync(engine);
+        var written = (await Run.ShowAsync(engine, plan.ToConfirm)).Written;
 
         Screen.Title("3. The colours afterwards");
         await Colours.ShowAsync(engine, explain: true);

@@ -20,6 +20,8 @@ internal static class Plan
                 totals.Add(entry);
                 var sort = $"{entry.Kind.Name} {entry.Action} {entry.Target}";
                 shown[sort] = shown.GetValueOrDefault(sort) + 1;
+                if (entry.Action == PlanAction.Brake)
+                    totals.Examples.Add($"  {entry.Reason}");
                 if (shown[sort] <= Examples && entry.Action is PlanAction.Create or PlanAction.Update)
                     totals.Examples.AddRange(Describe(entry));
             }

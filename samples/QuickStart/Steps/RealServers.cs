@@ -42,7 +42,7 @@ internal static class RealServers
         }
 
         Screen.Title("Writing");
-        var written = (await Run.ShowAsync(engine)).Written;
+        var written = (await Run.ShowAsync(engine, totals.ToConfirm)).Written;
         Screen.Title("Running again");
         var before = (writes.Requests, writes.Writes);
         await Run.ShowAsync(engine);

@@ -9,6 +9,8 @@ public static class CatalogShapes
         .Field(nameof(ErpSync.Category.Description), LocalizedTextField.Html, x => x.Description, (x, v) => x with { Description = v })
         .Pointer(nameof(ErpSync.Category.Parent), EntityKind.Category, RefField.Instance, x => x.Parent, (x, v) => x with { Parent = v })
         .Field(nameof(ErpSync.Category.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v }, FieldRole.Active)
+        .Hint("path", 0.85m, x => MatchText.Name(x.Path))
+        .Hint("name", 0.6m, x => MatchText.Names(x.Name), HintStyle.Similar)
         .MatchedBy("path", x => x.Path?.ToLowerInvariant())
         .Build();
 
@@ -59,6 +61,10 @@ public static class CatalogShapes
         .Field(nameof(ErpSync.Product.MetaDescription), LocalizedTextField.Plain, x => x.MetaDescription, (x, v) => x with { MetaDescription = v })
         .Field(nameof(ErpSync.Product.ExternalUrl), TextField.Instance, x => x.ExternalUrl, (x, v) => x with { ExternalUrl = v })
         .Field(nameof(ErpSync.Product.PrivateNote), TextField.Instance, x => x.PrivateNote, (x, v) => x with { PrivateNote = v })
+        .Hint("barcode", 0.95m, x => MatchText.Barcode(x.Barcode))
+        .Hint("reference", 0.9m, x => MatchText.Reference(x.Reference))
+        .Hint("name", 0.75m, x => MatchText.Names(x.Name), HintStyle.Similar)
+        .Hint("price", 0.2m, x => MatchText.Amount(x.PriceNet), HintStyle.Supporting)
         .MatchedBy("reference", x => x.Reference)
         .After(EntityKind.Category, EntityKind.Manufacturer, EntityKind.Supplier)
         .Build();
@@ -84,6 +90,10 @@ public static class CatalogShapes
         .Field(nameof(ErpSync.ProductVariant.Backorders), EnumField<Backorders>.Instance, x => x.Backorders, (x, v) => x with { Backorders = v })
         .Field(nameof(ErpSync.ProductVariant.LowStock), DecimalField.Instance, x => x.LowStock, (x, v) => x with { LowStock = v })
         .Field(nameof(ErpSync.ProductVariant.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
+        .Hint("barcode", 0.95m, x => MatchText.Barcode(x.Barcode))
+        .Hint("reference", 0.9m, x => MatchText.Reference(x.Reference))
+        .Hint("options", 0.6m, x => MatchText.Name(string.Join(' ', x.Options.Select(option => option.Value))), HintStyle.Similar)
+        .Hint("price", 0.2m, x => MatchText.Amount(x.PriceNet), HintStyle.Supporting)
         .MatchedBy("reference", x => x.Reference)
         .OwnedBy(x => x.Product, (x, owner) => x with { Product = owner }, x => VariantOptionsField.Key(x.Options))
         .After(EntityKind.Product)

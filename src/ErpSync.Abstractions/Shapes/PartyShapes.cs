@@ -32,6 +32,11 @@ public static class PartyShapes
         .Field(nameof(ErpSync.Customer.Origin), TextField.Instance, x => x.Origin, (x, v) => x with { Origin = v })
         .Field(nameof(ErpSync.Customer.Shop), TextField.Instance, x => x.Shop, (x, v) => x with { Shop = v })
         .Field(nameof(ErpSync.Customer.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
+        .Hint("e-mail", 0.9m, x => MatchText.Email(x.Email))
+        .Hint("VAT number", 0.9m, x => MatchText.VatNumber(x.VatNumber))
+        .Hint("code", 0.8m, x => MatchText.Reference(x.Code))
+        .Hint("phone", 0.7m, x => MatchText.Phones(x.Phone, x.Mobile))
+        .Hint("name", 0.7m, x => MatchText.Lines(MatchText.Name(x.Company), MatchText.Name(x.FirstName, x.LastName)), HintStyle.Similar)
         .MatchedBy("email", x => x.IsGuest == true ? null : Lower(x.Email))
         .MatchedBy("code", x => x.Code)
         .MatchedBy("vat-number", x => TextField.CodeCanonical(x.VatNumber))
@@ -58,6 +63,9 @@ public static class PartyShapes
         .Field(nameof(ErpSync.Contact.PrivateNote), TextField.Instance, x => x.PrivateNote, (x, v) => x with { PrivateNote = v })
         .Field(nameof(ErpSync.Contact.Origin), TextField.Instance, x => x.Origin, (x, v) => x with { Origin = v })
         .Field(nameof(ErpSync.Contact.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
+        .Hint("e-mail", 0.9m, x => MatchText.Email(x.Email))
+        .Hint("phone", 0.7m, x => MatchText.Phones(x.Phone, x.Mobile))
+        .Hint("name", 0.7m, x => MatchText.Name(x.FirstName, x.LastName), HintStyle.Similar)
         .MatchedBy("email", x => Lower(x.Email))
         .After(EntityKind.Customer)
         .Build();
@@ -102,6 +110,11 @@ public static class PartyShapes
         .Field(nameof(ErpSync.Supplier.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
         .Field(nameof(ErpSync.Supplier.PrivateNote), TextField.Instance, x => x.PrivateNote, (x, v) => x with { PrivateNote = v })
         .Field(nameof(ErpSync.Supplier.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
+        .Hint("VAT number", 0.9m, x => MatchText.VatNumber(x.VatNumber))
+        .Hint("code", 0.8m, x => MatchText.Reference(x.Code))
+        .Hint("e-mail", 0.85m, x => MatchText.Email(x.Email))
+        .Hint("phone", 0.7m, x => MatchText.Phones(x.Phone))
+        .Hint("name", 0.75m, x => MatchText.Name(x.Name), HintStyle.Similar)
         .MatchedBy("code", x => x.Code)
         .MatchedBy("vat-number", x => TextField.CodeCanonical(x.VatNumber))
         .MatchedBy("name", x => Lower(x.Name))
@@ -114,6 +127,7 @@ public static class PartyShapes
         .Field(nameof(ErpSync.Manufacturer.Description), LocalizedTextField.Html, x => x.Description, (x, v) => x with { Description = v })
         .Field(nameof(ErpSync.Manufacturer.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
         .Field(nameof(ErpSync.Manufacturer.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
+        .Hint("name", 0.8m, x => MatchText.Name(x.Name), HintStyle.Similar)
         .MatchedBy("name", x => Lower(x.Name))
         .Build();
 
@@ -133,6 +147,9 @@ public static class PartyShapes
         .Field(nameof(ErpSync.Lead.Newsletter), FlagField.Instance, x => x.Newsletter, (x, v) => x with { Newsletter = v })
         .Field(nameof(ErpSync.Lead.Note), TextField.Instance, x => x.Note, (x, v) => x with { Note = v })
         .Field(nameof(ErpSync.Lead.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
+        .Hint("e-mail", 0.9m, x => MatchText.Email(x.Email))
+        .Hint("phone", 0.7m, x => MatchText.Phones(x.Phone, x.Mobile))
+        .Hint("name", 0.7m, x => MatchText.Lines(MatchText.Name(x.Company), MatchText.Name(x.FirstName, x.LastName)), HintStyle.Similar)
         .MatchedBy("email", x => x.IsConverted == true ? null : Lower(x.Email))
         .Build();
 

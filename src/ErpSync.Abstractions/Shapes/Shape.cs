@@ -30,6 +30,9 @@ public sealed class Shape<T>
     /// <summary>The keys that records are matched by when the host names none, best first.</summary>
     public IReadOnlyList<NaturalKey<T>> NaturalKeys { get; }
 
+    /// <summary>What records that no key matches may be recognised by, for proposals; empty when nothing is known.</summary>
+    public IReadOnlyList<MatchHint<T>> Hints { get; internal init; } = [];
+
     /// <summary>The kinds that must be linked before this one.</summary>
     public IReadOnlyList<EntityKind> DependsOn { get; }
 

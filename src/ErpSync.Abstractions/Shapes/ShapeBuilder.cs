@@ -9,6 +9,7 @@ public sealed class ShapeBuilder<T>(int version, Func<T> empty)
 {
     private readonly List<Field<T>> _fields = [];
     private readonly List<NaturalKey<T>> _keys = [];
+    private readonly List<MatchHint<T>> _hints = [];
     private readonly List<EntityKind> _dependsOn = [];
     private Ownership<T>? _ownership;
 
@@ -50,6 +51,21 @@ public sealed class ShapeBuilder<T>(int version, Func<T> empty)
         return this;
     }
 
+    /// <summary>Adds something by which records that no key matches may be proposed to a person as the same.</summary>
+    /// <param name="name">What it is, for people: <c>barcode</c>, <c>e-mail</c>, <c>name</c>.</param>
+    /// <param name="weight">How much it says, above 0 and below 1.</param>
+    /// <param name="of">The value of a record, made comparable by <see cref="MatchText"/>; null when it has none.</param>
+    /// <param name="style">How two values are compared.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is not between 0 and 1.</exception>
+    public ShapeBuilder<T> Hint(string name, decimal weight, Func<T, string?> of, HintStyle style = HintStyle.Same)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(weight, 0m);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(weight, 1m);
+        _hints.Add(new MatchHint<T>(name, weight, of, style));
+        return this;
+    }
+
     /// <summary>Says which kinds must be linked before this one.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <returns>This builder.</returns>
@@ -72,5 +88,5 @@ public sealed class ShapeBuilder<T>(int version, Func<T> empty)
 
     /// <summary>The finished shape.</summary>
     /// <returns>The shape.</returns>
-    public Shape<T> Build() => new(version, empty, [.. _fields], [.. _keys], [.. _dependsOn], _ownership);
+    public Shape<T> Build() => new(version, empty, [.. _fields], [.. _keys], [.. _dependsOn], _ownership) { Hints = [.. _hints] };
 }

@@ -14,4 +14,7 @@ public enum RunPurpose
 
     /// <summary>Undoing earlier writes.</summary>
     Undo = 4,
+
+    /// <summary>Linking records, which writes to no system: accepted proposals, links of another tool, a rebuilt store.</summary>
+    Link = 5,
 }

@@ -39,10 +39,10 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
         var missing = new List<RemoteId>();
         foreach (var id in ids)
         {
-            if (cache?.Take(id) is { } record)
-                fetched.Records[id] = record;
-            else
+            if (cache is null || !cache.TryTake(id, out var record))
                 missing.Add(id);
+            else if (record is not null)
+                fetched.Records[id] = record;
         }
 
         foreach (var batch in missing.Chunk(side.Profile.FindBatch))

@@ -74,6 +74,10 @@ internal sealed class RecordComparer<T>
                 || (_hasher.Hash(field, marked) != hash && (field.PointsTo is null || _hasher.Hash(field, alone.Loaded.At(survivor)!.Value) != hash)));
     }
 
+    /// <summary>A short hash of the value that a verdict carries over.</summary>
+    public uint ValueOf(Field<T> field, Compared<T> compared, bool toFirst) =>
+        (uint)_hasher.Hash(field, toFirst ? compared.Loaded.SecondInFirst! : compared.Loaded.FirstMarked!);
+
     /// <summary>Equal as they are, or as one system would hold the other's value.</summary>
     public bool AreEqual(Field<T> field, T first, T secondInFirst) =>
         field.AreEqual(first, secondInFirst)

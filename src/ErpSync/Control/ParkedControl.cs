@@ -104,6 +104,15 @@ internal sealed class ParkedControl(EngineSetup setup, ISyncStore store, TimePro
             changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), Reasons.Forgotten));
         }
 
+        foreach (var key in keys)
+        {
+            foreach (var stone in await store.FindTombstonesAsync(pair, kind, key.Side, [key.Id], cancellationToken))
+            {
+                changes.RemovedTombstones.Add((stone.Pair, stone.Kind, stone.FirstId, stone.SecondId));
+                known = true;
+            }
+        }
+
         await store.CommitAsync(changes, cancellationToken);
         return known;
     }

@@ -4,12 +4,13 @@ using ErpSync.Reading;
 namespace ErpSync.Deciding;
 
 /// <summary>Decides what becomes of each work item. Pure: what it needs is in its arguments.</summary>
-internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys, IElementHasher hasher)
+internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys, IElementHasher hasher, Moment moment)
     where T : class, IEntity
 {
+    private readonly DeletionDecider<T> _deletions = new(policy, first, second, comparer, keys);
+
     /// <summary>The sides at which a restored backup was confirmed; set once before the pass decides.</summary>
     public RestoredMarks Restored { get; set; } = RestoredMarks.None;
-    private readonly DeletionDecider<T> _deletions = new(policy, first, second, comparer, keys);
 
     public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
     {
@@ -19,7 +20,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
-            return _deletions.Decide(decision, word);
+            return _deletions.Decide(decision, word, Restored);
 
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }
@@ -48,6 +49,8 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
                 CameBack = CameBack(field, compared.States[i], loaded.Link),
                 RestoredKeeps = Restored.Keep,
             });
+            if (word is null && Flips(field, fields[i].Verdict, compared))
+                fields[i] = new(Verdict.Open, OpenReason.Flipping);
             var source = fields[i].Verdict switch
             {
                 Verdict.ToFirst => (First: Parts.Changed(field, compared, compared.States[i], Side.First, hasher) ?? loaded.SecondInFirst, Second: null),
@@ -70,6 +73,16 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             SecondWrites = secondWrites,
         };
     }
+
+    /// <summary>A field that was stopped stays so until a person decides or the two agree.</summary>
+    private bool Flips(Field<T> field, Verdict verdict, Compared<T> compared) => verdict switch
+    {
+        Verdict.Agree or Verdict.Unchanged => false,
+        _ when compared.Loaded.Link?.Open.Any(open => open.Reason == OpenReason.Flipping && string.Equals(open.Field, field.Name, StringComparison.Ordinal)) == true => true,
+        Verdict.ToFirst => compared.FirstBases.Flips.IsFlipping(field.Name, Side.First, comparer.ValueOf(field, compared, toFirst: true), moment.Now, moment.Run),
+        Verdict.ToSecond => compared.FirstBases.Flips.IsFlipping(field.Name, Side.Second, comparer.ValueOf(field, compared, toFirst: false), moment.Now, moment.Run),
+        _ => false,
+    };
 
     /// <summary>A value that changed where a backup was restored is not an edit; it stays open until somebody says which version stays.</summary>
     private bool CameBack(Field<T> field, FieldState state, Link? link) =>
@@ -97,11 +110,22 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             CanWriteFirst = first.Writes(field.Name) && (word is not null || owner != Side.First),
             CanWriteSecond = second.Writes(field.Name) && (word is not null || owner != Side.Second),
             ConflictKeeps = Keeps(conflict, field, loaded),
-            FirstRunKeeps = newborn is { } created ? Other(created) : Keeps(policy.OnFirstRun, field, loaded),
+            FirstRunKeeps = newborn is { } created && IsAsSent(field, loaded, created) ? Other(created) : Keeps(policy.OnFirstRun, field, loaded),
             RestoresDrift = policy.OnDrift == Drift.Restore,
             CanMerge = TryMerge(field, compared, ref merged),
+            IsUndone = loaded.Link is { Open.Count: > 0 } link && link.Open.Any(open => open.Reason == OpenReason.Undone && open.Field == field.Name),
             PersonKeeps = word is { } said && said.Covers(field.Name, loaded.Link) ? said.Keep : null,
         };
+    }
+
+    /// <summary>A record found after a lost create is the source's to fill where it is as it was sent or still blank; anything else may be somebody's edit.</summary>
+    private bool IsAsSent(Field<T> field, Loaded<T> loaded, Side created)
+    {
+        if (loaded.Item.Expected.IsEmpty)
+            return true;
+        var record = loaded.At(created)!.Value;
+        return comparer.ContentFingerprint(record, created == Side.First ? first : second).AsSpan().SequenceEqual(loaded.Item.Expected.Span)
+            || field.AreEqual(record, policy.Shape.Empty());
     }
 
     private bool TryMerge(Field<T> field, Compared<T> compared, ref T? merged)

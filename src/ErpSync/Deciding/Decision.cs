@@ -49,9 +49,23 @@ internal sealed record Decision<T>(Loaded<T> Loaded)
     /// <summary>True when a linked record is gone from both sides.</summary>
     public bool BothGone { get; init; }
 
+    /// <summary>In undos: puts journalled values into the first side's record, in its own ids; null in all else.</summary>
+    public Func<T, T>? RestoreFirst { get; init; }
+
+    /// <summary>The same for the second side.</summary>
+    public Func<T, T>? RestoreSecond { get; init; }
+
+    /// <summary>In undos: the fields that are not carried over again, although they differ; null in all else.</summary>
+    public IReadOnlySet<Field<T>>? Undone { get; init; }
+
+    /// <summary>In undos: the reason for the journal; null in all else.</summary>
+    public string? Because { get; init; }
+
+    public Func<T, T>? Restore(Side side) => side == Side.First ? RestoreFirst : RestoreSecond;
+
     public IReadOnlyList<Field<T>> Writes(Side side) => side == Side.First ? FirstWrites : SecondWrites;
 
     public T? WantedInFirst(Side side) => side == Side.First ? WantedFirst : WantedSecondInFirst;
 
-    public bool IsOpen => Deletion is DeletionVerdict.Show or DeletionVerdict.Conflict || Fields.Any(decision => decision.Verdict == Verdict.Open);
+    public bool IsOpen => Deletion is DeletionVerdict.Show or DeletionVerdict.Vanished or DeletionVerdict.Conflict || Fields.Any(decision => decision.Verdict == Verdict.Open);
 }

@@ -7,7 +7,7 @@ namespace ErpSync.Deciding;
 internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, KeyMaker<T> keys)
     where T : class, IEntity
 {
-    public Decision<T> Decide(Decision<T> decision, PersonsWord? word)
+    public Decision<T> Decide(Decision<T> decision, PersonsWord? word, RestoredMarks restored)
     {
         var loaded = decision.Loaded;
         var item = loaded.Item;
@@ -23,8 +23,12 @@ internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> fi
         decision = decision with { IsSettledDeletion = true, Compared = comparer.CompareAlone(loaded, survivor) };
         if (word is not null && word.Covers("*", loaded.Link))
             return word.Keep == gone ? DeleteOrUnlink(decision, survivor) : CreateOrUnlink(decision, gone, survivor);
+        if (restored.At(gone)) // a backup lacks what is newer: nobody deleted it
+            return restored.Keep == survivor ? CreateOrUnlink(decision, gone, survivor) : decision;
         if (loaded.LostOwner)
             return decision with { Deletion = DeletionVerdict.Follow };
+        if (HasVanished(loaded.Link!, gone, restored) && !(restored.Any && restored.Keep == gone))
+            return restored.Any && restored.Keep == survivor ? CreateOrUnlink(decision, gone, survivor) : decision with { Deletion = DeletionVerdict.Vanished };
         return policy.OnDelete.GetValueOrDefault(gone) switch
         {
             Deletion.Ignore => decision with { Deletion = DeletionVerdict.Keep },
@@ -36,6 +40,10 @@ internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> fi
             _ => decision,
         };
     }
+
+    /// <summary>Missing where a backup was restored: nobody deleted it. Stays so until a person decides or the record comes back; what was known to be deleted before stays deleted.</summary>
+    private static bool HasVanished(Link link, Side gone, RestoredMarks restored) =>
+        (restored.At(gone) && link.GoneAt is null) || link.Open.Any(open => open is { Field: "*", Reason: OpenReason.Restored });
 
     private static bool IsSettled(Link link, Side gone) => link.GoneAt == gone && !link.Open.Any(open => open.Field == "*");
 

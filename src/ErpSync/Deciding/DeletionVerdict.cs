@@ -6,6 +6,9 @@ internal enum DeletionVerdict
     /// <summary>Nothing is written; it is shown until a person decides.</summary>
     Show,
 
+    /// <summary>Nothing is written: the record is missing since a backup was restored, and a person decides.</summary>
+    Vanished,
+
     /// <summary>Nothing is written, because the survivor was edited: a person decides.</summary>
     Conflict,
 

@@ -9,6 +9,7 @@ internal static class FieldDecider
     {
         FieldRule.Equal => new(Verdict.Agree),
         FieldRule.Settled => new(Verdict.Unchanged),
+        FieldRule.Undone => new(Verdict.Open, OpenReason.Undone),
         FieldRule.Person => Take(rules.PersonKeeps!.Value, rules),
         FieldRule.Restored => Take(rules.RestoredKeeps!.Value, rules),
         FieldRule.RestoredAsks => new(Verdict.Open, OpenReason.Restored),
@@ -30,7 +31,7 @@ internal static class FieldDecider
         if (rules.PersonKeeps is not null)
             return FieldRule.Person;
         if (state.IsSettled)
-            return FieldRule.Settled;
+            return rules.IsUndone ? FieldRule.Undone : FieldRule.Settled;
         if (rules.CameBack)
             return rules.RestoredKeeps is null ? FieldRule.RestoredAsks : FieldRule.Restored;
         if (rules.Owner is { } owner)

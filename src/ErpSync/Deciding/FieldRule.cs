@@ -12,6 +12,9 @@ internal enum FieldRule
     /// <summary>Both still hold what they agreed on.</summary>
     Settled,
 
+    /// <summary>A write of it was undone, and a person is asked.</summary>
+    Undone,
+
     /// <summary>An older value came back with a restored backup, and a person named the side that is right.</summary>
     Restored,
 

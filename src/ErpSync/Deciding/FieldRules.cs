@@ -21,6 +21,9 @@ internal readonly record struct FieldRules
     /// <summary>True when the two edits could be merged and a merge is allowed.</summary>
     public bool CanMerge { get; init; }
 
+    /// <summary>True when a person undid the field's last write.</summary>
+    public bool IsUndone { get; init; }
+
     /// <summary>The value came back with a restored backup.</summary>
     public bool CameBack { get; init; }
 

@@ -5,16 +5,17 @@ namespace ErpSync.Deciding;
 /// <summary>Fields with parts (languages, keys, elements): only the parts that one side changed cross over. The others stay as the target itself holds them, untouched by what the source's system made of them.</summary>
 internal static class Parts
 {
-    /// <summary>The target's record with the source's changed parts; null when the field has none, or when the target changed too.</summary>
+    /// <summary>The target's record with the source's changed parts; null when the field has none, or when the target changed too. What a record that was created again lacks is no removal.</summary>
     public static T? Changed<T>(Field<T> field, Compared<T> compared, FieldState state, Side target, IElementHasher hasher)
         where T : class, IEntity =>
-        state.HasBase && !(target == Side.First ? state.ChangedFirst : state.ChangedSecond) ? Merged(field, compared, target, hasher) : null;
+        state.HasBase && compared.Loaded.Item.RejoinedAt is null && !(target == Side.First ? state.ChangedFirst : state.ChangedSecond) ? Merged(field, compared, target, hasher) : null;
 
     /// <summary>The target's record with both sides' changed parts; null when the field has no parts or they contradict each other.</summary>
     public static T? Merged<T>(Field<T> field, Compared<T> compared, Side target, IElementHasher hasher)
         where T : class, IEntity
     {
-        if (field.Merge != MergeStyle.Union
+        // What a record that was created again lacks is not an edit: it is filled as a whole.
+        if (field.Merge != MergeStyle.Union || compared.Loaded.Item.RejoinedAt is not null
             || !compared.FirstBases.TryGet(field.Name, out _, out var first) || first is null
             || !compared.SecondBases.TryGet(field.Name, out _, out var second) || second is null)
         {

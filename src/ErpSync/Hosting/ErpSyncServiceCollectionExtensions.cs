@@ -56,8 +56,11 @@ public static class ErpSyncServiceCollectionExtensions
             registry, provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncControl>(provider => new SyncControl(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncLinks>(provider => new SyncLinks(
+            provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncPlans>(provider => new SyncPlans(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
-        services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
+        services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(
+            provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         return registry;
     }
 

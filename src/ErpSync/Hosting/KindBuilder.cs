@@ -35,6 +35,8 @@ public sealed class KindBuilder<T>
 
     internal List<string>? Creating { get; private set; }
 
+    internal decimal? LinkedFrom { get; private set; }
+
     internal Deletion? Deletes { get; private set; }
 
     internal Dictionary<string, Deletion> SideDeletes { get; } = new(StringComparer.Ordinal);
@@ -139,6 +141,20 @@ public sealed class KindBuilder<T>
     public KindBuilder<T> OnDrift(Drift policy)
     {
         Drifts = policy;
+        return this;
+    }
+
+    /// <summary>
+    /// Links proposals by itself that are sure enough and have no rival. Without it only records with the same key are linked, and the others are proposed
+    /// (<see cref="ISyncLinks.ProposeAsync"/>).
+    /// </summary>
+    /// <param name="score">The least score, above 0 and at most 1; see <see cref="MatchProposal.Score"/>.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> LinkFrom(decimal score)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(score, 0m);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, 1m);
+        LinkedFrom = score;
         return this;
     }
 

@@ -76,6 +76,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             OnFirstRun = kind.FirstRun,
             OnDrift = kind.Drifts,
             CreateAt = creating.ToHashSet(),
+            LinkFrom = kind.LinkedFrom,
             OnDelete = Deletions().ToDictionary(item => SideOf(item.Key)!.Value, item => item.Value),
             Brake = kind.BrakePolicy,
             Signature = Signature(),

@@ -18,8 +18,8 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         var others = secondReading.Candidates;
         for (var level = 0; level < keys.Count; level++)
             MatchLevel(level, ones, others, items);
-        items.AddRange(ones.Values.Select(one => Alone(one, Side.First, secondReading)));
-        items.AddRange(others.Values.Select(other => Alone(other, Side.Second, firstReading)));
+        items.AddRange(ones.Values.Select(one => Alone(one, Side.First, firstReading, secondReading)));
+        items.AddRange(others.Values.Select(other => Alone(other, Side.Second, secondReading, firstReading)));
         ones.Clear();
         others.Clear();
         return items;
@@ -94,7 +94,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         };
     }
 
-    private WorkItem Alone(Candidate candidate, Side side, SideReading<T> otherReading)
+    private WorkItem Alone(Candidate candidate, Side side, SideReading<T> reading, SideReading<T> otherReading)
     {
         var item = side == Side.First ? new WorkItem(0, candidate.Id, null) : new WorkItem(0, null, candidate.Id);
         item = item with { Label = candidate.Label, Reason = side == Side.First ? _onlyInFirst : _onlyInSecond };
@@ -118,6 +118,8 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
 
         if (candidate.Tombstone is { } stone)
             return item with { Tombstone = stone, Held = Buried.Problem(context, T.Kind, side, candidate.Id, stone) };
+        if (reading.Holds.TryGetValue(candidate.Id, out var doubt))
+            return item with { Held = doubt };
         if (candidate.Keys.Length > 0 && candidate.Keys[0] is { } key && otherReading.LinkedKeys.Contains(key))
         {
             return item with

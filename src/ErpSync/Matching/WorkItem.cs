@@ -27,6 +27,9 @@ internal sealed record WorkItem(long LinkNumber, RemoteId? First, RemoteId? Seco
     /// <summary>For matches: the side at which a create whose answer was lost had made the record; null for all others.</summary>
     public Side? LostCreateAt { get; init; }
 
+    /// <summary>For records found after a lost create: the fingerprint of what was sent. One that is otherwise by now was edited or is not complete. Empty when nothing was sent.</summary>
+    public ReadOnlyMemory<byte> Expected { get; init; }
+
     /// <summary>True when the record changed since it was last looked at, so that a parked one is tried again at once.</summary>
     public bool HasMoved { get; init; }
 

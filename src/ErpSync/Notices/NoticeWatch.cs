@@ -13,7 +13,7 @@ internal sealed class NoticeWatch(NoticeBoard board, NoticeOptions options, ISyn
         var problems = kinds.Where(kind => kind.Problem is not null).Select(kind => (Kind: (EntityKind?)kind.Kind, Problem: kind.Problem!)).ToList();
         if (failure is ConnectorException { Problem: var whole })
             problems.Add((null, whole));
-        if (failure is StoreException { Problem: { Code: "store.lease-lost" } lost })
+        if ((failure is StoreException { Problem: { Code: "store.lease-lost" } own } ? own : problems.Find(item => LeaseProblems.Is(item.Problem)).Problem) is { } lost)
             await board.RaiseAsync(Notice(NoticeCodes.LeaseLost, FindingSeverity.Warning, pair.Name) with { Problem = lost }, clock.GetUtcNow().UtcTicks, cancellationToken);
         foreach (var refused in problems.Where(item => IsRefused(item.Problem)).Select(item => item.Problem).DistinctBy(problem => problem.Connection, StringComparer.Ordinal))
             await board.RaiseAsync(Notice(NoticeCodes.KeyRefused, FindingSeverity.Error, pair.Name) with { Connection = refused.Connection, Problem = refused }, 0, cancellationToken, ("connection", refused.Connection ?? pair.Name), ("code", refused.Code));

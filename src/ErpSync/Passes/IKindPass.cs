@@ -5,6 +5,9 @@ internal interface IKindPass
 {
     EntityKind Kind { get; }
 
+    /// <summary>Proposals, adoption and rebuilding of links; writes to no system.</summary>
+    IKindLinks Links { get; }
+
     /// <summary>Colours: reads and compares, writes nothing.</summary>
     IAsyncEnumerable<RecordView> InspectAsync(CancellationToken cancellationToken);
 
@@ -16,6 +19,12 @@ internal interface IKindPass
 
     /// <summary>Carries out entries of a plan that are still what they were.</summary>
     Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
+
+    /// <summary>Completes the steps of an undo with what the records hold now, and with why a step cannot be done.</summary>
+    Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken);
+
+    /// <summary>Carries out the steps of an undo that can still be done.</summary>
+    Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 
     /// <summary>The whole way.</summary>
     Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);

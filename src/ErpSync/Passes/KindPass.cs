@@ -19,6 +19,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
 
     public EntityKind Kind => T.Kind;
 
+    public IKindLinks Links => new KindLinks<T>(context, policy);
+
     /// <summary>Kinds that belong to others are pointed at by nobody, and need no planned links.</summary>
     private bool IsPointedTo => policy.Shape.Ownership is null || policy.Keys.Count > 0;
 
@@ -28,6 +30,8 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         using var rooms = new KindRooms<T>(context, policy);
         var views = new Views<T>(context, rooms.Comparer);
+        if (await BrakeHold.FindAsync(context, T.Kind, cancellationToken) is { } hold)
+            yield return Views<T>.Held(hold);
         await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
@@ -54,10 +58,14 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
         var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
         context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
-        await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
+        var parked = await OpenParkedAsync(cancellationToken);
+        var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
+        if (await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken) is { } braked)
+            yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = braked.Problem(T.Kind).Message, MassChanges = braked.Counts };
+        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
-                yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
+                yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped, context.Texts) : entry;
         }
     }
 
@@ -79,6 +87,21 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         return tally.ToReport(T.Kind, null);
     }
 
+    public async Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        return [.. (await new UndoChecks<T>(context, rooms).CheckAsync(drafts, cancellationToken)).Select(step => step.Entry)];
+    }
+
+    public async Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var tally = new Tally(problems) { Examined = entries.Count };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        await new UndoPass<T>(context, rooms, recorder, tally, ledger).UndoAsync(entries, cancellationToken);
+        return tally.ToReport(T.Kind, null);
+    }
+
     public async Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken)
     {
         using var rooms = new KindRooms<T>(context, policy);
@@ -96,7 +119,15 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         tally.Examined = sides.Items.Count;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
         var progress = await ProgressMemory.OpenAsync(context, T.Kind, cancellationToken);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(parked, progress.Store), tally) { Parked = gate, Watch = watch };
+        var book = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var brake = new KindBrake<T>(context, policy, book);
+        var braked = await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken);
+        await brake.NoteAsync(braked, cancellationToken);
+        if (braked is not null)
+            return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
+        var recorder = rooms.OpenRecorder(parked, progress.Store);
+        recorder.Brake = book;
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch };
         var done = 0;
         var total = progress.Earlier + sides.Items.Count;
         IReadOnlyList<WorkItem> waiting = sides.Items;
@@ -166,7 +197,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = new WorkItem(0, first, second) { Reason = Reasons.ByHand };
+        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = Reasons.ByHand }], cancellationToken))[0];
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -184,12 +215,14 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         if (replaced is not null)
             loaded = loaded with { Link = new Link(context.Pair, T.Kind, new LinkEnd(first), new LinkEnd(second)) { Number = replaced.Number, Reason = item.Reason, LinkedAt = context.Now } };
         var decision = rooms.Decider.Decide(loaded);
-        var linkOnly = decision with { Fields = [.. decision.Fields.Select(OnlyLinked)], WantedFirst = null, WantedSecondInFirst = null, FirstWrites = [], SecondWrites = [] };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
         var problems = new List<SyncProblem>();
-        await recorder.RecordAsync([new Outcome<T>(linkOnly)], new Tally(problems), cancellationToken);
+        await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally(problems), cancellationToken);
         if (problems.Count > 0)
             throw new StoreException(problems[0]);
+        var together = new StoreChanges();
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
+        await context.Store.CommitAsync(together, cancellationToken);
     }
 
     public async Task<IReadOnlyList<ExplanationFact>> ExplainAsync(Link? link, Side side, RemoteId id, CancellationToken cancellationToken)
@@ -197,10 +230,6 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
         using var rooms = new KindRooms<T>(context, policy);
         return await new LiveExplaining<T>(context, rooms).ExplainAsync(link, side, id, cancellationToken);
     }
-
-    /// <summary>Linking writes to no system: what a run would write stays pending.</summary>
-    private static FieldDecision OnlyLinked(FieldDecision field) =>
-        field.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge ? new(Verdict.Open, OpenReason.Pending) : field;
 
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -244,7 +273,11 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
     {
         var changes = new StoreChanges { Lease = context.Lease };
         foreach (var token in sides.FinishedIntents)
+        {
             changes.DoneIntents.Add((context.Pair, token));
+            LostLimit.Forget(changes, context.Pair, token);
+        }
+
         if (!changes.IsEmpty)
             await context.Store.CommitAsync(changes, cancellationToken);
     }

@@ -28,7 +28,7 @@ internal sealed class KindRooms<T> : IDisposable
         Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes);
         Loader = new Loader<T>(context, policy, First, Second);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
-        Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher);
+        Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher, new Moment(context.Now, context.Run));
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);
         FirstUpdater = new Updater<T>(context, First, Comparer, values);
         SecondUpdater = new Updater<T>(context, Second, Comparer, values);

@@ -25,6 +25,9 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>Lets through only what a person has seen; null in ordinary runs.</summary>
     public IDecisionGate<T>? Gate { get; init; }
 
+    /// <summary>Asked before writes that could not be decided beforehand; null where a person decides.</summary>
+    public KindBrake<T>? Brake { get; init; }
+
     /// <summary>Writes and records decisions that were made already.</summary>
     /// <returns>Those that wait for another record of the same kind.</returns>
     public async Task<IReadOnlyList<Decision<T>>> CarryOutAsync(IReadOnlyList<Decision<T>> decisions, bool lastRound, CancellationToken cancellationToken)
@@ -134,7 +137,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (tries >= MaxTries)
             return [.. outcomes.Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = KeepsMoving(outcome) } : outcome)];
         await recorder.RecordAsync([.. stale.Where(outcome => outcome.StoredFirst is not null).Select(outcome => outcome with { IsStale = false, Problem = KeepsMoving(outcome) })], tally, cancellationToken);
-        var again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
+        IReadOnlyList<Loaded<T>> again;
+        try
+        {
+            again = await rooms.Loader.LoadAsync(await WithLinksAsync([.. stale.Select(outcome => outcome.Decision.Item)], cancellationToken), null, null, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            // The others' writes are recorded all the same.
+            return [.. outcomes.Where(outcome => outcome is not { IsStale: true, StoredFirst: not null }).Select(outcome => outcome.IsStale ? outcome with { IsStale = false, Problem = exception.Problem } : outcome)];
+        }
+
         var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
     }
@@ -173,14 +186,23 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var matches = found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => Match(outcome, side)).ToList();
         var loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
         var tokens = found.Where(outcome => outcome.Token is not null && !linked.Contains(outcome.Found!.Value)).ToDictionary(outcome => outcome.Found!.Value, outcome => outcome.Token);
-        var updated = (await UpdateAsync([.. loaded.Select(item => rooms.Decider.Decide(item))], tries: 0, cancellationToken))
+        var updated = (await UpdateAsync([.. loaded.Select(item => Braked(rooms.Decider.Decide(item)))], tries: 0, cancellationToken))
             .Select(outcome => outcome with { Token = tokens.GetValueOrDefault(outcome.Decision.Item.IdAt(side)!.Value) });
         return [.. outcomes.Where(outcome => outcome.Found is null), .. held, .. updated];
     }
 
+    private Decision<T> Braked(Decision<T> decision)
+    {
+        if (Brake is null || Brake.Allows(decision))
+            return decision;
+        var problem = new SyncProblem(ProblemKind.Held, BrakeHold.Code, "It would overwrite more records than the brake lets through; the next run asks.") { EntityKind = T.Kind };
+        tally.Mention(problem);
+        return Stopped.Hold(Stopped.Hold(decision, Side.First, problem, rooms.Comparer.Fields), Side.Second, problem, rooms.Comparer.Fields);
+    }
+
     private static WorkItem Match(Outcome<T> outcome, Side side)
     {
-        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null };
+        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null, Expected = outcome.Expected };
         return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
     }
 

@@ -72,6 +72,7 @@ internal sealed class LiveExplaining<T>(PassContext context, KindRooms<T> rooms)
     private static string RuleCode(FieldRule rule) => rule switch
     {
         FieldRule.Person => "person",
+        FieldRule.Undone => "undone",
         FieldRule.Restored => "restored",
         FieldRule.RestoredAsks => "restored-asks",
         FieldRule.Owner => "owner",

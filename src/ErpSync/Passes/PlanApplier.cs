@@ -83,7 +83,7 @@ internal sealed class PlanApplier<T>(PassContext context, KindRooms<T> rooms, Ki
 
     private async Task<IEnumerable<PlannedRecord>> CarryOutAsync(IReadOnlyList<PlannedRecord> records, bool isLast, CancellationToken cancellationToken)
     {
-        var items = await PlaceAsync(records, cancellationToken);
+        var items = await new PlanPlacer<T>(context, rooms, ledger).PlaceAsync(records, cancellationToken);
         var loaded = await rooms.Loader.LoadAsync([.. items.Keys], null, null, cancellationToken);
         loaded = await MarkNewbornAsync(loaded, cancellationToken);
         var doubled = await new KeyWatch<T>(rooms).FindAsync([.. loaded.Where(item => !item.Item.IsLinked)], cancellationToken);
@@ -102,33 +102,6 @@ internal sealed class PlanApplier<T>(PassContext context, KindRooms<T> rooms, Ki
 
         var deferred = await run.CarryOutAsync(decisions, isLast, cancellationToken);
         return deferred.Select(decision => items.First(known => known.Key.First == decision.Item.First && known.Key.Second == decision.Item.Second).Value);
-    }
-
-    /// <summary>The work items of records whose links are still what the plan was made on.</summary>
-    private async Task<Dictionary<WorkItem, PlannedRecord>> PlaceAsync(IReadOnlyList<PlannedRecord> records, CancellationToken cancellationToken)
-    {
-        var byFirst = await LinksAsync(records, Side.First, cancellationToken);
-        var bySecond = await LinksAsync(records, Side.Second, cancellationToken);
-        var items = new Dictionary<WorkItem, PlannedRecord>();
-        foreach (var record in records)
-        {
-            var link = (record.First is { } one ? byFirst.GetValueOrDefault(one) : null) ?? (record.Second is { } other ? bySecond.GetValueOrDefault(other) : null);
-            var isNew = record.Links || record.Creates;
-            if (link is not null && (isNew || link.First.Id != record.First || link.Second.Id != record.Second))
-                Refuse(record, new SyncProblem(ProblemKind.Stale, "plan.linked-meanwhile", $"{context.First.Name:first} {link.First.Id:firstId} is linked with {context.Second.Name:second} {link.Second.Id:secondId} by now."));
-            else if (link is null && !isNew)
-                Refuse(record, new SyncProblem(ProblemKind.Stale, "plan.not-linked", "The two are not linked any more, or the entry that links them is not in the plan."));
-            else
-                items[new WorkItem(link?.Number ?? 0, record.First, record.Second) { Label = record.Label, Reason = link?.Reason ?? record.Reason }] = record;
-        }
-
-        return items;
-    }
-
-    private async Task<Dictionary<RemoteId, Link>> LinksAsync(IReadOnlyList<PlannedRecord> records, Side side, CancellationToken cancellationToken)
-    {
-        var ids = records.Select(record => record.At(side)).OfType<RemoteId>().Distinct().ToList();
-        return ids.Count == 0 ? [] : (await context.Store.FindLinksAsync(context.Pair, T.Kind, side, ids, cancellationToken)).ToDictionary(link => link.End(side).Id);
     }
 
     /// <summary>The first values of what came with a created owner do not count as edits.</summary>

@@ -18,7 +18,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             yield break;
         if (decision.Held is { } held)
         {
-            yield return Entry(decision, PlanAction.Hold) with { Reason = context.Texts.Sentence(held), ReasonCode = held.Code };
+            yield return Entry(decision, PlanAction.Hold) with { Reason = context.Texts.Sentence(held), Why = SyncReason.Of(held.Code) };
             yield break;
         }
 
@@ -35,7 +35,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             yield break;
         }
 
-        if (!decision.Item.IsLinked)
+        if (!decision.Item.IsLinked || decision.Item.RejoinedAt is not null)
             yield return Because(Entry(decision, PlanAction.Link), decision.Item.Reason);
         foreach (var side in new[] { Side.First, Side.Second })
         {
@@ -55,11 +55,12 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         {
             DeletionVerdict.Keep or DeletionVerdict.Follow => null,
             DeletionVerdict.Unlink => Because(Entry(decision, PlanAction.Unlink), reason),
+            DeletionVerdict.Vanished => Because(Entry(decision, PlanAction.Ask), Reasons.Vanished(context.NameOf(gone))),
             DeletionVerdict.Delete => Because(Entry(decision, PlanAction.Delete) with { Target = context.NameOf(survivor) }, reason),
             DeletionVerdict.Deactivate => Because(Update(decision, survivor), reason),
             DeletionVerdict.Conflict => Because(Entry(decision, PlanAction.Ask), Reasons.DeletedButEdited(context.NameOf(gone), context.NameOf(survivor))),
             _ => decision.Notice is { } notice
-                ? Entry(decision, PlanAction.Ask) with { Reason = context.Texts.Message(notice), ReasonCode = notice.Code }
+                ? Entry(decision, PlanAction.Ask) with { Reason = context.Texts.Message(notice), Why = SyncReason.Of(notice.Code) }
                 : Because(Entry(decision, PlanAction.Ask), reason),
         };
     }
@@ -71,7 +72,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         {
             Target = context.NameOf(target),
             Reason = context.Texts.Reason(decision.Item.Reason),
-            ReasonCode = Reasons.CodeOf(decision.Item.Reason),
+            Why = SyncReason.Parse(decision.Item.Reason),
             Fields = [.. comparer.Fields.Select(field => field.Name)],
             Changes = [.. comparer.Fields.Select(field => new FieldChange(field.Name, null, field.Display(source))).Where(change => change.To.Length > 0)],
         };
@@ -86,7 +87,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         {
             Target = context.NameOf(side),
             Reason = context.Texts.Reason(reason),
-            ReasonCode = Reasons.CodeOf(reason),
+            Why = SyncReason.Parse(reason),
             Fields = [.. decision.Writes(side).Select(field => field.Name)],
             Changes = [.. decision.Writes(side).Select(field => new FieldChange(field.Name, field.Display(now), field.Display(wanted)))],
         };
@@ -100,12 +101,12 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         return Entry(decision, PlanAction.Ask) with
         {
             Reason = string.Join(", ", reasons.Select(reason => context.Texts.Reason(reason))),
-            ReasonCode = reasons[0].Code,
+            Why = reasons[0],
             Changes = [.. open.Select(field => new FieldChange(field.Name, field.Display(decision.Loaded.First!.Value), field.Display(decision.Loaded.SecondInFirst!)))],
         };
     }
 
-    private PlanEntry Because(PlanEntry entry, string reason) => entry with { Reason = context.Texts.Reason(reason), ReasonCode = Reasons.CodeOf(reason) };
+    private PlanEntry Because(PlanEntry entry, string reason) => entry with { Reason = context.Texts.Reason(reason), Why = SyncReason.Parse(reason) };
 
     private static PlanEntry Entry(Decision<T> decision, PlanAction action) => new(T.Kind, action, decision.Item.First, decision.Item.Second)
     {

@@ -29,6 +29,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             finished.AddRange(open.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
         }
 
+        var proposals = rooms.Policy.LinkFrom is { } least ? new Proposals<T>(context, rooms, least) : null;
         var first = await ReadAsync(context, context.First.Name, rooms.FirstReader, cancellationToken);
         var second = await ReadAsync(context, context.Second.Name, rooms.SecondReader, cancellationToken);
         await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
@@ -41,19 +42,24 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             if (!target.Candidates.Remove(id))
                 undecided.Add(intent);
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
-                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, LostCreateAt = intent.Target, HasMoved = true });
+                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, LostCreateAt = intent.Target, Expected = intent.Expected, HasMoved = true });
             else
                 items.Add(await WithoutSourceAsync(context, intent, id, cancellationToken));
         }
 
         foreach (var intent in undecided)
-            Hold(context, intent, intent.Target == Side.First ? second : first, items);
+            await Doubts.HoldAsync(context, rooms[intent.Target], intent, intent.Target == Side.First ? second : first, intent.Target == Side.First ? first : second, cancellationToken);
+        await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken);
+        await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
         await AddAnnouncedAsync(context, first, second, cancellationToken);
         items.AddRange(await new Rejoins<T>(context, rooms, first, second).FindAsync(cancellationToken));
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
         items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken));
         var known = await KnownToken.FindAsync(context, rooms, items, cancellationToken);
-        return new ReadSides<T>(first, second, KnownToken.Join(context, T.Kind, known, items), finished) { Known = known };
+        IReadOnlyList<WorkItem> joined = KnownToken.Join(context, T.Kind, known, items);
+        if (proposals is not null)
+            joined = await proposals.JoinAsync(joined, cancellationToken);
+        return new ReadSides<T>(first, second, await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken), finished) { Known = known };
     }
 
     private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)
@@ -138,23 +144,5 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
                 }
             }
         }
-    }
-
-    private static void Hold(PassContext context, Intent intent, SideReading<T> source, List<WorkItem> items)
-    {
-        if (!source.Candidates.Remove(intent.SourceId, out var candidate))
-            return;
-        var there = context.NameOf(intent.Target);
-        items.Add(new WorkItem(0, intent.Target == Side.First ? null : intent.SourceId, intent.Target == Side.First ? intent.SourceId : null)
-        {
-            Label = candidate.Label,
-            Held = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"An earlier create in {there} may have been carried out, and several records there could be it. It is not created again.")
-            {
-                Connection = context.NameOf(intent.Target == Side.First ? Side.Second : Side.First),
-                EntityKind = T.Kind,
-                Id = intent.SourceId,
-                Remedy = $"Link it by hand with the right record of {there}, or delete the surplus one.",
-            },
-        });
     }
 }

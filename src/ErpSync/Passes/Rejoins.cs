@@ -88,11 +88,17 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
             {
                 if (!reading.Candidates.TryGetValue(stone.Id(side), out var candidate))
                     continue;
+                if (IsAnother(stone, side, candidate))
+                {
+                    reading.Watch.Replace(candidate.Id, wasGone: true);
+                    continue;
+                }
+
                 if (other.Candidates.ContainsKey(stone.Id(Other(side))))
                 {
                     reading.Candidates.Remove(stone.Id(side));
                     other.Candidates.Remove(stone.Id(Other(side)));
-                    _items.Add(new WorkItem(0, stone.FirstId, stone.SecondId) { Label = candidate.Label, Reason = "linked before it was deleted", Tombstone = stone, HasMoved = true });
+                    _items.Add(new WorkItem(0, stone.FirstId, stone.SecondId) { Label = candidate.Label, Reason = Reasons.LinkedBefore, Tombstone = stone, HasMoved = true });
                 }
                 else
                 {
@@ -101,6 +107,10 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
             }
         }
     }
+
+    /// <summary>True when the id belongs to another record now: ids that grow come again only after a backup was restored.</summary>
+    private bool IsAnother(Tombstone stone, Side side, Candidate candidate) =>
+        stone.DeletedAt != Other(side) && stone.KeyHash is { } hash && candidate.Keys.Length > 0 && candidate.Keys[0] is { } key && rooms.Policy.Shape.Ownership is null && rooms.Hasher.Hash(key) != hash;
 
     private void Rejoin(Side side, RemoteId id, Link link)
     {
@@ -111,7 +121,7 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
         _items.Add(new WorkItem(link.Number, side == Side.First ? id : link.First.Id, side == Side.Second ? id : link.Second.Id)
         {
             Label = candidate.Label,
-            Reason = $"created again under the same {rooms.Keys.NameOf(0)}",
+            Reason = Reasons.CreatedAgain(rooms.Keys.NameOf(0)),
             HasMoved = true,
             RejoinedAt = side,
             NewbornAt = comesWithOwner ? side : candidate.NewbornAt,

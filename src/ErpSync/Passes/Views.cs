@@ -1,5 +1,6 @@
 using ErpSync.Comparing;
 using ErpSync.Deciding;
+using ErpSync.Recording;
 
 namespace ErpSync.Passes;
 
@@ -14,6 +15,15 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             Reason = context.Texts.Sentence(problem),
             ReasonCode = problem.Code,
         };
+
+    /// <summary>The line that comes first where the brake holds the kind.</summary>
+    public static RecordView Held(BrakeHold hold) => new(T.Kind, LinkColour.Orange, null, null)
+    {
+        Label = T.Kind.Name,
+        Reason = hold.Problem(T.Kind).Message,
+        MassChanges = hold.Counts,
+        Since = hold.Since,
+    };
 
     public RecordView? View(Decision<T> decision)
     {
@@ -90,6 +100,7 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
         return decision.Deletion switch
         {
             DeletionVerdict.Conflict => Reasons.DeletedButEdited(here, there),
+            DeletionVerdict.Vanished => Reasons.Vanished(here),
             DeletionVerdict.Keep => Reasons.DeletedKept(here, there),
             DeletionVerdict.Unlink or DeletionVerdict.Follow => Reasons.DeletedToUnlink(here),
             DeletionVerdict.Deactivate => Reasons.DeletedToDeactivate(here, there),

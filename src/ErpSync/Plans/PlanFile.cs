@@ -15,7 +15,6 @@ internal static class PlanFile
         var written = 0;
         foreach (var entry in plan.Entries)
         {
-            json.WriteRawValue("\n", skipInputValidation: true);
             JsonSerializer.Serialize(json, Row(entry), PlanRows.Default.PlanRow);
             if (++written % FlushEvery == 0)
                 await json.FlushAsync(cancellationToken);
@@ -89,8 +88,10 @@ internal static class PlanFile
         Target = entry.Target,
         Label = entry.Label,
         Reason = entry.Reason,
+        Why = entry.Why?.ToString(),
         Fields = entry.Fields.Count == 0 ? null : [.. entry.Fields],
         Changes = entry.Changes.Count == 0 ? null : [.. entry.Changes.Select(change => new[] { change.Field, change.From, change.To })],
+        MassChanges = entry.MassChanges.Count == 0 ? null : [.. entry.MassChanges.Select(MassChangeText.Of)],
         Candidates = entry.Candidates.Count == 0 ? null : [.. entry.Candidates.Select(id => id.Value)],
         DependsOn = entry.DependsOn.Count == 0 ? null : [.. entry.DependsOn.Select(needed => new[] { needed.Kind.Name, needed.Connection, needed.Id.Value })],
         FirstBasis = entry.FirstBasis,
@@ -100,17 +101,19 @@ internal static class PlanFile
 
     private static PlanEntry Entry(PlanRow? row, int number)
     {
-        if (row?.Kind is not { Length: > 0 } kind || !Enum.TryParse<PlanAction>(row.Action, out var action) || !Enum.IsDefined(action) || (row.First is null && row.Second is null))
+        if (row?.Kind is not { Length: > 0 } kind || !Enum.TryParse<PlanAction>(row.Action, out var action) || !Enum.IsDefined(action) || (row.First is null && row.Second is null && action != PlanAction.Brake))
             throw new PlanFormatException(BadEntry(number));
-        if (row.Changes?.Any(change => change is not [{ }, _, { }]) == true || row.DependsOn?.Any(needed => needed is not [{ }, { }, { }]) == true)
+        if (row.Changes?.Any(change => change is not [{ }, _, { }]) == true || row.DependsOn?.Any(needed => needed is not [{ }, { }, { }]) == true || row.MassChanges?.Any(change => change is not { Length: 4 }) == true)
             throw new PlanFormatException(BadEntry(number));
         return new PlanEntry(new EntityKind(kind), action, Id(row.First), Id(row.Second))
         {
             Target = row.Target,
             Label = row.Label ?? "",
             Reason = row.Reason ?? "",
+            Why = SyncReason.Parse(row.Why),
             Fields = row.Fields ?? [],
             Changes = [.. (row.Changes ?? []).Select(change => new FieldChange(change[0]!, change[1], change[2]!))],
+            MassChanges = [.. (row.MassChanges ?? []).Select(MassChangeText.Parse).OfType<MassChangeCount>()],
             Candidates = [.. (row.Candidates ?? []).Select(id => new RemoteId(id))],
             DependsOn = [.. (row.DependsOn ?? []).Select(needed => new PlanDependency(new EntityKind(needed[0]), needed[1], new RemoteId(needed[2])))],
             FirstBasis = row.FirstBasis,

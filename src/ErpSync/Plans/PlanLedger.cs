@@ -28,5 +28,5 @@ internal sealed class PlanLedger(SyncPlan plan)
     public string Why(PlanDependency needed) => _reasons.TryGetValue(needed, out var problem) ? problem.Message : "Its entry is not in the plan, or its write failed.";
 
     /// <summary>True for entries that do something when they are applied.</summary>
-    public static bool IsDone(PlanEntry entry) => entry.Action is not (PlanAction.Ask or PlanAction.Hold);
+    public static bool IsDone(PlanEntry entry) => entry.Action is not (PlanAction.Ask or PlanAction.Hold or PlanAction.Brake);
 }

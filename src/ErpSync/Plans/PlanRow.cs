@@ -21,9 +21,13 @@ internal sealed class PlanRow
 
     public string? Reason { get; set; }
 
+    public string? Why { get; set; }
+
     public string[]? Fields { get; set; }
 
     public string?[][]? Changes { get; set; }
+
+    public string[][]? MassChanges { get; set; }
 
     public string[]? Candidates { get; set; }
 

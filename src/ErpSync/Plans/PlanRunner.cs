@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ErpSync.Recording;
 
 namespace ErpSync;
 
@@ -41,6 +42,12 @@ internal sealed class PlanRunner(EngineSetup setup, TimeProvider clock)
         var byKind = plan.Entries.Where(PlanLedger.IsDone).GroupBy(entry => entry.Kind).ToDictionary(group => group.Key, group => (IReadOnlyList<PlanEntry>)[.. group]);
         foreach (var (kind, entries) in byKind.Where(group => !pair.Kinds.Any(known => known.Kind == group.Key)))
             ledger.Refuse(entries, new SyncProblem(ProblemKind.Stale, "plan.kind-not-synced", $"The pair does not sync {kind.Name:kind} any more."));
+        foreach (var braked in plan.Entries.Where(entry => entry.Action == PlanAction.Brake && byKind.ContainsKey(entry.Kind)))
+        {
+            ledger.Refuse(byKind[braked.Kind], new SyncProblem(ProblemKind.Held, BrakeHold.Code, braked.Reason) { Remedy = "Make the plan again with these counts confirmed in its request." });
+            byKind.Remove(braked.Kind);
+        }
+
         var request = new SyncRequest(pair.Name) { Kinds = [.. pair.Kinds.Select(kind => kind.Kind).Where(byKind.ContainsKey)] };
         var report = await setup.RunAsync(
             request,

@@ -1,7 +1,7 @@
 namespace ErpSync;
 
 /// <summary>The policies of one kind in one pair, with sides instead of names; what <see cref="KindBuilder{T}"/> built.</summary>
-internal sealed class KindPolicy<T>
+internal sealed record KindPolicy<T>
     where T : class, IEntity
 {
     public required Shape<T> Shape { get; init; }
@@ -28,6 +28,9 @@ internal sealed class KindPolicy<T>
     public required Drift OnDrift { get; init; }
 
     public required IReadOnlySet<Side> CreateAt { get; init; }
+
+    /// <summary>From which score proposals are linked without a person; null for none.</summary>
+    public decimal? LinkFrom { get; init; }
 
     /// <summary>What follows a deletion, by the side at which the record was deleted; a side that is missing asks.</summary>
     public IReadOnlyDictionary<Side, Deletion> OnDelete { get; init; } = new Dictionary<Side, Deletion>();

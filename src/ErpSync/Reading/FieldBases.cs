@@ -13,6 +13,9 @@ internal sealed class FieldBases
     /// <summary>When the record was modified last, by our own clock, when it was compared; null when its system does not tell.</summary>
     public DateTimeOffset? ModifiedAt { get; private set; }
 
+    /// <summary>In which directions the link's fields were written; used at the first end only.</summary>
+    public FlipMemory Flips { get; } = new();
+
     public static FieldBases Read(ReadOnlyMemory<byte> bytes, int shapeVersion)
     {
         var bases = new FieldBases();
@@ -33,6 +36,7 @@ internal sealed class FieldBases
             span = span[(12 + Math.Max(0, length))..];
         }
 
+        bases.Flips.Read(span);
         return bases;
     }
 
@@ -45,7 +49,7 @@ internal sealed class FieldBases
 
     public void Set(string field, ulong hash, string? merge) => _fields[field] = (hash, merge);
 
-    public byte[] Write(int shapeVersion, DateTimeOffset? modifiedAt = null)
+    public byte[] Write(int shapeVersion, DateTimeOffset? modifiedAt = null, DateTimeOffset now = default)
     {
         using var stream = new MemoryStream();
         Span<byte> number = stackalloc byte[12];
@@ -71,6 +75,7 @@ internal sealed class FieldBases
             stream.Write(memory ?? []);
         }
 
+        Flips.Write(stream, now);
         return stream.ToArray();
     }
 }

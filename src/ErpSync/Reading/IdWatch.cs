@@ -17,11 +17,18 @@ internal sealed class IdWatch
     /// <summary>The highest numeric id that exists; null when there is none.</summary>
     public long? Highest { get; private set; }
 
+    /// <summary>The highest numeric id of the last run; null when unknown.</summary>
+    public long? HighestBefore { get; private set; }
+
     /// <summary>How many linked records have other content and an older date than before.</summary>
     public int RanBack { get; private set; }
 
     /// <summary>An id that another record has now.</summary>
     public long? Reused => _replaced.Count > 0 && (_reused || _replaced.Max() > _kept) ? _replaced.Max() : null;
+
+    public void Remember(string? text) => HighestBefore = text is not null && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public string? Note() => Highest?.ToString(CultureInfo.InvariantCulture);
 
     public void See(RemoteId id)
     {
@@ -60,6 +67,8 @@ internal sealed class IdWatch
             words.Add($"{RanBack} {kind} record{(RanBack == 1 ? "" : "s")} changed and went back in time ({string.Join(", ", _back.Select(x => $"{x.Id} from {x.Was:u} to {x.Now:u}"))})");
         if (Reused is { } id)
             words.Add($"the id {id} belongs to another {kind} now");
+        if (HighestBefore > Highest)
+            words.Add($"the highest id was {HighestBefore} and is {Highest}");
         return string.Join(", and ", words);
     }
 

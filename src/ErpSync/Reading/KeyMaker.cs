@@ -18,6 +18,8 @@ internal sealed class KeyMaker<T>(KindPolicy<T> policy, SideContext<T> first, Si
 
     public string? Key(string name, T value) => policy.Shape.NaturalKeys.FirstOrDefault(key => string.Equals(key.Name, name, StringComparison.Ordinal)) is { } key ? Key(key, value) : null;
 
+    public string? KeyAt(int level, T value) => Key(policy.Keys[level], value);
+
     public Candidate Make(Remote<T> record, Ref? owner)
     {
         var keys = new string?[Count];

@@ -55,6 +55,9 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
             .ToString("x16", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The keyed hash of a text as a number.</summary>
+    public ulong HashText(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
     public void Dispose() => _json.Dispose();
 
     private void WriteField<T>(Field<T> field, T record)

@@ -8,7 +8,21 @@ internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> poli
     private readonly bool _hasZone = context.Facts.GetValueOrDefault(side.Name)?.TimeZone is not null;
     private DateMemory? _dates;
 
-    public void Open(string? notedSkew) => _dates = DateMemory.Open(context, side.Side, notedSkew);
+    private string HighestKey => $"highest/{T.Kind.Name}/{side.Name}";
+
+    /// <summary>Recalls what the last run saw.</summary>
+    public async Task OpenAsync(IdWatch watch, string? notedSkew, CancellationToken cancellationToken)
+    {
+        _dates = DateMemory.Open(context, side.Side, notedSkew);
+        watch.Remember(await context.Store.GetTextAsync(context.Pair, HighestKey, cancellationToken));
+    }
+
+    /// <summary>Keeps the highest id, when all records were seen.</summary>
+    public void Keep(SideReading<T> reading, StoreChanges changes)
+    {
+        if (reading.IsComplete && reading.Watch.Note() is { } highest)
+            changes.Texts.Add((context.Pair, HighestKey, highest));
+    }
 
     public void Examine(IdWatch watch, Remote<T> record, Link link, bool wasGone)
     {

@@ -20,6 +20,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     /// <summary>Tells which unreadable records are not read again yet; null when all are.</summary>
     public Func<RemoteId, bool>? Waits { get; set; }
 
+    /// <summary>Told of each record without a link that takes part, body included; null for nobody.</summary>
+    public Action<Remote<T>>? Unlinked { get; set; }
+
     /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
     private bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
@@ -32,7 +35,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         var reading = new SideReading<T>(CacheCapacity);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
         var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
-        _restored.Open(noted);
+        await _restored.OpenAsync(reading.Watch, noted, cancellationToken);
         if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(noted))
             cursor = null;
         if (side.Changes is not null)
@@ -57,6 +60,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             changes.Texts.Add((context.Pair, CursorKey, reading.Cursor));
         if (reading.Cursor is not null)
             changes.Texts.Add((context.Pair, SkewKey, context.Skews.TryGetValue(side.Side, out var skew) ? skew.Note() : null));
+        _restored.Keep(reading, changes);
         reading.Sweep?.AddTo(changes);
     }
 
@@ -242,6 +246,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             var owner = ownership?.Owner(record.Value);
             reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { Owner = owner, NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null, FollowsOwner = owner is { } planned && links.WillBeCreated(planned) };
             reading.Bodies.Add(record);
+            Unlinked?.Invoke(record);
         }
     }
 

@@ -17,7 +17,10 @@ internal sealed class SideReading<T>(int cacheCapacity)
 
     public List<SyncProblem> Unreadable { get; } = [];
 
-    public BodyCache<T> Bodies { get; } = new(cacheCapacity);
+    /// <summary>Records that must not be created at the other side, by their ids: their counterpart is perhaps there already. Those that match one by a key are linked.</summary>
+    public Dictionary<RemoteId, SyncProblem> Holds { get; } = [];
+
+    public BodyCache<T> Bodies { get; set; } = new(cacheCapacity);
 
     /// <summary>The cursor to keep once everything is recorded; null when the side has none.</summary>
     public string? Cursor { get; set; }

@@ -61,6 +61,7 @@ internal sealed class DeletionRecorder<T>(PassContext context, KindPolicy<T> pol
         var gone = decision.DeletedAt!.Value;
         var reason = (gone, decision.Deletion) switch
         {
+            (_, DeletionVerdict.Vanished) => OpenReason.Restored,
             (Side.First, DeletionVerdict.Conflict) => OpenReason.DeletedAtFirstEditedAtSecond,
             (Side.Second, DeletionVerdict.Conflict) => OpenReason.DeletedAtSecondEditedAtFirst,
             (Side.First, _) => OpenReason.DeletedAtFirst,
@@ -84,10 +85,10 @@ internal sealed class DeletionRecorder<T>(PassContext context, KindPolicy<T> pol
         kept = kept.With(survivor, new LinkEnd(record.Id)
         {
             Fingerprint = comparer.Fingerprint(survivor, record.Value),
-            Base = decision.Compared!.Bases(survivor).Write(policy.Shape.Version),
+            Base = decision.Compared!.Bases(survivor).Write(policy.Shape.Version, DateMemory.Normalise(context, survivor, record.ModifiedAt), context.Now),
             Stamp = record.Stamp,
         });
-        changes.Links.Add(kept.With(gone, link.End(gone) with { Base = decision.Compared.Bases(gone).Write(policy.Shape.Version) }));
+        changes.Links.Add(kept.With(gone, link.End(gone) with { Base = decision.Compared.Bases(gone).Write(policy.Shape.Version, decision.Compared.Bases(gone).ModifiedAt, context.Now) }));
         if (link.GoneAt != gone)
             changes.Tombstones.Add(Stone(now, link, gone, Reasons.DeletedIn(context.NameOf(gone))));
     }

@@ -15,7 +15,7 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
         if (decision.CreateAt is { } created)
         {
             var record = now.At(created)!;
-            changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Item.Reason) with { NewValue = Whole(record.Value) });
+            changes.Journal.Add(Entry(created, record.Id, JournalAction.Created, decision.Because ?? decision.Item.Reason) with { NewValue = Whole(record.Value) });
         }
         else if (now.Link is null && decision.Item.LostCreateAt is { } at)
         {
@@ -24,24 +24,32 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
         }
         else if (now.Link is null || decision.Item.RejoinedAt is not null)
         {
-            changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });
+            changes.Journal.Add(Entry(Side.First, now.First!.Id, JournalAction.Linked, decision.Because ?? decision.Item.Reason) with { NewValue = $"\"{now.Second!.Id.Value}\"" });
         }
 
-        if (decision.CreateAt is not null)
-            return;
+        if (decision.CreateAt is null)
+            AddWrites(changes, outcome);
+    }
+
+    /// <summary>The changed fields alone, for records that are not linked yet.</summary>
+    public void AddWrites(StoreChanges changes, Outcome<T> outcome)
+    {
+        var decision = outcome.Decision;
         foreach (var side in new[] { Side.First, Side.Second })
         {
-            if (outcome.Stored(side) is not { } stored)
+            // A write whose answer is missing may have been carried out: what it would have overwritten is kept too.
+            if ((outcome.Stored(side)?.Value ?? outcome.Doubtful(side)) is not { } written)
                 continue;
             var before = decision.Loaded.At(side)!;
-            var other = side == Side.First ? Side.Second : Side.First;
+            var why = decision.Because ?? (decision.DeletedAt is { } gone ? Reasons.DeletedIn(context.NameOf(gone)) : Reasons.ValueOf(context.NameOf(side == Side.First ? Side.Second : Side.First)));
+            var reason = outcome.Stored(side) is null ? Reasons.InDoubt(why) : why;
             foreach (var field in decision.Writes(side))
             {
-                changes.Journal.Add(Entry(side, stored.Id, JournalAction.Updated, decision.DeletedAt is { } gone ? Reasons.DeletedIn(context.NameOf(gone)) : Reasons.ValueOf(context.NameOf(other))) with
+                changes.Journal.Add(Entry(side, before.Id, JournalAction.Updated, reason) with
                 {
                     Field = field.Name,
                     OldValue = hasher.Json(field, before.Value),
-                    NewValue = hasher.Json(field, stored.Value),
+                    NewValue = hasher.Json(field, written),
                 });
             }
         }

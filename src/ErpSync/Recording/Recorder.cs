@@ -15,6 +15,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     /// <summary>Adds to the transaction of each batch what else must be stored with it; null adds nothing.</summary>
     public Action<StoreChanges>? AlsoStore { get; init; }
 
+    /// <summary>Counts what is carried out for the brake; null where a person decides.</summary>
+    public BrakeBook? Brake { get; set; }
+
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
     {
         var settled = await loader.TranslateAsync([.. outcomes.Select(After)], cancellationToken);
@@ -35,10 +38,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
         AlsoStore?.Invoke(changes);
+        var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
             tally.Take(counted);
+            Brake = brake;
             parked.Take(changes);
             foreach (var record in changes.Parked)
                 ParkedLog.Write(context, record);
@@ -60,16 +65,20 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private void Add(StoreChanges changes, Outcome<T> outcome, Loaded<T> now, Tally tally)
     {
         var decision = outcome.Decision;
-        var isLinked = now is { First: not null, Second: not null } && decision.Held is null;
-        if (outcome is { Token: { } token, KeepIntent: false } && (isLinked || outcome.Problem is not null))
+        // A newborn record that has not got its values yet stays a match: once linked it would count as one that existed at both sides.
+        var isUnfinished = decision.Item is { IsMatch: true, NewbornAt: not null } && outcome.Problem is not null;
+        var isLinked = now is { First: not null, Second: not null } && decision.Held is null && !isUnfinished;
+        if (outcome is { Token: { } token, KeepIntent: false } && (isLinked || (outcome.Problem is not null && !isUnfinished)))
             changes.DoneIntents.Add((context.Pair, token));
+        if (isUnfinished)
+            _journal.AddWrites(changes, outcome);
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, now, tally);
         if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
             _deletions.Add(changes, outcome, now, lost, tally);
         }
-        else if (now is { First: not null, Second: not null } && !outcome.IsStale && decision.Held is null)
+        else if (isLinked && !outcome.IsStale)
         {
             AddLink(changes, outcome, now, tally);
         }
@@ -102,6 +111,12 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             var field = comparer.Fields[i];
             var verdict = created is null ? decision.Fields[i] : new FieldDecision(Verdict.Agree);
+            if (decision.Undone?.Contains(field) == true)
+            {
+                open.AddRange(AddUndone(field, outcome, compared, now));
+                continue;
+            }
+
             var isWritten = verdict.Verdict is Verdict.ToFirst or Verdict.ToSecond or Verdict.Merge;
             if (isWritten && outcome.Problem is not null && !WasWritten(outcome, field))
             {
@@ -112,17 +127,23 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));
             else if (verdict.Verdict != Verdict.Unchanged)
-                comparer.Agree(field, compared, now);
+            {
+                Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
+                comparer.Agree(field, compared, IsSum(field) ? Sent(outcome, now, field) : now);
+            }
         }
 
         var link = now.Link ?? new Link(context.Pair, T.Kind, new LinkEnd(now.First!.Id), new LinkEnd(now.Second!.Id))
         {
             LinkedAt = context.Now,
+            CreatedAt = decision.Item.NewbornAt,
         };
         if (now.Link is null || created is not null || decision.Item.RejoinedAt is not null)
             link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? Reasons.CreatedIn(context.NameOf(where)) : decision.Item.Reason };
         if ((now.Link?.GoneAt is not null || decision.Item.Tombstone is not null) && (now.Link?.First.Id ?? decision.Item.Tombstone!.FirstId) == now.First!.Id && (now.Link?.Second.Id ?? decision.Item.Tombstone!.SecondId) == now.Second!.Id)
             changes.RemovedTombstones.Add((context.Pair, T.Kind, now.First.Id, now.Second.Id));
+        if (now.Link is null && decision.Item.Tombstone is not null)
+            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, now.First!.Id, now.Second!.Id), null));
         changes.Links.Add(link with
         {
             GoneAt = null,
@@ -134,12 +155,30 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
-            if (outcome.Problem is null && parked.Find(side, id) is { State: not ParkedState.Skipped })
+            if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Find(side, id) is { State: not ParkedState.Skipped })
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+        }
+
+        if (Flips.Problem(context, comparer.Fields, decision) is { } flipping)
+        {
+            tally.Fail(flipping);
+            changes.Parked.Add(parked.Park(Side.First, now.First.Id, now.First.Label ?? decision.Item.Label, flipping, context.Now, comparer.Fingerprints(now)) with { RetryAt = null });
         }
 
         _journal.Add(changes, outcome, now);
         tally.Add(outcome, isNew: now.Link is null, isOpen: open.Count > 0);
+    }
+
+    private bool IsSum(Field<T> field) => policy.ByDifference.Contains(field.Name);
+
+    /// <summary>A sum agrees on what was sent: whatever the read-back shows beyond it is a movement that somebody made meanwhile.</summary>
+    private static Loaded<T> Sent(Outcome<T> outcome, Loaded<T> now, Field<T> field)
+    {
+        if (outcome is { StoredFirst: not null, Decision.WantedFirst: { } one } && outcome.Decision.FirstWrites.Contains(field))
+            now = now with { FirstMarked = field.Replace(now.FirstMarked!, one) };
+        return outcome is { StoredSecond: not null, Decision.WantedSecondInFirst: { } other } && outcome.Decision.SecondWrites.Contains(field)
+            ? now with { SecondMarked = field.Replace(now.SecondMarked!, other), SecondInFirst = field.Replace(now.SecondInFirst!, other) }
+            : now;
     }
 
     /// <summary>
@@ -154,16 +193,29 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         {
             var before = outcome.Decision.Loaded.At(side)!.Value;
             var written = outcome.Decision.Writes(side);
-            if (comparer.Fields.Any(field => !written.Contains(field) && hasher.Hash(field, before) != hasher.Hash(field, record.Value)))
+            if (comparer.Fields.Any(field => written.Contains(field)
+                ? IsSum(field) && !field.AreEqual(outcome.Decision.WantedInFirst(side)!, record.Value)
+                : hasher.Hash(field, before) != hasher.Hash(field, record.Value)))
+            {
                 fingerprint = [];
+            }
         }
 
-        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt)), Stamp = record.Stamp };
+        return new LinkEnd(record.Id) { Fingerprint = fingerprint, Base = compared.Bases(side).Write(policy.Shape.Version, DateMemory.Normalise(context, side, record.ModifiedAt), context.Now), Stamp = record.Stamp };
     }
 
     private static bool WasWritten(Outcome<T> outcome, Field<T> field) =>
         (outcome.StoredFirst is not null || !outcome.Decision.FirstWrites.Contains(field))
         && (outcome.StoredSecond is not null || !outcome.Decision.SecondWrites.Contains(field));
+
+    /// <summary>What was set back counts as agreed as each side holds it, so that it is not carried over again; where the two differ it stays visible.</summary>
+    private ValueList<OpenField> AddUndone(Field<T> field, Outcome<T> outcome, Compared<T> compared, Loaded<T> now)
+    {
+        if (outcome.Problem is not null && !WasWritten(outcome, field))
+            return now.Link is null ? [] : [.. now.Link.Open.Where(known => string.Equals(known.Field, field.Name, StringComparison.Ordinal))];
+        comparer.Agree(field, compared, now);
+        return comparer.AreEqual(field, now.FirstMarked!, now.SecondInFirst!) ? [] : Open(now.Link, field.Name, OpenReason.Undone);
+    }
 
     private ValueList<OpenField> Open(Link? link, string field, OpenReason reason) =>
         [link?.Open.FirstOrDefault(open => open.Reason == reason && string.Equals(open.Field, field, StringComparison.Ordinal)) ?? new OpenField(field, reason, context.Now)];

@@ -43,6 +43,9 @@ internal sealed class Tally(ICollection<SyncProblem> problems)
             problems.Add(problem);
     }
 
+    /// <summary>Counts a record that was created without a counterpart.</summary>
+    public void AddCreated() => Created++;
+
     public void Fail(SyncProblem problem)
     {
         Failed++;

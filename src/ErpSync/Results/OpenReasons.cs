@@ -19,6 +19,7 @@ public static class OpenReasons
         OpenReason.DeletedAtSecond => SyncReason.Of("reason.deleted-in", ("connection", second)),
         OpenReason.DeletedAtFirstEditedAtSecond => SyncReason.Of("open.deleted-but-edited", ("connection", first), ("there", second)),
         OpenReason.DeletedAtSecondEditedAtFirst => SyncReason.Of("open.deleted-but-edited", ("connection", second), ("there", first)),
+        OpenReason.Undone => SyncReason.Of("open.undone"),
         OpenReason.Flipping => SyncReason.Of("open.flipping"),
         OpenReason.Restored => SyncReason.Of("open.restored"),
         _ => SyncReason.Of($"open.{reason.ToString().ToLowerInvariant()}"),

@@ -10,6 +10,9 @@ public sealed record SyncRequest(string Pair)
     /// <summary>True to read every record instead of what changed since the last run.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Works the kinds off in reverse order.</summary>
+    internal bool Backwards { get; init; }
+
     /// <summary>Mass changes that a person looked at and wants; they let this run pass the brake. Empty for none.</summary>
     public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
 

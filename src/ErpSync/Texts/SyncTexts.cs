@@ -110,8 +110,8 @@ internal sealed class SyncTexts(TextOptions options, IEnumerable<ITextSource> so
     private string? Fill(string template, Func<string, string?> values, string language) =>
         TextTemplate.Fill(template, name => values(name) is { } value ? InWords(name, value, language) : null);
 
-    /// <summary>Kinds have names for people.</summary>
-    private string InWords(string name, string value, string language) => name is "kind" or "owner" or "missing" ? Template($"kind.{value}", language) ?? value : value;
+    /// <summary>Kinds have names for people, and a reason may stand within another.</summary>
+    private string InWords(string name, string value, string language) => name == "reason" ? Reason(value, language) : name is "kind" or "owner" or "missing" ? Template($"kind.{value}", language) ?? value : value;
 
     private static Func<string, string?> Values(SyncProblem problem) => name => problem.Arguments[name] ?? name switch
     {

@@ -124,7 +124,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
             var i = ready[n];
             result[i] = result[i] with { Token = intents[n].Token };
             if (lost.TryGetValue(intents[n].Token, out var found))
-                result[i] = result[i] with { Found = found, WasLost = true };
+                result[i] = result[i] with { Found = found, WasLost = true, Expected = intents[n].Expected };
             else if (answers[n] is WriteResult<T>.Written written && (written.Stored ?? back.Find(written.Id)) is { } stored)
                 result[i] = result[i].WithStored(side.Side, stored);
             else

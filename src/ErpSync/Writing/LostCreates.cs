@@ -74,6 +74,9 @@ internal sealed class LostCreates<T>(PassContext context, SideContext<T> side, R
             newer.Add(record);
         }
 
+        var limit = await LostLimit.ReadAsync(context, intent, cancellationToken);
+        newer.RemoveAll(record => limit is { } last && record.Id.CompareTo(last) > 0);
+
         var taken = new HashSet<RemoteId>(found.Values);
         foreach (var ids in newer.Select(record => record.Id).Chunk(1000))
             taken.UnionWith((await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, ids, cancellationToken)).Select(link => link.End(side.Side).Id));
@@ -82,6 +85,10 @@ internal sealed class LostCreates<T>(PassContext context, SideContext<T> side, R
         if (same.Count == 1)
             found[intent.Token] = same[0].Id;
         else if (free.Count > 0)
+        {
             undecidable.Add(intent);
+            if (limit is null)
+                await LostLimit.SetAsync(context, intent, newer.Max(record => record.Id), cancellationToken);
+        }
     }
 }

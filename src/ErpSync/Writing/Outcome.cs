@@ -36,6 +36,19 @@ internal sealed record Outcome<T>(Decision<T> Decision)
     /// <summary>True when <see cref="Found"/> is what a create of this run left whose answer was lost: perhaps not complete, so it is compared, not taken as agreed.</summary>
     public bool WasLost { get; init; }
 
+    /// <summary>For lost creates: the fingerprint of what was sent.</summary>
+    public ReadOnlyMemory<byte> Expected { get; init; }
+
+    /// <summary>What was sent to the first side without an answer that tells what became of it; null otherwise.</summary>
+    public T? DoubtfulFirst { get; init; }
+
+    /// <summary>What was sent to the second side without an answer that tells what became of it; null otherwise.</summary>
+    public T? DoubtfulSecond { get; init; }
+
+    public T? Doubtful(Side side) => side == Side.First ? DoubtfulFirst : DoubtfulSecond;
+
+    public Outcome<T> WithDoubtful(Side side, T sent) => side == Side.First ? this with { DoubtfulFirst = sent } : this with { DoubtfulSecond = sent };
+
     public Remote<T>? Stored(Side side) => side == Side.First ? StoredFirst : StoredSecond;
 
     public Outcome<T> WithStored(Side side, Remote<T> stored) => side == Side.First ? this with { StoredFirst = stored } : this with { StoredSecond = stored };

@@ -14,7 +14,9 @@ internal sealed class TargetValues<T>(KindPolicy<T> policy, SideContext<T> first
         var values = target == Side.First
             ? [.. wanted.Select(value => policy.Shape.Translate(value, LinkMarker.Remover))]
             : await loader.ToSideAsync(target, [.. wanted], cancellationToken);
-        return [.. values.Select((value, i) => Unplaced(target, decisions[i]) is { } field
+        return [.. values.Select((value, i) => decisions[i].Restore(target) is { } restore
+            ? (restore(decisions[i].Loaded.At(target)!.Value), null)
+            : Unplaced(target, decisions[i]) is { } field
             ? (value, Waiting(target, decisions[i], field))
             : Localise(target, value, decisions[i], decisions[i].Writes(target).Select(written => written.Name)))];
     }
@@ -30,7 +32,9 @@ internal sealed class TargetValues<T>(KindPolicy<T> policy, SideContext<T> first
             return policy.Shape.Fields.Where(field => !allowed.Contains(field)).Aggregate(value, (record, field) => field.Replace(record, empty));
         });
         var values = await loader.ToSideAsync(target, [.. sources], cancellationToken);
-        return [.. values.Select((value, i) => Localise(target, value, decisions[i], null))];
+        return [.. values.Select((value, i) => decisions[i].Restore(target) is { } restore
+            ? Localise(target, restore(value), decisions[i], [])
+            : Localise(target, value, decisions[i], null))];
     }
 
     /// <summary>The written field whose pointer comes from the other side and has no counterpart at the target; asked before marks are taken off and ids change sides.</summary>

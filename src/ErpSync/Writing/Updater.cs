@@ -79,6 +79,8 @@ internal sealed class Updater<T>(PassContext context, SideContext<T> side, Recor
                 WriteResult<T>.Failed failed => result[i] with { Problem = Locate(failed.Problem, revision.Current.Id) },
                 _ => result[i] with { Problem = Locate(new SyncProblem(ProblemKind.OutcomeUnknown, "write.not-read-back", "The record could not be read back after the write."), revision.Current.Id) },
             };
+            if (result[i].Problem is { Kind: ProblemKind.OutcomeUnknown })
+                result[i] = result[i].WithDoubtful(side.Side, revision.Wanted);
         }
     }
 

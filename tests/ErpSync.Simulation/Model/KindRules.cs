@@ -17,8 +17,16 @@ internal sealed class KindRules
     /// <summary>Stock only: both sides' movements are added up.</summary>
     public bool ByDifference { get; init; }
 
+    /// <summary>What follows when a record is deleted at the first side.</summary>
+    public Deletion OnDeleteAtFirst { get; init; }
+
+    /// <summary>What follows when a record is deleted at the second side.</summary>
+    public Deletion OnDeleteAtSecond { get; init; }
+
+    public Deletion OnDeleteAt(Side side) => side == Side.First ? OnDeleteAtFirst : OnDeleteAtSecond;
+
     public Side? OwnerOf(string field) => Owners.TryGetValue(field, out var owner) ? owner : Source;
 
     public override string ToString() =>
-        $"{(Source is null ? "both ways" : $"from {Source}")}, conflict {OnConflict}, first run {OnFirstRun}{(RestoresDrift ? ", restores drift" : "")}{(ByDifference ? ", by difference" : "")}{string.Concat(Owners.Select(owner => $", {owner.Key} of {owner.Value}"))}";
+        $"{(Source is null ? "both ways" : $"from {Source}")}, conflict {OnConflict}, first run {OnFirstRun}{(RestoresDrift ? ", restores drift" : "")}{(ByDifference ? ", by difference" : "")}, deleted {OnDeleteAtFirst}/{OnDeleteAtSecond}{string.Concat(Owners.Select(owner => $", {owner.Key} of {owner.Value}"))}";
 }

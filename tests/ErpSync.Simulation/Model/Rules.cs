@@ -3,6 +3,7 @@ namespace ErpSync.Simulation.Model;
 /// <summary>The policy mix of one history, and how a pair is configured with it.</summary>
 internal sealed class Rules
 {
+    private static readonly Deletion[] Deletions = [Deletion.Ask, Deletion.Ignore, Deletion.Unlink, Deletion.Delete, Deletion.Delete];
     private readonly Func<Side, string> _name;
 
     public Rules(Dice dice, Func<Side, string> name)
@@ -45,6 +46,8 @@ internal sealed class Rules
             OnConflict = (Keep)dice.Next(4),
             OnFirstRun = (Keep)dice.Next(4),
             RestoresDrift = dice.Chance(400),
+            OnDeleteAtFirst = dice.Pick(Deletions),
+            OnDeleteAtSecond = dice.Pick(Deletions),
         };
     }
 
@@ -56,6 +59,8 @@ internal sealed class Rules
         foreach (var (field, owner) in rules.Owners)
             kind.Owner(static _ => null, _name(owner), $"x => x.{field}");
         kind.OnConflict(Policy(rules.OnConflict)).OnFirstRun(Policy(rules.OnFirstRun)).OnDrift(rules.RestoresDrift ? Drift.Restore : Drift.Show);
+        if (typeof(T) != typeof(StockLevel))
+            kind.OnDelete(rules.OnDeleteAtFirst, _name(Side.First)).OnDelete(rules.OnDeleteAtSecond, _name(Side.Second));
         if (rules.ByDifference)
             kind.MergeByDifference(static _ => null, "x => x.Quantity");
     }

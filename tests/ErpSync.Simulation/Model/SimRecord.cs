@@ -22,8 +22,14 @@ internal abstract class SimRecord(SimKind kind, RemoteId id, int gid)
 
     public bool ByEngine { get; init; }
 
+    /// <summary>True when a user deleted it, or what it belonged to.</summary>
+    public bool DeletedByUser { get; set; }
+
     /// <summary>When it was last handed to an engine; null when it never was.</summary>
     public Delivery? Delivery { get; set; }
+
+    /// <summary>The fields that an engine has just written and not read back yet; null when there are none.</summary>
+    public IReadOnlyList<string>? Unread { get; set; }
 
     /// <summary>The edits that its atoms hold.</summary>
     public abstract int[] Edits { get; }

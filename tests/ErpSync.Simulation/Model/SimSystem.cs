@@ -54,6 +54,10 @@ internal sealed class SimSystem
 
     public SimRecord<StockLevel>? LevelOf(SimRecord owner) => Levels.Get(LevelId(owner));
 
+    /// <summary>What a system deletes together with a record.</summary>
+    public IEnumerable<SimRecord> BelongingTo(SimRecord record) =>
+        record is SimRecord<Product> ? Variants.Records.Where(variant => !variant.IsDead && variant.Value.Product?.Id == record.Id) : [];
+
     /// <summary>Products and variants get an empty level by themselves.</summary>
     public void Inserted(SimRecord record)
     {
@@ -62,13 +66,14 @@ internal sealed class SimSystem
     }
 
     /// <summary>Deletes a record with everything that belongs to it.</summary>
-    public void Delete(SimRecord record)
+    public void Delete(SimRecord record, bool byUser)
     {
         record.IsDead = true;
+        record.DeletedByUser = byUser;
         if (LevelOf(record) is { } level)
-            level.IsDead = true;
+            (level.IsDead, level.DeletedByUser) = (true, byUser);
         foreach (var variant in Variants.Records.Where(variant => !variant.IsDead && record is SimRecord<Product> && variant.Value.Product?.Id == record.Id).ToList())
-            Delete(variant);
+            Delete(variant, byUser);
     }
 
     /// <summary>True when something points at a category, so that the system refuses to delete it.</summary>

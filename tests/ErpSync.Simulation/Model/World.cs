@@ -56,6 +56,12 @@ internal sealed class World
     /// <summary>Fields of records of which an engine wrote something that it could not record, because it died or got no answer: to the next engine this is a foreign edit.</summary>
     public HashSet<(EntityKind Kind, int Gid, string Field)> Tainted { get; } = [];
 
+    /// <summary>Fields that a user edited between a write and its read-back.</summary>
+    public HashSet<(EntityKind Kind, int Gid, string Field)> Unread { get; } = [];
+
+    /// <summary>Kinds of which a create may have been lost.</summary>
+    public HashSet<EntityKind> Doubts { get; } = [];
+
     /// <summary>Records whose create was carried out without the engine knowing.</summary>
     public HashSet<(EntityKind Kind, int Gid)> LostCreates { get; } = [];
 

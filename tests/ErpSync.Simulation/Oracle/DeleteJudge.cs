@@ -3,11 +3,50 @@ using ErpSync.Simulation.Running;
 
 namespace ErpSync.Simulation.Oracle;
 
-/// <summary>Judges deletions: an engine deletes only what a user deleted at the other side, under a policy that says so.</summary>
+/// <summary>Judges deletions: an engine deletes only what a user deleted at the other side, under a policy that says so, and never an edit that the other side had not seen.</summary>
 internal static class DeleteJudge
 {
     public static void Deleting(World world, Worker worker, SimRecord record)
     {
-        world.Violate("deleted", $"engine {worker.Number} deletes {record} at {record.Kind.System.Name}, and no policy says so");
+        var system = record.Kind.System;
+        var there = world.Other(system);
+        world.Tell($"    {system.Name} deletes {record}");
+        var dead = there.Kind(record.Kind.Name).Everything.LastOrDefault(other => other.Gid == record.Gid && other.DeletedByUser);
+        if (dead is null)
+            world.Violate("deleted", $"{system.Name} {record} is deleted, and nobody deleted it at {there.Name}");
+        else if (world.Rules.Of(record.Kind.Name).OnDeleteAt(there.Side) != Deletion.Delete && worker.Keeps != there.Side)
+            world.Violate("deleted", $"{system.Name} {record} is deleted, and no policy says so ({world.Rules.Of(record.Kind.Name)})");
+        else
+            Edits(world, worker, record, dead);
+        foreach (var child in system.BelongingTo(record))
+        {
+            if (there.Kind(child.Kind.Name).Everything.LastOrDefault(other => other.Gid == child.Gid && other.DeletedByUser) is { } gone)
+                Edits(world, worker, child, gone);
+        }
+
+        worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true });
+    }
+
+    private static void Edits(World world, Worker worker, SimRecord record, SimRecord dead)
+    {
+        if (worker.Keeps is not null)
+            return;
+        var (mine, known) = (record.Edits, dead.Edits);
+        for (var i = 0; i < mine.Length; i++)
+        {
+            var edit = world.Ledger[mine[i]];
+            var field = record.Kind.Atoms[i].Field;
+            if (edit is null || world.Ledger.Knew(known[i], mine[i]) || world.Tainted.Contains((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
+                continue;
+            if (edit.Moment > (record.Delivery?.Moment ?? -1) && !record.Kind.Traits.IsConditional && record.Delivery is { } look && worker.LookedJustNow(look, record.Kind.System.Side, record.Kind.Name))
+            {
+                edit.Unguardable = true;
+                world.Statistics.Unguardable++;
+                continue;
+            }
+
+            world.Statistics.LostEdits++;
+            world.Violate("lost edit", $"{record.Kind.System.Name} {record} is deleted with edit {mine[i]} of {record.Kind.Atoms[i].Name}, which the deleted counterpart ({known[i]}) never saw");
+        }
     }
 }

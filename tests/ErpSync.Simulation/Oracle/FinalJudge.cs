@@ -34,7 +34,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
             var other = seconds.AliveWith(gid);
             if (one is null || other is null)
             {
-                Alone((one ?? other)!, one is null ? firsts : seconds);
+                Alone((one ?? other)!, one is null ? firsts : seconds, links);
                 continue;
             }
 
@@ -59,7 +59,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
 
         for (var i = 0; i < ones.Length; i++)
         {
-            if (ones[i] != others[i] && !IsOpen(link, kind.Atoms[i].Field))
+            if (ones[i] != others[i] && !IsOpen(link, kind.Atoms[i].Field) && !world.Unread.Contains((kind.Name, one.Gid, kind.Atoms[i].Field)))
                 world.Violate("not converged", $"{kind.Name} {one.Id}/{other.Id} {kind.Atoms[i].Name}: edit {ones[i]} at {world.First.Name}, {others[i]} at {world.Second.Name}");
         }
 
@@ -98,12 +98,15 @@ internal sealed class FinalJudge(World world, ISyncStore store)
     }
 
     /// <summary>A record without a counterpart: somebody deleted the other one, nobody wants it, or something says why.</summary>
-    private void Alone(SimRecord record, SimKind there)
+    private void Alone(SimRecord record, SimKind there, IReadOnlyList<Link> links)
     {
+        var link = links.FirstOrDefault(link => link.End(record.Kind.System.Side).Id == record.Id);
+        if (link is { Open.Count: 0 } && world.Rules.Of(there.Name).OnDeleteAt(there.System.Side) == Deletion.Delete && record is not SimRecord<StockLevel> && there.Find(link.End(there.System.Side).Id) is { DeletedByUser: true })
+            world.Violate("not converged", $"{record} was deleted at {there.System.Name}, and it is neither deleted nor open");
         if (there.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid) || world.Rules.Of(there.Name).Source == there.System.Side)
             return;
         if (!HasReason(record))
-            world.Violate("not created", $"{record} is only at {record.Kind.System.Name}, and nothing says why");
+            world.Violate("not created", $"{record} is only at {record.Kind.System.Name}, and nothing says why ({(_red.TryGetValue((record.Kind.Name, record.Kind.System.Side, record.Id), out var red) ? red.Problem.Code : "not red")})");
     }
 
     private bool HasReason(SimRecord record)
@@ -118,7 +121,8 @@ internal sealed class FinalJudge(World world, ISyncStore store)
     {
         "match.ambiguous" => SharesKey(record, record.Kind) || SharesKey(record, world.Other(record.Kind.System).Kind(record.Kind.Name)),
         "match.key-taken" => world.Reborn.Contains(record.Gid) || SharesKey(record, record.Kind),
-        "create.undecidable" => world.LostCreates.Contains((record.Kind.Name, record.Gid)),
+        "create.undecidable" => world.Doubts.Contains(record.Kind.Name),
+        "create.source-gone" => world.Other(record.Kind.System).Kind(record.Kind.Name).Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid),
         "create.not-wanted" => world.Rules.Of(record.Kind.Name).Source is { } source && source != record.Kind.System.Side,
         "write.dependency-not-linked" => Parent(record) is { } parent && !world.Linked.Contains((parent.Kind.Name, parent.Gid)),
         "model.refused-value" => true,
@@ -139,9 +143,10 @@ internal sealed class FinalJudge(World world, ISyncStore store)
             OpenReason.Drift when owner is null => "the field belongs to nobody",
             OpenReason.Undecided when !world.Twins.Contains(one.Gid) && !world.Reborn.Contains(one.Gid) && !world.LostCreates.Contains((one.Kind.Name, one.Gid)) && !world.LostCreates.Contains((EntityKind.Product, one.Gid)) => "the two once agreed",
             OpenReason.NotWritable => "both systems can store it",
-            OpenReason.DeletedAtFirst or OpenReason.DeletedAtSecond => "both are there",
+            OpenReason.DeletedAtFirst or OpenReason.DeletedAtSecond or OpenReason.DeletedAtFirstEditedAtSecond or OpenReason.DeletedAtSecondEditedAtFirst => "both are there",
             OpenReason.Pending when !_parked.Exists(parked => parked.Kind == one.Kind.Name && (parked.Id == one.Id || parked.Id == other.Id)) => "nothing is parked",
             OpenReason.Pending when !_parked.Exists(parked => parked.Kind == one.Kind.Name && (parked.Id == one.Id || parked.Id == other.Id) && (parked.Problem.Code is "model.refused-value" or "model.reference-unknown" or "write.dependency-not-linked")) => "nothing prevents the write any more",
+            OpenReason.Flipping or OpenReason.Undone or OpenReason.Restored => "nothing of that kind happened",
             _ => null,
         };
     }

@@ -23,6 +23,10 @@ internal sealed class WriteJudge(World world, ISyncStore store)
 
         if (world.Rules.Of(record.Kind.Name).Source == system.Side)
             world.Violate("policy", $"{record} was created at {system.Name}, from where the kind flows");
+        if (record.Kind.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid))
+            world.Stock.Unknown.Add(record.Gid);
+        if (isDoubtful)
+            world.Doubts.Add(record.Kind.Name);
         if (isDoubtful)
             world.LostCreates.Add((record.Kind.Name, record.Gid));
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
@@ -40,12 +44,13 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         foreach (var field in fields)
         {
             var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
-            var contradicts = atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
+            var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
+            var ownerMoved = atoms.Exists(i => was[i] != now[i] && world.Ledger.Knew(now[i], was[i]));
             var isBlind = false;
             foreach (var i in atoms)
             {
                 if (was[i] != now[i])
-                    isBlind |= Judge(worker, record, kind.Catalog.Atoms[i], was[i], now[i], contradicts, isSecondStepOfCreate);
+                    isBlind |= Judge(worker, record, kind.Catalog.Atoms[i], was[i], now[i], contradicts, ownerMoved, isSecondStepOfCreate);
                 else if (!contradicts && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
                     Degraded(worker, record, kind.Catalog.Atoms[i], was[i], typed, kind.Catalog.Atoms[i].Text(record.Value));
             }
@@ -61,7 +66,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     public void Deleting(Worker worker, SimRecord record) => DeleteJudge.Deleting(world, worker, record);
 
     /// <returns>True when the engine could not have seen what it overwrote.</returns>
-    private bool Judge(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts, bool isSecondStepOfCreate)
+    private bool Judge(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts, bool ownerMoved, bool isSecondStepOfCreate)
     {
         var system = record.Kind.System;
         var place = $"{system.Name} {record} {atom.Name}: edit {was} -> {now}";
@@ -82,7 +87,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return true;
         }
 
-        if (isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts))
+        if (isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts, ownerMoved))
         {
             edit.Overwritten = true;
             return false;
@@ -92,7 +97,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         return false;
     }
 
-    private bool IsDeclared(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts)
+    private bool IsDeclared(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts, bool ownerMoved)
     {
         var here = record.Kind.System.Side;
         var there = here == Side.First ? Side.Second : Side.First;
@@ -100,10 +105,11 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return word == there;
         var rules = world.Rules.Of(record.Kind.Name);
         if (rules.OwnerOf(atom.Field) is { } owner)
-            return owner == there && (rules.RestoresDrift || contradicts);
+            return owner == there && (rules.RestoresDrift || contradicts || ownerMoved);
         if (!contradicts)
             return false;
         var isTainted = world.Tainted.Contains((record.Kind.Name, record.Gid, atom.Field));
+        isTainted |= HasNotMet(record) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
         var met = world.Ledger.ShareRoot(was, now);
         return ((met || isTainted) && Allows(rules.OnConflict)) || ((!met || isTainted) && Allows(rules.OnFirstRun));
 
@@ -114,6 +120,13 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             Keep.Newest => world[there].Kind(record.Kind.Name).AliveWith(record.Gid)?.Delivery?.ModifiedAt > record.Delivery?.ModifiedAt,
             _ => false,
         };
+    }
+
+    /// <summary>The two were made by users on both sides, or by a create that nobody recorded, and no run has linked them yet: to the engine they never agreed on anything.</summary>
+    private bool HasNotMet(SimRecord record)
+    {
+        var key = (record.Kind.Name, record.Gid);
+        return !world.Linked.Contains(key) && (world.Twins.Contains(record.Gid) || world.Reborn.Contains(record.Gid) || world.LostCreates.Contains(key));
     }
 
     private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
@@ -133,7 +146,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             var isSettled = product.Delivery?.Content is Product seen && !seen.Categories.Contains(pointer);
             if (isSettled)
                 world.Statistics.Unguardable++;
-            else if (worker.Keeps is null && world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn && !world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+            else if (worker.Keeps is null && world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn && !HasNotMet(product) && !world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
                 Lost($"{system.Name} {product} was taken out of category G{gid}, where users put it");
         }
     }

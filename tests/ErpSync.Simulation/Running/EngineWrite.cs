@@ -10,4 +10,6 @@ internal sealed record EngineWrite(EntityKind Kind, Side Side, RemoteId Id, int 
     public bool IsBlind { get; init; }
 
     public bool IsCreate { get; init; }
+
+    public bool IsDelete { get; init; }
 }

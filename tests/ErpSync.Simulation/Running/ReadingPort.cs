@@ -111,6 +111,7 @@ internal sealed class ReadingPort<T>(SimKind<T> kind, Worker worker) : IKind<T>,
 
     private ReadResult<T> Row(SimRecord<T> record)
     {
+        record.Unread = null;
         record.Delivery = new Delivery(worker.Number, worker.Requests, worker.World.Moment, record.ModifiedAt, record.Value);
         return ReadResult<T>.Of(kind.Show(record));
     }

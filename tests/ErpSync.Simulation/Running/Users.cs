@@ -90,6 +90,14 @@ internal static class Users
         var system = record.Kind.System;
         var id = world.Ledger.Add(system.Side, record.Kind.Name, record.Gid, atom.Name, atom.Edit(value), world.Moment, record.Id);
         world.Statistics.Edits++;
+        if (record.Unread?.Contains(atom.Field) == true)
+        {
+            // Between a write and its read-back nobody can tell an edit from what the system made of the value: it stays, and counts as agreed.
+            world.Ledger[id]!.Unguardable = true;
+            world.Unread.Add((record.Kind.Name, record.Gid, atom.Field));
+            world.Statistics.Unguardable++;
+        }
+
         world.Tell($"USER at {system.Name}: {record} {atom.Name}: {atom.Edit(value)} -> {id}");
         return atom.With(value, id, world.Dice);
     }
@@ -150,7 +158,7 @@ internal static class Users
             return;
         var record = world.Dice.Pick(living);
         world.Tell($"USER at {system.Name}: deletes {record}");
-        system.Delete(record);
+        system.Delete(record, byUser: true);
         world.Statistics.Edits++;
         if (record is SimRecord<Product> { Value.Reference: not null } product && world.Dice.Chance(300))
             Maker.Again(world, product);

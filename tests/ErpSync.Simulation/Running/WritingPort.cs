@@ -65,7 +65,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
             worker.End(kind.System, kind.Name, "second step");
         }
 
-        return Answer(mishap, record);
+        return Answer(mishap, record, [.. kind.Catalog.ReadFields]);
     }
 
     private async Task<WriteResult<T>> UpdateAsync(Revision<T> revision)
@@ -90,7 +90,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
             worker.End(kind.System, kind.Name, "second step");
         }
 
-        return Answer(mishap, record);
+        return Answer(mishap, record, fields);
     }
 
     private WriteResult<T> Delete(Remote<T> current)
@@ -105,7 +105,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         if (mishap is Mishap.Refused or Mishap.Unavailable or Mishap.RequestLost)
             return Refusal(mishap, record.Value, record, [])!;
         worker.Judge.Deleting(worker, record);
-        kind.System.Delete(record);
+        kind.System.Delete(record, byUser: false);
         worker.End(kind.System, kind.Name, "delete");
         return mishap == Mishap.None ? new WriteResult<T>.Written(record.Id) : Failed(ProblemKind.OutcomeUnknown, "no-answer", "The answer did not arrive.", record.Id);
     }
@@ -151,12 +151,17 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
             : null;
     }
 
-    private WriteResult<T> Answer(Mishap mishap, SimRecord<T> record) => mishap switch
+    private WriteResult<T> Answer(Mishap mishap, SimRecord<T> record, IReadOnlyList<string> fields)
     {
-        Mishap.ResponseLost => Failed(ProblemKind.OutcomeUnknown, "response-lost", "The answer did not arrive.", null),
-        Mishap.ErrorAfterStoring => Failed(ProblemKind.OutcomeUnknown, "error-after-storing", "The system answered 500.", null),
-        _ => new WriteResult<T>.Written(record.Id, kind.Traits.ReturnsStored ? kind.Show(record) : null),
-    };
+        if (!kind.Traits.ReturnsStored || mishap != Mishap.None)
+            record.Unread = fields;
+        return mishap switch
+        {
+            Mishap.ResponseLost => Failed(ProblemKind.OutcomeUnknown, "response-lost", "The answer did not arrive.", null),
+            Mishap.ErrorAfterStoring => Failed(ProblemKind.OutcomeUnknown, "error-after-storing", "The system answered 500.", null),
+            _ => new WriteResult<T>.Written(record.Id, kind.Traits.ReturnsStored ? kind.Show(record) : null),
+        };
+    }
 
     private WriteResult<T>.Failed Failed(ProblemKind problem, string code, string message, RemoteId? id)
     {

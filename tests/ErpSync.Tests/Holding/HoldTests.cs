@@ -132,7 +132,52 @@ public sealed class HoldTests
         await world.RunAsync();
 
         world.Shop.All<Product>().Count(x => x.Value.Barcode == "new").Should().Be(1);
+        world.Shop.All<Product>().Should().HaveCount(6, "what the backup lacked was created again");
         world.Erp.All<Product>().Should().HaveCount(6);
+        (await world.InspectAsync()).Should().OnlyContain(view => view.Colour == LinkColour.Green);
+    }
+
+    [Fact]
+    public async Task Records_that_a_backup_lacks_are_not_deleted_at_the_other_side_whatever_the_policy()
+    {
+        using var world = await LinkedAsync(5, deletion: Deletion.Delete);
+        await RestoreAsync(world, world.Shop);
+        await world.RunAsync();
+        await world.Control.ConfirmAsync("main", (await world.Control.ReadHoldsAsync("main")).Single());
+
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Erp.Edit<Product>(world.Erp.All<Product>().Single(x => x.Value.Reference == "P6").Id, x => x with { Barcode = "edited" });
+        await world.RunAsync();
+        await world.RunAsync(full: true);
+
+        world.Erp.All<Product>().Should().HaveCount(6);
+        (await world.InspectAsync(EntityKind.Product)).Should().ContainSingle(view => view.Reason.Contains("missing in shop since a backup was restored"));
+        await world.Engine.ResolveAsync("main", new Resolution(EntityKind.Product, "erp") { Ids = [world.Erp.All<Product>().Single(x => x.Value.Reference == "P6").Id] });
+        world.Shop.All<Product>().Should().Contain(x => x.Value.Barcode == "edited");
+        world.Shop.Delete<Product>(world.Shop.All<Product>().Single(x => x.Value.Reference == "P4").Id);
+        await world.RunAsync();
+        world.Erp.All<Product>().Should().NotContain(x => x.Value.Reference == "P4", "deletions of later are deletions again");
+    }
+
+    [Fact]
+    public async Task Record_under_the_id_of_a_tombstone_is_recognised_as_another()
+    {
+        using var world = await LinkedAsync(5, deletion: Deletion.Delete);
+        var restore = world.Shop.TakeBackup();
+        world.Shop.Add(Mug(6));
+        await world.RunAsync();
+        world.Shop.Delete<Product>(world.Shop.All<Product>().Single(x => x.Value.Reference == "P6").Id);
+        await world.RunAsync();
+        world.Erp.All<Product>().Should().HaveCount(5);
+        restore();
+        world.Shop.Add(Mug(7));
+
+        (await world.RunAsync()).Kinds.Single(kind => kind.Kind == EntityKind.Product).Problem!.Code.Should().Be(HoldCodes.RanBackwards);
+        await world.Control.ConfirmAsync("main", (await world.Control.ReadHoldsAsync("main")).Single());
+        await world.RunAsync();
+
+        world.Erp.All<Product>().Should().Contain(x => x.Value.Reference == "P7");
     }
 
     [Fact]
@@ -210,9 +255,9 @@ public sealed class HoldTests
         world.Clock.Advance(TimeSpan.FromMinutes(30));
     }
 
-    private static async Task<TwoSystems> LinkedAsync(int products)
+    private static async Task<TwoSystems> LinkedAsync(int products, Deletion deletion = Deletion.Ask)
     {
-        var world = new TwoSystems(p => p.Sync<Category>().Sync<Product>());
+        var world = new TwoSystems(p => p.Sync<Category>().Sync<Product>(x => x.OnDelete(deletion)));
         for (var i = 0; i < products; i++)
             world.Shop.Add(Mug(i));
         await world.RunAsync();

@@ -47,7 +47,7 @@ public sealed class FencingTests
         using var world = await WorldAsync("update");
         var shop = world.Shop.All<Product>()[0].Id;
         var erp = world.Erp.All<Product>()[0].Id;
-        using var successor = new TwoSystems(p => p.Sync<Product>(), restarted: world);
+        using var successor = new TwoSystems(p => p.Sync<Product>(x => x.Brake(b => b.Off("every record is edited here"))), restarted: world);
         var first = true;
         world.Erp.BeforeCall = async call =>
         {
@@ -94,7 +94,7 @@ public sealed class FencingTests
 
     private static async Task<TwoSystems> WorldAsync(string write)
     {
-        var world = new TwoSystems(p => p.Sync<Product>());
+        var world = new TwoSystems(p => p.Sync<Product>(x => x.Brake(b => b.Off("every record is edited here"))));
         for (var i = 0; i < 4; i++)
             world.Shop.Add(Mug($"P{i}"));
         if (write == "create")

@@ -1,0 +1,56 @@
+using ErpSync.Reading;
+using ErpSync.Writing;
+
+namespace ErpSync.Passes;
+
+/// <summary>Keeps records from being created while something at the other side may be their counterpart.</summary>
+internal static class Doubts
+{
+    /// <summary>A lost create that several records could be: neither its source nor any of those is created again. Those that match by a key are linked nevertheless.</summary>
+    public static async Task HoldAsync<T>(PassContext context, SideContext<T> target, Intent intent, SideReading<T> source, SideReading<T> there, CancellationToken cancellationToken)
+        where T : class, IEntity
+    {
+        source.Holds[intent.SourceId] = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"An earlier create in {target.Name} may have been carried out, and several records there could be it. It is not created again.")
+        {
+            Connection = context.NameOf(target.Other),
+            EntityKind = T.Kind,
+            Id = intent.SourceId,
+            Remedy = $"Link it by hand with the right record of {target.Name}, or delete the surplus one.",
+        };
+        if (target.TokenFinder is not null || target.NewestId is null)
+            return;
+        var limit = await LostLimit.ReadAsync(context, intent, cancellationToken);
+        foreach (var id in there.Candidates.Keys.Where(id => (intent.NewestBefore is not { } newest || id.CompareTo(newest) > 0) && (limit is not { } last || id.CompareTo(last) <= 0)))
+        {
+            there.Holds[id] = new SyncProblem(ProblemKind.OutcomeUnknown, "create.undecidable", $"It may be what an earlier create left, so it is not created in {context.NameOf(target.Other)}.")
+            {
+                Connection = target.Name,
+                EntityKind = T.Kind,
+                Id = id,
+                Remedy = $"Link it by hand with the right record of {context.NameOf(target.Other)}, or delete the surplus one.",
+            };
+        }
+    }
+
+    /// <summary>A record that could not be read and has no link may be the counterpart of any that seems to have none. Where a look by key settles that before a create, nothing is held.</summary>
+    public static async Task HoldStrangersAsync<T>(PassContext context, SideContext<T> there, SideReading<T> reading, SideReading<T> other, CancellationToken cancellationToken)
+        where T : class, IEntity
+    {
+        var ids = reading.Unreadable.Select(problem => problem.Id).Distinct().ToList();
+        var isStrange = ids.Contains(null);
+        foreach (var chunk in isStrange ? [] : ids.Select(id => id!.Value).Chunk(1000))
+            isStrange |= (await context.Store.FindLinksAsync(context.Pair, T.Kind, there.Side, chunk, cancellationToken)).Count < chunk.Length;
+        foreach (var candidate in other.Candidates.Values)
+        {
+            if (!isStrange || !candidate.Keys.Any(key => key is not null) || (there.KeyFinder is not null && candidate.Keys[0] is not null))
+                continue;
+            other.Holds.TryAdd(candidate.Id, new SyncProblem(ProblemKind.Unreadable, "match.stranger", $"A record of {there.Name} that is not linked could not be read; it may be this one's counterpart.")
+            {
+                Connection = context.NameOf(there.Other),
+                EntityKind = T.Kind,
+                Id = candidate.Id,
+                Remedy = $"Put the record of {there.Name} right, or link the two by hand.",
+            });
+        }
+    }
+}
