@@ -16,7 +16,7 @@ internal sealed class RatedProgress(IProgress<SyncProgress> target, TimeProvider
             if (_phase != (value.Kind, value.Phase) || value.Done < _doneAtBegin)
                 (_phase, _began, _doneAtBegin) = ((value.Kind, value.Phase), now, value.Done);
             var seconds = clock.GetElapsedTime(_began, now).TotalSeconds;
-            target.Report(seconds > 0 ? value with { Rate = (value.Done - _doneAtBegin) / seconds } : value);
+            target.Report(seconds > 0 ? value with { Rate = (value.Done - _doneAtBegin) / (decimal)seconds } : value);
         }
     }
 }

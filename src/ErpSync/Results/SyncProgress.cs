@@ -8,8 +8,8 @@ namespace ErpSync;
 public readonly record struct SyncProgress(EntityKind Kind, SyncPhase Phase, long Done, long? Total)
 {
     /// <summary>How many records a second are done in this phase, over its time so far; null until some time has passed.</summary>
-    public double? Rate { get; init; }
+    public decimal? Rate { get; init; }
 
     /// <summary>How long the phase will take at this rate; null while rate or total are not known.</summary>
-    public TimeSpan? Remaining => Total is { } total && Rate is > 0 and var rate ? TimeSpan.FromSeconds(Math.Max(0, total - Done) / rate) : null;
+    public TimeSpan? Remaining => Total is { } total && Rate is > 0 and var rate ? TimeSpan.FromSeconds((double)(Math.Max(0, total - Done) / rate)) : null;
 }

@@ -26,9 +26,9 @@ public sealed class ProgressTests
         working[0].Rate.Should().BeNull("no time has passed");
         var last = working[^1];
         var calls = world.Erp.Calls.All.Count(call => call.Name == "product.create");
-        last.Rate.Should().BeApproximately(600.0 / calls, 0.001);
+        last.Rate.Should().BeApproximately(600m / calls, 0.001m);
         last.Remaining.Should().Be(TimeSpan.Zero);
-        working[1].Remaining.Should().BeCloseTo(TimeSpan.FromSeconds(400 / working[1].Rate!.Value), TimeSpan.FromMilliseconds(1));
+        working[1].Remaining.Should().BeCloseTo(TimeSpan.FromSeconds((double)(400 / working[1].Rate!.Value)), TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
