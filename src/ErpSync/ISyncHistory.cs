@@ -36,4 +36,19 @@ public partial interface ISyncHistory
     /// <returns>What was done and what was refused.</returns>
     /// <exception cref="SyncBusyException">A run of the pair is under way.</exception>
     Task<UndoReport> UndoAsync(UndoPlan plan, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Erases a person's data from everything that the store keeps: the record, its counterpart and what belongs to them, in the journal, among parked and red records, intents,
+    /// labels, kept plans, errors of runs, tombstones and notes. The records in the two systems are not touched, and the link stays, without a label: delete the records there first, else
+    /// the next run reads them again. What was erased can no longer be undone. Copies of the store that were made before (backups) are the host's to delete.
+    /// </summary>
+    /// <param name="pair">The pair's name.</param>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="connection">The name of the connection whose id is given.</param>
+    /// <param name="id">The record's id there, whether it still exists or not.</param>
+    /// <param name="cancellationToken">Cancels the search; what was begun to be erased is erased.</param>
+    /// <returns>What was erased, by area.</returns>
+    /// <exception cref="SyncBusyException">A run of the pair is under way.</exception>
+    /// <exception cref="StoreException">Also when another process reads the store's file, so that it could not be cleaned: call it again.</exception>
+    Task<ForgetReport> ForgetAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken = default);
 }

@@ -41,6 +41,9 @@ internal sealed partial class SyncHistory(EngineSetup setup, ISyncStore store, T
     public Task<UndoReport> UndoAsync(UndoPlan plan, CancellationToken cancellationToken = default) =>
         new UndoRunner(setup, store, clock).UndoAsync(plan, cancellationToken);
 
+    public Task<ForgetReport> ForgetAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken = default) =>
+        new ForgetRunner(setup, store, clock).ForgetAsync(pair, kind, connection, id, cancellationToken);
+
     internal static HistoryEntry Show(PairDefinition pair, JournalEntry entry, SyncTexts texts)
     {
         var kind = pair.Kinds.FirstOrDefault(known => known.Kind == entry.Kind);

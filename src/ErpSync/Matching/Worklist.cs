@@ -40,12 +40,12 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
         return items;
     }
 
-    /// <summary>Two records whose link a person took away are not linked again by themselves.</summary>
+    /// <summary>Two records whose link an undo took away are not linked again by themselves.</summary>
     private async Task<IEnumerable<WorkItem>> HoldApartAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
     {
-        var apart = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.ApartPrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
-        return apart.Count == 0 ? items : items.Select(item => item.IsMatch && apart.Contains(PairNotes.Key(PairNotes.ApartPrefix, T.Kind, item.First!.Value, item.Second!.Value))
-            ? item with { Held = new SyncProblem(ProblemKind.Held, "match.apart", "The two were linked, and a person took the link away.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } }
+        var apart = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.UndonePrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
+        return apart.Count == 0 ? items : items.Select(item => item.IsMatch && apart.Contains(PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value))
+            ? item with { Held = new SyncProblem(ProblemKind.Held, "match.apart", "The two were linked, and a person undid the link.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } }
             : item);
     }
 

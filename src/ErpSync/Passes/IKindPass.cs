@@ -26,6 +26,9 @@ internal interface IKindPass
     /// <summary>Carries out the steps of an undo that can still be done.</summary>
     Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 
+    /// <summary>The ids of the records that belong to another one, at its side; none for kinds that stand by themselves.</summary>
+    Task<IReadOnlyList<RemoteId>> FindOwnedAsync(Side side, Ref owner, CancellationToken cancellationToken);
+
     /// <summary>The whole way.</summary>
     Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 

@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using ErpSync.Deciding;
 using ErpSync.Matching;
-using ErpSync.Reading;
 using ErpSync.Recording;
 using ErpSync.Writing;
 
 namespace ErpSync.Passes;
 
 /// <summary>One kind of one pair on its way through the rooms. Inspect stops after comparing, a plan after deciding, a run goes through: the same code.</summary>
-internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : IKindPass
+internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> policy) : IKindPass
     where T : class, IEntity
 {
     private const int ChunkSize = 200;
@@ -67,39 +66,6 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             foreach (var entry in entries.Of(decision))
                 yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped, context.Texts) : entry;
         }
-    }
-
-    public long EstimateRequests(Side side, long creates, long updates)
-    {
-        var batch = new SideContext<T>(context, side).Profile.FindBatch;
-        var reads = (creates + batch - 1) / batch * 2; // keys before, read-backs after
-        return reads + ((updates + batch - 1) / batch * 2) + creates + updates;
-    }
-
-    public async Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
-    {
-        using var rooms = new KindRooms<T>(context, policy);
-        using var gate = new PlanGate<T>(context, rooms, ledger);
-        var tally = new Tally(problems);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
-        tally.Examined = entries.Count;
-        await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
-        return tally.ToReport(T.Kind, null);
-    }
-
-    public async Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken)
-    {
-        using var rooms = new KindRooms<T>(context, policy);
-        return [.. (await new UndoChecks<T>(context, rooms).CheckAsync(drafts, cancellationToken)).Select(step => step.Entry)];
-    }
-
-    public async Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
-    {
-        using var rooms = new KindRooms<T>(context, policy);
-        var tally = new Tally(problems) { Examined = entries.Count };
-        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        await new UndoPass<T>(context, rooms, recorder, tally, ledger).UndoAsync(entries, cancellationToken);
-        return tally.ToReport(T.Kind, null);
     }
 
     public async Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken)
@@ -222,6 +188,7 @@ internal sealed class KindPass<T>(PassContext context, KindPolicy<T> policy) : I
             throw new StoreException(problems[0]);
         var together = new StoreChanges();
         together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
+        together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, first, second), null));
         await context.Store.CommitAsync(together, cancellationToken);
     }
 

@@ -1,8 +1,6 @@
 using ErpSync.Comparing;
 using ErpSync.Deciding;
-using ErpSync.Matching;
 using ErpSync.Reading;
-using ErpSync.Writing;
 
 namespace ErpSync.Passes;
 

@@ -22,7 +22,7 @@ internal sealed class PlanPlacer<T>(PassContext context, KindRooms<T> rooms, Pla
         {
             var link = Of(links[Side.First], record.First) ?? Of(links[Side.Second], record.Second);
             var isNew = record.Links || record.Creates;
-            if (link is not null && (isNew || !Fits(link, record)))
+            if (link is not null && (!Fits(link, record) || (isNew && !Rejoins(link, record))))
                 Refuse(record, new SyncProblem(ProblemKind.Stale, "plan.linked-meanwhile", $"{context.First.Name:first} {link.First.Id:firstId} is linked with {context.Second.Name:second} {link.Second.Id:secondId} by now."));
             else if (link is null && !isNew)
                 Refuse(record, new SyncProblem(ProblemKind.Stale, "plan.not-linked", "The two are not linked any more, or the entry that links them is not in the plan."));
@@ -38,6 +38,8 @@ internal sealed class PlanPlacer<T>(PassContext context, KindRooms<T> rooms, Pla
     /// <summary>The same two, or a survivor that is rejoined with what was created again in the place of its lost partner.</summary>
     private static bool Fits(Link link, PlannedRecord record) =>
         (link.First.Id == record.First || link.GoneAt == Side.First) && (link.Second.Id == record.Second || link.GoneAt == Side.Second);
+
+    private static bool Rejoins(Link link, PlannedRecord record) => record.Links && (link.First.Id != record.First || link.Second.Id != record.Second);
 
     private WorkItem Linked(PlannedRecord record, Link link)
     {

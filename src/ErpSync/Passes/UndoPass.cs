@@ -1,6 +1,5 @@
 using ErpSync.Comparing;
 using ErpSync.Deciding;
-using ErpSync.Matching;
 using ErpSync.Recording;
 using ErpSync.Writing;
 
@@ -111,7 +110,7 @@ internal sealed class UndoPass<T>(PassContext context, KindRooms<T> rooms, Recor
         await recorder.RecordAsync([.. decisions.Select(decision => new Outcome<T>(decision))], tally, cancellationToken);
         var changes = new StoreChanges { Lease = context.Lease };
         foreach (var item in steps.Select(step => step.Loaded.Item))
-            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, item.First!.Value, item.Second!.Value), null));
+            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value), null));
         await context.Store.CommitAsync(changes, cancellationToken);
     }
 }

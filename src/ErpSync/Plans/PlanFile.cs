@@ -103,7 +103,7 @@ internal static class PlanFile
     {
         if (row?.Kind is not { Length: > 0 } kind || !Enum.TryParse<PlanAction>(row.Action, out var action) || !Enum.IsDefined(action) || (row.First is null && row.Second is null && action != PlanAction.Brake))
             throw new PlanFormatException(BadEntry(number));
-        if (row.Changes?.Any(change => change is not [{ }, _, { }]) == true || row.DependsOn?.Any(needed => needed is not [{ }, { }, { }]) == true || row.MassChanges?.Any(change => change is not { Length: 4 }) == true)
+        if (row.Changes?.Any(change => change is not [{ }, _, { }]) == true || row.DependsOn?.Any(needed => needed is not [{ }, { }, { }]) == true)
             throw new PlanFormatException(BadEntry(number));
         return new PlanEntry(new EntityKind(kind), action, Id(row.First), Id(row.Second))
         {

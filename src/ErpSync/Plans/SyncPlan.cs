@@ -45,13 +45,13 @@ public sealed class SyncPlan
     /// <summary>The random key of the entries' bases. No secret: it only keeps the bases of two plans from being compared.</summary>
     internal ReadOnlyMemory<byte> Salt { get; }
 
-    /// <summary>The plan with some of its entries. What is left out stays undone when the rest is applied.</summary>
+    /// <summary>The plan with some of its entries. What is left out stays undone when the rest is applied; entries of the brake always stay, because only a confirmation lifts it.</summary>
     /// <param name="wanted">True for the entries that stay.</param>
     /// <returns>Another plan; this one is not changed.</returns>
     public SyncPlan Only(Func<PlanEntry, bool> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return new SyncPlan(Pair, First, Second, MadeAt, Salt, [.. Entries.Where(wanted)]) { EstimatedRequests = EstimatedRequests };
+        return new SyncPlan(Pair, First, Second, MadeAt, Salt, [.. Entries.Where(entry => entry.Action == PlanAction.Brake || wanted(entry))]) { EstimatedRequests = EstimatedRequests };
     }
 
     /// <summary>Writes the plan as JSON: an array of one header and the entries. It holds labels and values of records: treat it like the data itself.</summary>

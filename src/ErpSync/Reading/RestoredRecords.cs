@@ -4,7 +4,8 @@ namespace ErpSync.Reading;
 internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, RecordHasher hasher)
     where T : class, IEntity
 {
-    private readonly List<Field<T>> _telling = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name) && field is TypedField<T, string?> or TypedField<T, LocalizedText> or TypedField<T, Money?> or TypedField<T, decimal?>)];
+    private const int FewestDiffering = 3;
+    private readonly List<Field<T>> _telling = [.. policy.Shape.Fields.Where(field => side.Reads(field.Name) && field is { PointsTo: null } and not (TypedField<T, bool?> or TypedField<T, ValueList<TaxRate>>))];
     private readonly bool _hasZone = context.Facts.GetValueOrDefault(side.Name)?.TimeZone is not null;
     private DateMemory? _dates;
 
@@ -37,7 +38,7 @@ internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> poli
 
     private bool HasOtherContent(FieldBases bases, T value) => policy.Shape.Fields.Any(field => field.PointsTo is null && bases.TryGet(field.Name, out var hash, out _) && hasher.Hash(field, value) != hash);
 
-    /// <summary>Every text, price and number that the record has differs from what was agreed on, and there are at least two.</summary>
+    /// <summary>Everything that the record has but flags and taxes differs from what was agreed on, and there are at least three such fields.</summary>
     private bool IsAnother(FieldBases bases, T value)
     {
         var differing = 0;
@@ -50,6 +51,6 @@ internal sealed class RestoredRecords<T>(PassContext context, KindPolicy<T> poli
             differing++;
         }
 
-        return differing >= 2;
+        return differing >= FewestDiffering;
     }
 }

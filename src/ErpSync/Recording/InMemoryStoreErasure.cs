@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ErpSync;
 
 /// <summary>How the in-memory store reads its journal, and forgets what is old or personal.</summary>

@@ -1,10 +1,11 @@
 namespace ErpSync;
 
-/// <summary>What people said of two records that are not linked: that they are not the same (rejected), or that they were linked once and taken apart.</summary>
+/// <summary>What people said of two records that are not linked: that they are not the same (rejected), that they were linked once and taken apart, or that an undo took their link away.</summary>
 internal static class PairNotes
 {
     public const string RejectedPrefix = "rejected/";
     public const string ApartPrefix = "apart/";
+    public const string UndonePrefix = "undone/";
 
     public static string Key(string prefix, EntityKind kind, RemoteId first, RemoteId second) => $"{prefix}{kind.Name}/{first.Value}\n{second.Value}";
 

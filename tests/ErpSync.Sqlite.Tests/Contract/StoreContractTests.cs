@@ -23,3 +23,7 @@ public sealed class InMemoryLeaseTests : LeaseContract<InMemoryHome>;
 public sealed class SqliteTombstoneTests : TombstoneContract<SqliteHome>;
 
 public sealed class InMemoryTombstoneTests : TombstoneContract<InMemoryHome>;
+
+public sealed class SqliteHistoryTests : HistoryContract<SqliteHome>;
+
+public sealed class InMemoryHistoryTests : HistoryContract<InMemoryHome>;

@@ -1,5 +1,3 @@
-using ErpSync.Testing;
-
 namespace ErpSync.Tests.Leasing;
 
 /// <summary>Whoever lost a lease writes no more: not to a system, not to the store.</summary>

@@ -1,5 +1,3 @@
-using ErpSync.Testing;
-
 namespace ErpSync.Tests.Leasing;
 
 /// <summary>The declared number of writers holds across pairs and processes.</summary>

@@ -65,7 +65,7 @@ public sealed class AdoptTests
 
         var custom = await world.Links.AdoptAsync("main", EntityKind.Product, AdoptSource.CustomField("erp", "shop_id"), apply: true);
         custom.Should().BeEquivalentTo(new { Linked = 1, Missing = 1 });
-        var field = await world.Links.AdoptAsync("main", EntityKind.Product, AdoptSource.ExternalId<Product>("erp", x => x.Reference?.StartsWith("ps-") == true ? x.Reference[3..] : null), apply: true);
+        var field = await world.Links.AdoptAsync("main", EntityKind.Product, AdoptSource.ExternalId<Product>("erp", x => x.Reference?.StartsWith("ps-", StringComparison.Ordinal) == true ? x.Reference[3..] : null), apply: true);
         field.Should().BeEquivalentTo(new { Linked = 1, Missing = 0, AlreadyLinked = 0 });
 
         await world.Links.Awaiting(links => links.AdoptAsync("main", EntityKind.Product, AdoptSource.ExternalId<Category>("erp", _ => "1"))).Should().ThrowAsync<ErpSyncConfigurationException>();

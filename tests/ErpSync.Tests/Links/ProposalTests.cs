@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ErpSync.Testing;
 
 namespace ErpSync.Tests.Links;
 

@@ -1,5 +1,3 @@
-using ErpSync.Testing;
-
 namespace ErpSync.Tests.Pausing;
 
 public sealed class PauseTests

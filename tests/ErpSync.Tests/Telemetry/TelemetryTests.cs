@@ -102,7 +102,7 @@ public sealed class TelemetryTests
             }
             catch (ConnectorException thrown)
             {
-                exceptions.Add(world.Store.ReadRunsAsync("main", 1, CancellationToken.None).Result[0].Error ?? "");
+                exceptions.Add((await world.Store.ReadRunsAsync("main", 1, CancellationToken.None))[0].Error ?? "");
                 thrown.Problem.Code.Should().Be("test.dirty");
             }
         }

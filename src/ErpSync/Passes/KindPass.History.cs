@@ -1,0 +1,44 @@
+using ErpSync.Reading;
+using ErpSync.Recording;
+
+namespace ErpSync.Passes;
+
+/// <summary>What is done with the kind beside runs: plans are applied, writes are undone, owned records are found.</summary>
+internal sealed partial class KindPass<T>
+{
+    public long EstimateRequests(Side side, long creates, long updates)
+    {
+        var batch = new SideContext<T>(context, side).Profile.FindBatch;
+        var reads = (creates + batch - 1) / batch * 2; // keys before, read-backs after
+        return reads + ((updates + batch - 1) / batch * 2) + creates + updates;
+    }
+
+    public async Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        using var gate = new PlanGate<T>(context, rooms, ledger);
+        var tally = new Tally(problems);
+        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
+        tally.Examined = entries.Count;
+        await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
+        return tally.ToReport(T.Kind, null);
+    }
+
+    public async Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        return [.. (await new UndoChecks<T>(context, rooms).CheckAsync(drafts, cancellationToken)).Select(step => step.Entry)];
+    }
+
+    public Task<IReadOnlyList<RemoteId>> FindOwnedAsync(Side side, Ref owner, CancellationToken cancellationToken) =>
+        OwnedRecords.FindAsync(new SideContext<T>(context, side), policy.Shape.Ownership, owner, cancellationToken);
+
+    public async Task<KindReport> UndoAsync(IReadOnlyList<UndoEntry> entries, UndoLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        var tally = new Tally(problems) { Examined = entries.Count };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        await new UndoPass<T>(context, rooms, recorder, tally, ledger).UndoAsync(entries, cancellationToken);
+        return tally.ToReport(T.Kind, null);
+    }
+}
