@@ -17,6 +17,8 @@ internal static class Reasons
 
     public static string Forgotten { get; } = "reason.forgotten";
 
+    public static string FoundWritten { get; } = "reason.found-written";
+
     public static string TakenOver { get; } = "reason.taken-over";
 
     public static string LinkedBefore { get; } = "reason.linked-before";

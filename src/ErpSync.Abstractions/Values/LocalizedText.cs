@@ -46,10 +46,8 @@ public sealed class LocalizedText : IReadOnlyCollection<KeyValuePair<string, str
     public static LocalizedText From(IEnumerable<KeyValuePair<string, string>> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (language, text) in texts)
-            sorted[language.ToLowerInvariant()] = text;
-        return sorted.Count == 0 ? Empty : new LocalizedText([.. sorted]);
+        var sorted = SortedPairs.Of(texts, lower: true);
+        return sorted.Length == 0 ? Empty : new LocalizedText(sorted);
     }
 
     /// <summary>This text with the other's languages laid over it; languages that only this text has stay.</summary>

@@ -37,10 +37,8 @@ public sealed class TextMap : IReadOnlyCollection<KeyValuePair<string, string>>,
     public static TextMap From(IEnumerable<KeyValuePair<string, string>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, text) in entries)
-            sorted[key] = text;
-        return sorted.Count == 0 ? Empty : new TextMap([.. sorted]);
+        var sorted = SortedPairs.Of(entries, lower: false);
+        return sorted.Length == 0 ? Empty : new TextMap(sorted);
     }
 
     /// <summary>This map with the other's entries laid over it; keys that only this map has stay.</summary>

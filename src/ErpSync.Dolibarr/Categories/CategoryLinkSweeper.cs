@@ -33,7 +33,7 @@ internal sealed class CategoryLinkSweeper(DolibarrSession session) : ISweeper<Pr
         return [.. changed.Where(id => !ids.IsVariant(id)).Select(RemoteId.From)];
     }
 
-    private static IEnumerable<long> Difference(HashSet<long> old, IReadOnlyList<long> members) =>
+    private static IEnumerable<long> Difference(HashSet<long> old, IReadOnlyCollection<long> members) =>
         old.Except(members).Concat(members.Where(id => !old.Contains(id)));
 
     private static HashSet<long> Ids(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];

@@ -12,12 +12,18 @@ internal sealed class Memberships
     public static async Task<Memberships> LoadAsync(DolibarrClient client, CategoryTree tree, CancellationToken cancellationToken)
     {
         var memberships = new Memberships();
+        var shared = new Dictionary<(long[]? Others, long Category), long[]>(); // products outnumber the ways in which they are filed
         foreach (var category in tree.Ids)
         {
             var members = await MembersAsync(client, category, cancellationToken);
             memberships._texts[category] = Text(members);
             foreach (var product in members)
-                memberships._byProduct[product] = memberships._byProduct.TryGetValue(product, out var others) ? [.. others, category] : [category];
+            {
+                var others = memberships._byProduct.GetValueOrDefault(product);
+                if (!shared.TryGetValue((others, category), out var all))
+                    shared[(others, category)] = all = [.. others ?? [], category];
+                memberships._byProduct[product] = all;
+            }
         }
 
         return memberships;
@@ -31,8 +37,8 @@ internal sealed class Memberships
     }
 
     /// <summary>The products of one category.</summary>
-    public static Task<IReadOnlyList<long>> MembersAsync(DolibarrClient client, long category, CancellationToken cancellationToken) =>
-        ProductIds.AskAsync(client, $"category={JsonValues.Invariant(category)}", cancellationToken);
+    public static async Task<IReadOnlyCollection<long>> MembersAsync(DolibarrClient client, long category, CancellationToken cancellationToken) =>
+        await ProductIds.AskAsync(client, $"category={JsonValues.Invariant(category)}", cancellationToken);
 
     /// <summary>Under which key the members of a category are remembered.</summary>
     public static string Key(long category) => $"category:{JsonValues.Invariant(category)}";

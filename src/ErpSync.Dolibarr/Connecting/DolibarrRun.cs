@@ -5,7 +5,7 @@ namespace ErpSync.Dolibarr;
 /// <summary>One run: the setup, and what several kinds share so that it is asked for once. Holds ids and small maps, never records.</summary>
 internal sealed class DolibarrRun
 {
-    private readonly ConcurrentDictionary<string, Shared<IReadOnlyList<long>>> _changed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Shared<IReadOnlyCollection<long>>> _changed = new(StringComparer.Ordinal);
     private readonly DolibarrSession _session;
     private volatile bool _noExtraFieldDates;
 
@@ -53,14 +53,14 @@ internal sealed class DolibarrRun
     public CombinationBook Combinations { get; }
 
     /// <summary>The ids of products whose row changed since a cursor: fields, prices, stock movements, and extra fields where they are carried.</summary>
-    public async Task<IReadOnlyList<long>> ChangedAsync(string cursor, EntityKind kind, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<long>> ChangedAsync(string cursor, EntityKind kind, CancellationToken cancellationToken)
     {
         var from = ServerCursor.Parse(cursor, Client.Connection).LocalTime(Setup);
-        var shared = _changed.GetOrAdd(from, text => new Shared<IReadOnlyList<long>>(token => LoadChangedAsync(text, token)));
+        var shared = _changed.GetOrAdd(from, text => new Shared<IReadOnlyCollection<long>>(token => LoadChangedAsync(text, token)));
         return await shared.GetAsync(kind, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<long>> LoadChangedAsync(string from, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<long>> LoadChangedAsync(string from, CancellationToken cancellationToken)
     {
         var rows = SqlFilter.Since("t.tms", from);
         if (Setup.CustomFields.Count == 0 || _noExtraFieldDates)

@@ -51,6 +51,20 @@ internal sealed class DolibarrClient(ConnectionClient client)
         }
     }
 
+    /// <summary>The values of a list, made while the answer is at hand: for long lists of small things.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string path, Func<JsonElement, T> map, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var document = await client.SendAsync(Call.Get(path), static (answer, token) => answer.ReadJsonAsync(token), cancellationToken);
+            return [.. document.RootElement.Items().Select(map)];
+        }
+        catch (ConnectorException fault) when (IsMissing(fault))
+        {
+            return [];
+        }
+    }
+
     /// <summary>Reads a short list into memory.</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path, CancellationToken cancellationToken, RequestPurpose purpose = RequestPurpose.Data) =>
         await FindAsync(path, cancellationToken, purpose) is { } root ? [.. root.Items()] : [];

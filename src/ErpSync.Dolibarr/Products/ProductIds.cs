@@ -6,18 +6,18 @@ internal sealed class ProductIds
     /// <summary>What <c>ref_ext</c> of a separate product that stands for a variant contains; no token does.</summary>
     public const string Mark = "~v";
 
-    public required HashSet<long> Goods { get; init; }
+    public required IdSet Goods { get; init; }
 
-    public required HashSet<long> Services { get; init; }
+    public required IdSet Services { get; init; }
 
     /// <summary>Children of the variants module.</summary>
-    public required HashSet<long> Children { get; init; }
+    public required IdSet Children { get; init; }
 
     /// <summary>Products with variants.</summary>
-    public required HashSet<long> Parents { get; init; }
+    public required IdSet Parents { get; init; }
 
     /// <summary>Separate products that stand for variants.</summary>
-    public required HashSet<long> Marked { get; init; }
+    public required IdSet Marked { get; init; }
 
     /// <summary>Products in their own right.</summary>
     public IEnumerable<long> Products => Goods.Concat(Services).Where(id => !IsVariant(id));
@@ -36,19 +36,19 @@ internal sealed class ProductIds
         var children = setup.HasVariants ? await AskAsync(client, "variant_filter=3", cancellationToken) : [];
         return new ProductIds
         {
-            Children = [.. children],
-            Parents = children.Count > 0 ? [.. await AskAsync(client, "variant_filter=2", cancellationToken)] : [],
-            Marked = [.. await AskAsync(client, SqlFilter.Query(SqlFilter.MayContain("t.ref_ext", Mark)), cancellationToken)],
-            Goods = [.. await AskAsync(client, "mode=1", cancellationToken)],
-            Services = [.. await AskAsync(client, "mode=2", cancellationToken)],
+            Children = children,
+            Parents = children.Count > 0 ? await AskAsync(client, "variant_filter=2", cancellationToken) : [],
+            Marked = await AskAsync(client, SqlFilter.Query(SqlFilter.MayContain("t.ref_ext", Mark)), cancellationToken),
+            Goods = await AskAsync(client, "mode=1", cancellationToken),
+            Services = await AskAsync(client, "mode=2", cancellationToken),
         };
     }
 
     /// <summary>Asks for the ids of all products that a query finds.</summary>
-    public static async Task<IReadOnlyList<long>> AskAsync(DolibarrClient client, string query, CancellationToken cancellationToken)
+    public static async Task<IdSet> AskAsync(DolibarrClient client, string query, CancellationToken cancellationToken)
     {
-        var list = await client.ListAsync($"products?ids_only=true&limit=0&{query}", cancellationToken);
-        return [.. list.Select(id => id.AsWhole() ?? id.Whole("id") ?? throw NoId(client)).Distinct()];
+        var ids = await client.ListAsync($"products?ids_only=true&limit=0&{query}", id => id.AsWhole() ?? id.Whole("id") ?? throw NoId(client), cancellationToken);
+        return [.. ids];
     }
 
     private static ConnectorException NoId(DolibarrClient client) =>

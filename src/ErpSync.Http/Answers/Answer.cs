@@ -58,34 +58,28 @@ public sealed class Answer : IDisposable
     /// <summary>Reads the whole body as JSON.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The document; the caller disposes it.</returns>
-    public async Task<JsonDocument> ReadJsonAsync(CancellationToken cancellationToken) =>
-        Documents.ParseJson(await ReadBytesAsync(cancellationToken), Origin);
+    public async Task<JsonDocument> ReadJsonAsync(CancellationToken cancellationToken)
+    {
+        using var body = await ReadWholeAsync(cancellationToken);
+        return Documents.ParseJson(body, Origin);
+    }
 
     /// <summary>Reads the whole body as XML. No document type, no outside entities; control characters that XML forbids are let through.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The document.</returns>
-    public async Task<XDocument> ReadXmlAsync(CancellationToken cancellationToken) =>
-        Documents.ParseXml(await ReadBytesAsync(cancellationToken), Origin);
+    public async Task<XDocument> ReadXmlAsync(CancellationToken cancellationToken)
+    {
+        using var body = await ReadWholeAsync(cancellationToken);
+        return Documents.ParseXml(body, Origin);
+    }
 
     /// <summary>Reads the whole body, at most the connection's largest document.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The bytes.</returns>
     public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken)
     {
-        var known = _response.Content.Headers.ContentLength ?? 0;
-        var bytes = new byte[Math.Clamp(known + 1, 4096, 1024 * 1024)];
-        var length = 0;
-        while (true)
-        {
-            var read = await _body.ReadAsync(bytes.AsMemory(length), cancellationToken);
-            if (read == 0)
-                return bytes.AsSpan(0, length).ToArray();
-            length += read;
-            if (length > _maxDocumentBytes)
-                throw Origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.BodyTooLarge, $"The body is larger than {_maxDocumentBytes} bytes.", status: Status);
-            if (length == bytes.Length)
-                Array.Resize(ref bytes, bytes.Length * 2);
-        }
+        using var body = await ReadWholeAsync(cancellationToken);
+        return body.Span.ToArray();
     }
 
     /// <summary>Gives the connection back; what was not read is dropped.</summary>
@@ -94,4 +88,11 @@ public sealed class Answer : IDisposable
         _body.Dispose();
         _response.Dispose();
     }
+
+    private Task<PooledBody> ReadWholeAsync(CancellationToken cancellationToken) => PooledBody.ReadAsync(
+        _body.ReadAsync,
+        _response.Content.Headers.ContentLength ?? 0,
+        _maxDocumentBytes,
+        () => Origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.BodyTooLarge, $"The body is larger than {_maxDocumentBytes} bytes.", status: Status),
+        cancellationToken);
 }

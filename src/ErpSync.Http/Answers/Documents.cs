@@ -7,34 +7,35 @@ namespace ErpSync.Http;
 /// <summary>Parses whole bodies and tells a body that ends early from one that is wrong.</summary>
 internal static class Documents
 {
-    public static JsonDocument ParseJson(byte[] body, AnswerOrigin origin)
+    public static JsonDocument ParseJson(PooledBody body, AnswerOrigin origin)
     {
         try
         {
-            return JsonDocument.Parse(body);
+            using var stream = body.OpenStream();
+            return JsonDocument.Parse(stream);
         }
         catch (JsonException fault)
         {
-            throw EndsInsideJson(body)
-                ? Truncated(body, origin, fault)
-                : Malformed(body, HttpProblemCodes.MalformedJson, "JSON", origin, fault);
+            throw EndsInsideJson(body.Span)
+                ? Truncated(body.Span, origin, fault)
+                : Malformed(body.Span, HttpProblemCodes.MalformedJson, "JSON", origin, fault);
         }
     }
 
-    public static XDocument ParseXml(byte[] body, AnswerOrigin origin)
+    public static XDocument ParseXml(PooledBody body, AnswerOrigin origin)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
         XmlReader? reader = null;
         try
         {
-            reader = XmlReader.Create(new MemoryStream(body, writable: false), settings);
+            reader = XmlReader.Create(body.OpenStream(), settings);
             return XDocument.Load(reader);
         }
         catch (XmlException fault)
         {
-            throw EndsInsideXml(body)
-                ? Truncated(body, origin, fault)
-                : Malformed(body, HttpProblemCodes.MalformedXml, "XML", origin, fault);
+            throw EndsInsideXml(body.Span)
+                ? Truncated(body.Span, origin, fault)
+                : Malformed(body.Span, HttpProblemCodes.MalformedXml, "XML", origin, fault);
         }
         finally
         {
@@ -42,7 +43,7 @@ internal static class Documents
         }
     }
 
-    private static bool EndsInsideJson(byte[] body)
+    private static bool EndsInsideJson(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, isFinalBlock: false, default);
         try
@@ -71,15 +72,15 @@ internal static class Documents
         return length <= 0 || !(text.EndsWith(">"u8) && text[..^1].TrimEnd(" \t\r\n/"u8).EndsWith(name[..length]));
     }
 
-    private static ConnectorException Truncated(byte[] body, AnswerOrigin origin, Exception cause) =>
+    private static ConnectorException Truncated(ReadOnlySpan<byte> body, AnswerOrigin origin, Exception cause) =>
         BodyOpening.HasFatalError(Tail(body))
             ? origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.PhpFatal, "PHP stopped while it was answering.", Tail(body), cause: cause)
             : origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.TruncatedBody, $"The body ends early, after {body.Length} bytes.", Tail(body), cause: cause);
 
-    private static ConnectorException Malformed(byte[] body, string code, string format, AnswerOrigin origin, Exception cause) =>
+    private static ConnectorException Malformed(ReadOnlySpan<byte> body, string code, string format, AnswerOrigin origin, Exception cause) =>
         BodyOpening.HasFatalError(Tail(body))
             ? origin.Exception(ProblemKind.Unreadable, HttpProblemCodes.PhpFatal, "PHP stopped while it was answering.", Tail(body), cause: cause)
             : origin.Exception(ProblemKind.Unreadable, code, $"The body is not sound {format}.", body, cause: cause);
 
-    private static ReadOnlySpan<byte> Tail(byte[] body) => body.AsSpan(Math.Max(0, body.Length - AnswerOrigin.MaxRawLength));
+    private static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> body) => body[Math.Max(0, body.Length - AnswerOrigin.MaxRawLength)..];
 }

@@ -9,14 +9,14 @@ namespace ErpSync.PrestaShop;
 internal sealed class WireRow
 {
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<WireRow>> _lists = new(StringComparer.Ordinal);
+    private Dictionary<string, List<WireRow>>? _lists;
     private WireRow? _associations;
 
     /// <summary>The record's id, 0 when it has none.</summary>
     public long Id => Whole("id") ?? 0;
 
     /// <summary>The names of all fields, translated ones and associations included.</summary>
-    public IEnumerable<string> Fields => _texts.Keys.Concat(_lists.Keys);
+    public IEnumerable<string> Fields => _lists is null ? _texts.Keys : _texts.Keys.Concat(_lists.Keys);
 
     /// <summary>The field as text; null when it is missing or null.</summary>
     public string? Text(string field) => _texts.GetValueOrDefault(field);
@@ -54,16 +54,16 @@ internal sealed class WireRow
     /// <summary>The translations of a field by language id. A scalar, as given for a single language, has the empty id.</summary>
     public IEnumerable<KeyValuePair<string, string>> Translations(string field)
     {
-        if (_lists.TryGetValue(field, out var rows))
+        if (_lists is not null && _lists.TryGetValue(field, out var rows))
             return rows.Select(row => new KeyValuePair<string, string>(row.Text("id") ?? "", row.Text("value") ?? ""));
         return Text(field) is { } text ? [new("", text)] : [];
     }
 
     /// <summary>The rows of an association; empty when it is missing.</summary>
-    public IReadOnlyList<WireRow> Association(string name) => _associations?._lists.GetValueOrDefault(name) ?? [];
+    public IReadOnlyList<WireRow> Association(string name) => _associations?._lists?.GetValueOrDefault(name) ?? [];
 
     /// <summary>Whether the answer told the association at all; PrestaShop leaves empty ones out of JSON.</summary>
-    public bool HasAssociation(string name) => _associations?._lists.ContainsKey(name) ?? false;
+    public bool HasAssociation(string name) => _associations?._lists?.ContainsKey(name) ?? false;
 
     /// <summary>The record as one line, at most 2,000 characters, for problems.</summary>
     public override string ToString()
@@ -76,7 +76,7 @@ internal sealed class WireRow
 
     internal void Set(string field, string? text) => _texts[field] = text;
 
-    internal void Set(string field, List<WireRow> rows) => _lists[field] = rows;
+    internal void Set(string field, List<WireRow> rows) => (_lists ??= new(StringComparer.Ordinal))[field] = rows;
 
     internal void SetAssociations(WireRow associations) => _associations = associations;
 

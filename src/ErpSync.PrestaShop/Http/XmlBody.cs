@@ -33,18 +33,18 @@ internal static class XmlBody
         new("associations", new XElement(list, ids.Select(id => new XElement(item, Value("id", id)))));
 
     /// <summary>The body of a write.</summary>
-    public static byte[] Bytes(IEnumerable<XElement> records)
+    public static ArraySegment<byte> Bytes(IEnumerable<XElement> records)
     {
         using var buffer = new MemoryStream();
         using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
             new XDocument(new XElement("prestashop", records)).Save(writer);
-        return buffer.ToArray();
+        return new ArraySegment<byte>(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     /// <summary>The body of a write as content of a request, made anew for each attempt.</summary>
-    public static Func<HttpContent> Content(byte[] bytes) => () =>
+    public static Func<HttpContent> Content(ArraySegment<byte> bytes) => () =>
     {
-        var content = new ByteArrayContent(bytes);
+        var content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/xml", "utf-8");
         return content;
     };

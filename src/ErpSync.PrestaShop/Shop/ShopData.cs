@@ -7,7 +7,15 @@ internal sealed record ShopData
     public required Version? Version { get; init; }
 
     /// <summary>All languages, the main one first.</summary>
-    public required IReadOnlyList<ShopLanguage> Languages { get; init; }
+    public required IReadOnlyList<ShopLanguage> Languages
+    {
+        get;
+        init
+        {
+            field = value;
+            Codes = [.. value.Where((language, place) => place == 0 || language.IsActive).Select(language => language.Code)];
+        }
+    }
 
     /// <summary>The currency of all prices.</summary>
     public required CurrencyCode Currency { get; init; }
@@ -46,7 +54,7 @@ internal sealed record ShopData
     public ShopLanguage MainLanguage => Languages[0];
 
     /// <summary>The codes of the languages that travel, the main one first.</summary>
-    public IReadOnlyList<string> Codes => [.. Languages.Where(language => language.IsActive || language == MainLanguage).Select(language => language.Code)];
+    public IReadOnlyList<string> Codes { get; private init; } = [];
 
     /// <summary>True when fields can be changed alone; before 8.0 whole records are replaced.</summary>
     public bool CanPatch => Version is null || Version.Major >= 8;

@@ -94,8 +94,8 @@ internal sealed class RecordComparer<T>
     /// <summary>Notes that both sides agree on a field as each of them holds it.</summary>
     public void Agree(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
-        compared.FirstBases.Set(field.Name, _hasher.Hash(field, now.FirstMarked!), field.MergeBase(now.FirstMarked!, _hasher));
-        compared.SecondBases.Set(field.Name, _hasher.Hash(field, now.SecondMarked!), field.MergeBase(now.SecondInFirst!, _hasher));
+        Agree(compared.FirstBases, field, now.FirstMarked!, now.FirstMarked!);
+        Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
     }
 
     /// <summary>
@@ -104,9 +104,21 @@ internal sealed class RecordComparer<T>
     /// </summary>
     public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
-        compared.SecondBases.Set(field.Name, _hasher.Hash(field, now.SecondMarked!), field.MergeBase(now.SecondInFirst!, _hasher));
+        Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
         if (field.Merge == MergeStyle.Difference)
-            compared.FirstBases.Set(field.Name, _hasher.Hash(field, now.SecondInFirst!), field.MergeBase(now.SecondInFirst!, _hasher));
+            Agree(compared.FirstBases, field, now.SecondInFirst!, now.SecondInFirst!);
+    }
+
+    /// <summary>The fingerprint of a side's record as it is now; the compared one when nothing was written there.</summary>
+    public byte[] Fingerprint(Side side, Compared<T> compared, T now) =>
+        ReferenceEquals(compared.Loaded.At(side)?.Value, now) ? compared.Fingerprint(side) : Fingerprint(side, now);
+
+    // What is remembered for merging follows from the value alone, unless the value holds pointers, whose links may have changed.
+    private void Agree(FieldBases bases, Field<T> field, T value, T valueInFirst)
+    {
+        var hash = _hasher.Hash(field, value);
+        if (field.PointsTo is not null || !bases.TryGet(field.Name, out var known, out _) || known != hash)
+            bases.Set(field.Name, hash, field.MergeBase(valueInFirst, _hasher));
     }
 
     /// <summary>What the two agreed on: by their link, or by what is remembered of an earlier one. A record that came with a new owner has agreed on nothing.</summary>
@@ -116,6 +128,16 @@ internal sealed class RecordComparer<T>
             return (new FieldBases(), new FieldBases());
         return (FieldBases.Read(loaded.Link?.First.Base ?? loaded.Item.Tombstone?.FirstBase ?? default, _policy.Shape.Version),
             FieldBases.Read(loaded.Link?.Second.Base ?? loaded.Item.Tombstone?.SecondBase ?? default, _policy.Shape.Version));
+    }
+
+    /// <summary>Forgets the value that differences are counted from, so that edits of both sides become a conflict until they agree again.</summary>
+    public void Doubt(Field<T> field, Compared<T> compared)
+    {
+        foreach (var bases in new[] { compared.FirstBases, compared.SecondBases })
+        {
+            if (bases.TryGet(field.Name, out var hash, out _))
+                bases.Set(field.Name, ~hash, null); // both count as changed
+        }
     }
 
     /// <summary>Pointers to kinds that the pair does not keep in step cannot be compared.</summary>

@@ -102,7 +102,8 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
     {
         var loaded = decision.Loaded;
         var newborn = loaded.Item.IsMatch || loaded.Item.RejoinedAt is not null ? loaded.Item.NewbornAt : null;
-        var owner = newborn is null ? policy.OwnerOf(field.Name) : null;
+        var fills = newborn is { } made && IsAsSent(field, loaded, made);
+        var owner = fills ? null : policy.OwnerOf(field.Name);
         var conflict = policy.OnFieldConflict.GetValueOrDefault(field.Name) ?? policy.OnConflict;
         return new FieldRules
         {
@@ -110,7 +111,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             CanWriteFirst = first.Writes(field.Name) && (word is not null || owner != Side.First),
             CanWriteSecond = second.Writes(field.Name) && (word is not null || owner != Side.Second),
             ConflictKeeps = Keeps(conflict, field, loaded),
-            FirstRunKeeps = newborn is { } created && IsAsSent(field, loaded, created) ? Other(created) : Keeps(policy.OnFirstRun, field, loaded),
+            FirstRunKeeps = fills ? Other(newborn!.Value) : Keeps(policy.OnFirstRun, field, loaded),
             RestoresDrift = policy.OnDrift == Drift.Restore,
             CanMerge = TryMerge(field, compared, ref merged),
             IsUndone = loaded.Link is { Open.Count: > 0 } link && link.Open.Any(open => open.Reason == OpenReason.Undone && open.Field == field.Name),

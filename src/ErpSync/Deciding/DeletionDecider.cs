@@ -23,8 +23,6 @@ internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> fi
         decision = decision with { IsSettledDeletion = true, Compared = comparer.CompareAlone(loaded, survivor) };
         if (word is not null && word.Covers("*", loaded.Link))
             return word.Keep == gone ? DeleteOrUnlink(decision, survivor) : CreateOrUnlink(decision, gone, survivor);
-        if (restored.At(gone)) // a backup lacks what is newer: nobody deleted it
-            return restored.Keep == survivor ? CreateOrUnlink(decision, gone, survivor) : decision;
         if (loaded.LostOwner)
             return decision with { Deletion = DeletionVerdict.Follow };
         if (HasVanished(loaded.Link!, gone, restored) && !(restored.Any && restored.Keep == gone))

@@ -145,7 +145,7 @@ internal sealed class ForgetRunner(EngineSetup setup, ISyncStore store, TimeProv
 
     private static bool IsPairNote(string key, IReadOnlyList<RecordKey> records)
     {
-        var prefix = new[] { PairNotes.ApartPrefix, PairNotes.RejectedPrefix }.FirstOrDefault(known => key.StartsWith(known, StringComparison.Ordinal));
+        var prefix = new[] { PairNotes.ApartPrefix, PairNotes.RejectedPrefix, PairNotes.UndonePrefix }.FirstOrDefault(known => key.StartsWith(known, StringComparison.Ordinal));
         if (prefix is null || key.IndexOf('\n', StringComparison.Ordinal) is var line && line < 0)
             return false;
         var slash = key.IndexOf('/', prefix.Length);

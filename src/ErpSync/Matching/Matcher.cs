@@ -7,13 +7,15 @@ namespace ErpSync.Matching;
 internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideContext<T> first, SideContext<T> second)
     where T : class, IEntity
 {
+    // Thousands that share one key name each other; nobody reads on after a hundred.
+    private const int MostCandidates = 100;
+
     private readonly string _onlyInFirst = Reasons.OnlyIn(first.Name);
     private readonly string _onlyInSecond = Reasons.OnlyIn(second.Name);
     private readonly string[] _reasons = [.. Enumerable.Range(0, keys.Count).Select(level => Reasons.SameKey(keys.NameOf(level)))];
 
-    public IReadOnlyList<WorkItem> Match(SideReading<T> firstReading, SideReading<T> secondReading)
+    public void Match(SideReading<T> firstReading, SideReading<T> secondReading, WorkItems items)
     {
-        var items = new List<WorkItem>();
         var ones = firstReading.Candidates;
         var others = secondReading.Candidates;
         for (var level = 0; level < keys.Count; level++)
@@ -22,30 +24,34 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         items.AddRange(others.Values.Select(other => Alone(other, Side.Second, secondReading, firstReading)));
         ones.Clear();
         others.Clear();
-        return items;
     }
 
-    private void MatchLevel(int level, Dictionary<RemoteId, Candidate> ones, Dictionary<RemoteId, Candidate> others, List<WorkItem> items)
+    private void MatchLevel(int level, CandidateTable ones, CandidateTable others, WorkItems items)
     {
-        var byKey = Group(ones.Values, level);
-        var otherByKey = Group(others.Values, level);
-        foreach (var (key, mine) in byKey)
+        var byKey = ones.IndexByKey(level);
+        var otherByKey = others.IndexByKey(level);
+        foreach (var mine in byKey.Groups())
         {
-            var theirs = otherByKey.GetValueOrDefault(key);
-            if (mine is Candidate one && theirs is Candidate other)
+            var key = ones.Text(mine.Text);
+            var theirs = otherByKey.Find(key);
+            if (mine.IsSingle && theirs.IsSingle)
             {
+                var (one, other) = (ones.At(mine.First), others.At(theirs.First));
                 items.Add(Matched(one, other, _reasons[level]));
                 ones.Remove(one.Id);
                 others.Remove(other.Id);
             }
-            else if (mine is List<Candidate> || theirs is List<Candidate>)
+            else if (!mine.IsSingle || !theirs.IsEmpty)
             {
-                Hold(level, key, All(mine), All(theirs), ones, others, items);
+                Hold(level, key, [.. mine.Rows().Select(ones.At)], [.. theirs.Rows().Select(others.At)], ones, others, items);
             }
         }
 
-        foreach (var (key, theirs) in otherByKey.Where(group => group.Value is List<Candidate> && !byKey.ContainsKey(group.Key)))
-            Hold(level, key, [], All(theirs), ones, others, items);
+        foreach (var theirs in otherByKey.Groups().Where(group => !group.IsSingle))
+        {
+            if (others.Text(theirs.Text) is var key && byKey.Find(key).IsEmpty)
+                Hold(level, key, [], [.. theirs.Rows().Select(others.At)], ones, others, items);
+        }
     }
 
     private static WorkItem Matched(Candidate one, Candidate other, string reason) => new(0, one.Id, other.Id)
@@ -57,7 +63,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         RejoinedAt = (one.Tombstone, other.Tombstone) switch { (null, not null) => Side.First, (not null, null) => Side.Second, _ => null },
     };
 
-    private void Hold(int level, string key, List<Candidate> mine, List<Candidate> theirs, Dictionary<RemoteId, Candidate> ones, Dictionary<RemoteId, Candidate> others, List<WorkItem> items)
+    private void Hold(int level, string key, List<Candidate> mine, List<Candidate> theirs, CandidateTable ones, CandidateTable others, WorkItems items)
     {
         foreach (var one in mine)
         {
@@ -82,7 +88,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         return item with
         {
             Label = self.Label,
-            Candidates = candidates.ToValueList(),
+            Candidates = candidates.Take(MostCandidates).ToValueList(),
             Held = new SyncProblem(ProblemKind.Ambiguous, "match.ambiguous", string.Join("; ", new[] { repeated, several }.OfType<string>()) + ".")
             {
                 Arguments = TextMap.From([new("key", keys.NameOf(level)), new("value", key)]),
@@ -136,30 +142,4 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
 
         return item;
     }
-
-    /// <summary>By key: one candidate, or a list where several share it. Lists are rare, so that they cost nothing where keys are unique.</summary>
-    private static Dictionary<string, object> Group(IEnumerable<Candidate> candidates, int level)
-    {
-        var groups = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var candidate in candidates)
-        {
-            if (candidate.Keys[level] is not { } key)
-                continue;
-            if (!groups.TryGetValue(key, out var group))
-                groups[key] = candidate;
-            else if (group is List<Candidate> several)
-                several.Add(candidate);
-            else
-                groups[key] = new List<Candidate> { (Candidate)group, candidate };
-        }
-
-        return groups;
-    }
-
-    private static List<Candidate> All(object? group) => group switch
-    {
-        Candidate one => [one],
-        List<Candidate> several => several,
-        _ => [],
-    };
 }

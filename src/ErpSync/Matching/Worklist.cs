@@ -6,7 +6,7 @@ namespace ErpSync.Matching;
 internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, DeletionNotes<T> notes)
     where T : class, IEntity
 {
-    public async Task<IReadOnlyList<WorkItem>> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, IReadOnlySet<long> taken, CancellationToken cancellationToken)
+    public async Task<WorkItems> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, IReadOnlySet<long> taken, CancellationToken cancellationToken)
     {
         var gone = first.Gone.ToHashSet();
         var goneAtSecond = second.Gone.ToHashSet();
@@ -16,7 +16,7 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
         numbers.UnionWith(goneAtSecond);
         numbers.UnionWith(await ChosenAsync(choice, cancellationToken));
         numbers.ExceptWith(taken);
-        var items = new List<WorkItem>(numbers.Count);
+        var items = new WorkItems();
         foreach (var chunk in numbers.Order().Chunk(1000))
         {
             var links = await context.Store.GetLinksAsync(context.Pair, chunk, cancellationToken);
@@ -36,17 +36,21 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
             }
         }
 
-        items.AddRange(await HoldApartAsync(matcher.Match(first, second), cancellationToken));
+        var matches = items.Count;
+        matcher.Match(first, second, items);
+        await HoldUndoneAsync(items, matches, cancellationToken);
         return items;
     }
 
-    /// <summary>Two records whose link an undo took away are not linked again by themselves.</summary>
-    private async Task<IEnumerable<WorkItem>> HoldApartAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    /// <summary>Two records whose link a person undid are not linked again by themselves.</summary>
+    private async Task HoldUndoneAsync(WorkItems items, int from, CancellationToken cancellationToken)
     {
-        var apart = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.UndonePrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
-        return apart.Count == 0 ? items : items.Select(item => item.IsMatch && apart.Contains(PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value))
-            ? item with { Held = new SyncProblem(ProblemKind.Held, "match.apart", "The two were linked, and a person undid the link.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } }
-            : item);
+        var undone = (await context.Store.ReadTextsAsync(context.Pair, $"{PairNotes.UndonePrefix}{T.Kind.Name}/", cancellationToken)).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
+        for (var i = undone.Count == 0 ? items.Count : from; i < items.Count; i++)
+        {
+            if (items[i] is { IsMatch: true } item && undone.Contains(PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value)))
+                items[i] = item with { Held = new SyncProblem(ProblemKind.Held, "match.undone", "The two were linked, and a person undid that.") { EntityKind = T.Kind, Remedy = "Link them by hand to join them again." } };
+        }
     }
 
     private static bool IsKnownGone(Link link, Side side, SideReading<T> reading) => link.GoneAt == side && reading.IsComplete && !reading.Dirty.Contains(link.Number);

@@ -20,6 +20,7 @@ internal sealed partial class KindPass<T>
         var tally = new Tally(problems);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
         tally.Examined = entries.Count;
+        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
@@ -38,6 +39,7 @@ internal sealed partial class KindPass<T>
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems) { Examined = entries.Count };
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         await new UndoPass<T>(context, rooms, recorder, tally, ledger).UndoAsync(entries, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }

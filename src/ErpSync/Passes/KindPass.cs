@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ErpSync.Deciding;
 using ErpSync.Matching;
+using ErpSync.Reading;
 using ErpSync.Recording;
 using ErpSync.Writing;
 
@@ -41,7 +42,9 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
             yield return views.Unreadable(side, problem);
-        var looked = sides.Items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
+        var looked = new LinkBitmap();
+        foreach (var item in sides.Items.Where(item => item.IsLinked))
+            looked.Add(item.LinkNumber);
         await foreach (var link in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken))
         {
             if (!looked.Contains(link.Number))
@@ -73,6 +76,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         var started = context.Now;
+        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var parked = await OpenParkedAsync(cancellationToken);
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
         rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
@@ -126,6 +130,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var keep = string.Equals(resolution.Keep, context.First.Name, StringComparison.Ordinal) ? Side.First : Side.Second;
         if (await context.StopsAsync(T.Kind, keep == Side.First ? Side.Second : Side.First, cancellationToken) is { } stopped)
             return tally.ToReport(T.Kind, stopped);
+        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var views = new Views<T>(context, rooms.Comparer);
         var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))

@@ -27,6 +27,7 @@ internal sealed class KindRooms<T> : IDisposable
         Notes = new DeletionNotes<T>(context, policy, First, Second, Hasher);
         Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes);
         Loader = new Loader<T>(context, policy, First, Second);
+        Ahead = new WriteAhead<T>(context, Hasher);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
         Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher, new Moment(context.Now, context.Run));
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);
@@ -64,6 +65,8 @@ internal sealed class KindRooms<T> : IDisposable
 
     public Updater<T> SecondUpdater { get; }
 
+    public WriteAhead<T> Ahead { get; }
+
     public DeletionNotes<T> Notes { get; }
 
     public Deleter<T> FirstDeleter { get; }
@@ -79,7 +82,7 @@ internal sealed class KindRooms<T> : IDisposable
     /// <summary>Reads at which sides records must be taken with care after a restored backup.</summary>
     public async Task<RestoredMarks> OpenRestoredAsync(CancellationToken cancellationToken) => Decider.Restored = await RestoredMarks.ReadAsync(_context, T.Kind, cancellationToken);
 
-    public Recorder<T> OpenRecorder(ParkedBook parked, Action<StoreChanges>? alsoStore = null) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked, Keys, Notes) { AlsoStore = alsoStore };
+    public Recorder<T> OpenRecorder(ParkedBook parked, Action<StoreChanges>? alsoStore = null) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked, Keys, Notes, Ahead) { AlsoStore = alsoStore };
 
     public void Dispose() => Hasher.Dispose();
 }

@@ -36,6 +36,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var outcomes = await WriteAsync(decisions, CancellationToken.None);
         var deferred = lastRound ? [] : outcomes.Where(outcome => outcome.IsDeferred).Select(outcome => outcome.Decision).ToList();
         await recorder.RecordAsync([.. outcomes.Where(outcome => lastRound || !outcome.IsDeferred).Select(outcome => outcome with { IsDeferred = false })], tally, CancellationToken.None);
+        ThrowIfStopped();
         return deferred;
     }
 
@@ -126,6 +127,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)
     {
+        await rooms.Ahead.NoteAsync(decisions, cancellationToken);
         IReadOnlyList<Outcome<T>> outcomes = [.. decisions.Select(decision => new Outcome<T>(decision))];
         outcomes = await rooms.FirstUpdater.UpdateAsync(outcomes, cancellationToken);
         outcomes = await rooms.SecondUpdater.UpdateAsync(outcomes, cancellationToken);

@@ -1,21 +1,40 @@
+using ErpSync.Reading;
+
 namespace ErpSync;
 
 /// <summary>
 /// The links that a run would make, as far as a plan or an inspection has come: without them everything that points at a record which is not linked yet
-/// would look different. Ids only.
+/// would look different. Ids only, packed.
 /// </summary>
 internal sealed class PlannedLinks
 {
-    private readonly Dictionary<(EntityKind Kind, Side Side, RemoteId Id), RemoteId?> _ends = [];
+    private readonly PackedTexts _texts = new();
+    private readonly Dictionary<(EntityKind Kind, Side Side), TextIndex> _ends = [];
 
     public void AddMatch(EntityKind kind, RemoteId first, RemoteId second)
     {
-        _ends[(kind, Side.First, first)] = second;
-        _ends[(kind, Side.Second, second)] = first;
+        var (one, other) = (_texts.Add(first.Value), _texts.Add(second.Value));
+        Ends(kind, Side.First).Add(one, other);
+        Ends(kind, Side.Second).Add(other, one);
     }
 
     /// <summary>Notes that a record would be created at the other side, under an id that nobody knows yet.</summary>
-    public void AddCreate(EntityKind kind, Side source, RemoteId id) => _ends[(kind, source, id)] = null;
+    public void AddCreate(EntityKind kind, Side source, RemoteId id) => Ends(kind, source).Add(_texts.Add(id.Value), PackedTexts.None);
 
-    public bool TryFind(EntityKind kind, Side side, RemoteId id, out RemoteId? other) => _ends.TryGetValue((kind, side, id), out other);
+    public bool TryFind(EntityKind kind, Side side, RemoteId id, out RemoteId? other)
+    {
+        other = null;
+        if (!_ends.TryGetValue((kind, side), out var ends) || ends.Find(id.Value) is not { IsEmpty: false } found)
+            return false;
+        if (_texts.Read(found.Rows().Last()) is { } text)
+            other = new RemoteId(text);
+        return true;
+    }
+
+    private TextIndex Ends(EntityKind kind, Side side)
+    {
+        if (!_ends.TryGetValue((kind, side), out var ends))
+            _ends[(kind, side)] = ends = new TextIndex(_texts);
+        return ends;
+    }
 }

@@ -32,8 +32,10 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var proposals = rooms.Policy.LinkFrom is { } least ? new Proposals<T>(context, rooms, least) : null;
         var first = await ReadAsync(context, context.First.Name, rooms.FirstReader, cancellationToken);
         var second = await ReadAsync(context, context.Second.Name, rooms.SecondReader, cancellationToken);
-        await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
-        await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
+        if (rooms.FirstReader.AsksByOwner)
+            await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
+        if (rooms.SecondReader.AsksByOwner)
+            await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
         var items = new List<WorkItem>();
         foreach (var (intent, id) in adopted)
         {
@@ -54,12 +56,14 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         await AddAnnouncedAsync(context, first, second, cancellationToken);
         items.AddRange(await new Rejoins<T>(context, rooms, first, second).FindAsync(cancellationToken));
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
-        items.InsertRange(0, await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken));
-        var known = await KnownToken.FindAsync(context, rooms, items, cancellationToken);
-        IReadOnlyList<WorkItem> joined = KnownToken.Join(context, T.Kind, known, items);
+        var all = await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken);
+        all.AddRange(items);
+        var known = await KnownToken.FindAsync(context, rooms, all, cancellationToken);
+        var joined = KnownToken.Join(context, T.Kind, known, all);
         if (proposals is not null)
             joined = await proposals.JoinAsync(joined, cancellationToken);
-        return new ReadSides<T>(first, second, await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken), finished) { Known = known };
+        joined = await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken);
+        return new ReadSides<T>(first, second, joined as WorkItems ?? WorkItems.Of(joined), finished) { Known = known };
     }
 
     private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)
@@ -94,9 +98,15 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
     {
         if (policy.Source != side || policy.Shape.Ownership is null)
             return [];
-        var owners = reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().ToHashSet();
-        var map = await new RefResolver(context).LoadAsync(side, owners, cancellationToken);
-        return [.. owners.Where(owner => !map.WillBeCreated(owner)).Select(map.Translate).Where(owner => !owner.IsForeign).Distinct()];
+        var owners = new HashSet<Ref>();
+        var resolver = new RefResolver(context);
+        foreach (var some in reading.Candidates.Values.Select(candidate => candidate.Owner).OfType<Ref>().Chunk(1000))
+        {
+            var map = await resolver.LoadAsync(side, some, cancellationToken);
+            owners.UnionWith(some.Select(map.Translate).Where(owner => !owner.IsForeign));
+        }
+
+        return owners;
     }
 
     /// <summary>What a lost create left while its source is linked already (created again after a deletion) or gone.</summary>

@@ -109,8 +109,12 @@ internal sealed class UndoPass<T>(PassContext context, KindRooms<T> rooms, Recor
         var decisions = steps.Select(step => Still(rooms.Decider.Decide(step.Loaded)) with { Undone = rooms.Comparer.Fields.ToHashSet(), Because = ledger.Because });
         await recorder.RecordAsync([.. decisions.Select(decision => new Outcome<T>(decision))], tally, cancellationToken);
         var changes = new StoreChanges { Lease = context.Lease };
-        foreach (var item in steps.Select(step => step.Loaded.Item))
-            changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, item.First!.Value, item.Second!.Value), null));
+        foreach (var prefix in new[] { PairNotes.ApartPrefix, PairNotes.UndonePrefix })
+        {
+            foreach (var item in steps.Select(step => step.Loaded.Item))
+                changes.Texts.Add((context.Pair, PairNotes.Key(prefix, T.Kind, item.First!.Value, item.Second!.Value), null));
+        }
+
         await context.Store.CommitAsync(changes, cancellationToken);
     }
 }

@@ -94,6 +94,7 @@ internal sealed class UndoRemovals<T>(PassContext context, KindRooms<T> rooms, T
         {
             var link = step.Loaded.Link!;
             changes.RemovedLinks.Add(link.Number);
+            changes.Texts.Add(PairNotes.Apart(link));
             changes.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, link.First.Id, link.Second.Id), ledger.Because));
             changes.Journal.Add(Entry(step.Side, step.Entry.Id, JournalAction.Unlinked) with { OldValue = JournalText.Of(link.End(step.Other).Id) });
         }

@@ -24,7 +24,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     public Action<Remote<T>>? Unlinked { get; set; }
 
     /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
-    private bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
+    public bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
@@ -32,7 +32,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = new SideReading<T>(CacheCapacity);
+        var reading = new SideReading<T>(CacheCapacity, hasher);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
         var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
         await _restored.OpenAsync(reading.Watch, noted, cancellationToken);
@@ -214,7 +214,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
             See(link);
             var end = link.End(side.Side);
-            if (!hasher.Fingerprint(_fields, policy.Shape.Version, record.Value).AsSpan().SequenceEqual(end.Fingerprint.Span)
+            if (!hasher.HasFingerprint(_fields, policy.Shape.Version, record.Value, end.Fingerprint.Span)
                 || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal)
                 || WasDeleted(link))
             {

@@ -1,7 +1,7 @@
 namespace ErpSync.Reading;
 
 /// <summary>What reading one side found.</summary>
-internal sealed class SideReading<T>(int cacheCapacity)
+internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
     where T : class, IEntity
 {
     /// <summary>Links whose record at this side differs from its fingerprint.</summary>
@@ -13,7 +13,7 @@ internal sealed class SideReading<T>(int cacheCapacity)
     /// <summary>True when everything was listed or read, so that what was not seen is gone.</summary>
     public bool IsComplete { get; set; }
 
-    public Dictionary<RemoteId, Candidate> Candidates { get; } = [];
+    public CandidateTable Candidates { get; } = new();
 
     public List<SyncProblem> Unreadable { get; } = [];
 
@@ -32,7 +32,7 @@ internal sealed class SideReading<T>(int cacheCapacity)
     public bool SawAll { get; set; }
 
     /// <summary>Hashes of the first key of every linked record, when all were read.</summary>
-    public HashSet<string> LinkedKeys { get; } = new(StringComparer.Ordinal);
+    public KeySet LinkedKeys { get; } = new(hasher);
 
     public long Examined { get; set; }
 

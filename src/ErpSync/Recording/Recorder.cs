@@ -6,7 +6,7 @@ using ErpSync.Writing;
 namespace ErpSync.Recording;
 
 /// <summary>Turns outcomes into one transaction: links with their new bases, journal, parked and red records, finished intents.</summary>
-internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked, KeyMaker<T> keys, DeletionNotes<T> notes)
+internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, RecordComparer<T> comparer, Loader<T> loader, RecordHasher hasher, ParkedBook parked, KeyMaker<T> keys, DeletionNotes<T> notes, WriteAhead<T> ahead)
     where T : class, IEntity
 {
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
@@ -37,11 +37,14 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
+        var known = outcomes.Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
+        ahead.Forget(changes, known);
         AlsoStore?.Invoke(changes);
         var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
+            ahead.Forget(known);
             tally.Take(counted);
             Brake = brake;
             parked.Take(changes);
@@ -129,7 +132,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             else if (verdict.Verdict != Verdict.Unchanged)
             {
                 Flips.Note(context, comparer, compared, field, verdict.Verdict, now.Link);
-                comparer.Agree(field, compared, IsSum(field) ? Sent(outcome, now, field) : now);
+                comparer.Agree(field, compared, Agreed(outcome, now, field));
             }
         }
 
@@ -169,6 +172,19 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         tally.Add(outcome, isNew: now.Link is null, isOpen: open.Count > 0);
     }
 
+    /// <summary>What the two agree on: of a field that was written what the read-back shows, of any other what the decision saw. What changed there since is an edit.</summary>
+    private Loaded<T> Agreed(Outcome<T> outcome, Loaded<T> now, Field<T> field)
+    {
+        var (decision, before) = (outcome.Decision, outcome.Decision.Loaded);
+        if (decision.CreateAt is not null)
+            return now;
+        if (outcome.StoredFirst is not null && !decision.FirstWrites.Contains(field))
+            now = now with { FirstMarked = before.FirstMarked };
+        if (outcome.StoredSecond is not null && !decision.SecondWrites.Contains(field))
+            now = now with { SecondMarked = before.SecondMarked, SecondInFirst = before.SecondInFirst };
+        return IsSum(field) ? Sent(outcome, now, field) : now;
+    }
+
     private bool IsSum(Field<T> field) => policy.ByDifference.Contains(field.Name);
 
     /// <summary>A sum agrees on what was sent: whatever the read-back shows beyond it is a movement that somebody made meanwhile.</summary>
@@ -188,7 +204,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private LinkEnd End(Side side, Outcome<T> outcome, Loaded<T> now, Compared<T> compared)
     {
         var record = now.At(side)!;
-        var fingerprint = comparer.Fingerprint(side, record.Value);
+        var fingerprint = comparer.Fingerprint(side, compared, record.Value);
         if (outcome.Stored(side) is not null && outcome.Decision.CreateAt is null)
         {
             var before = outcome.Decision.Loaded.At(side)!.Value;

@@ -11,7 +11,17 @@ internal sealed class Deleter<T>(PassContext context, SideContext<T> side, Recor
     {
         var result = outcomes.ToArray();
         var mine = Enumerable.Range(0, result.Length).Where(i => result[i] is { IsStale: false, Problem: null } && result[i].Decision.DeleteAt == side.Side).ToList();
-        if (mine.Count == 0 || await FetchAsync(result, mine, cancellationToken) is not { } guards)
+        if (mine.Count == 0)
+            return result;
+        await using var turn = await BatchSender.TakeTurnAsync(context, side, mine.Count);
+        if (turn is null)
+        {
+            foreach (var i in mine)
+                result[i] = result[i] with { Problem = side.Stopped! with { Kind = ProblemKind.Held } };
+            return result;
+        }
+
+        if (await FetchAsync(result, mine, cancellationToken) is not { } guards)
             return result;
         var doomed = new List<(int Index, Remote<T> Record)>();
         foreach (var i in mine)
@@ -29,7 +39,7 @@ internal sealed class Deleter<T>(PassContext context, SideContext<T> side, Recor
         if (doomed.Count == 0)
             return result;
         await notes.WriteAsync(side.Side, [.. doomed.Select(item => item.Record)], cancellationToken);
-        var answers = await BatchSender.SendAsync(side, [.. doomed.Select(item => item.Record)], side.Deleter!.DeleteAsync, context, cancellationToken);
+        var answers = await BatchSender.SendAsync(side, [.. doomed.Select(item => item.Record)], side.Deleter!.DeleteAsync, context, cancellationToken, turn);
         var unknown = doomed.Where((_, n) => answers[n] is WriteResult<T>.Failed { Problem.Kind: ProblemKind.OutcomeUnknown }).Select(item => item.Index).ToList();
         var left = unknown.Count == 0 ? null : await FetchAsync(result, unknown, cancellationToken);
         for (var n = 0; n < doomed.Count; n++)

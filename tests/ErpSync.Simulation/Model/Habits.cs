@@ -20,6 +20,7 @@ internal sealed class Habits
         StallPerMille = dice.Chance(250) ? dice.Between(5, 40) : 0;
         Rounds = dice.Between(3, 8);
         Deletes = dice.Chance(350);
+        HasBrake = dice.Chance(250);
         JumpsClocks = dice.Chance(300);
     }
 
@@ -42,6 +43,9 @@ internal sealed class Habits
     public int Rounds { get; }
 
     public bool Deletes { get; }
+
+    /// <summary>The brake is on; a person confirms what it holds once the world comes to rest.</summary>
+    public bool HasBrake { get; }
 
     public bool JumpsClocks { get; }
 

@@ -22,6 +22,9 @@ internal abstract class SimRecord(SimKind kind, RemoteId id, int gid)
 
     public bool ByEngine { get; init; }
 
+    /// <summary>True once a run had linked it.</summary>
+    public bool WasLinked { get; set; }
+
     /// <summary>True when a user deleted it, or what it belonged to.</summary>
     public bool DeletedByUser { get; set; }
 

@@ -76,6 +76,9 @@ internal sealed class World
     /// <summary>Faults, crashes and users are about; off when the world comes to rest.</summary>
     public bool IsWild { get; set; }
 
+    /// <summary>A person confirmed what the brake held back.</summary>
+    public bool IsConfirmed { get; set; }
+
     public int LastGid { get; set; }
 
     public bool Tells => _log is not null;

@@ -41,7 +41,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
             if (links.FirstOrDefault(link => link.First.Id == one.Id && link.Second.Id == other.Id) is { } link)
                 Pair(one, other, link);
             else if (!HasReason(one) && !HasReason(other))
-                world.Violate("not linked", $"{one} and {other} are the same and not linked, and nothing says why");
+                world.Violate("not linked", $"{one} and {other} are the same and not linked, and nothing says why ({Why(one)}, {Why(other)})");
         }
     }
 
@@ -59,7 +59,9 @@ internal sealed class FinalJudge(World world, ISyncStore store)
 
         for (var i = 0; i < ones.Length; i++)
         {
-            if (ones[i] != others[i] && !IsOpen(link, kind.Atoms[i].Field) && !world.Unread.Contains((kind.Name, one.Gid, kind.Atoms[i].Field)))
+            // What one side of a first meeting did not have at all is not taken away from the other.
+            var isMissing = (ones[i] == 0 || others[i] == 0) && (world.Twins.Contains(one.Gid) || world.Reborn.Contains(one.Gid) || world.LostCreates.Contains((kind.Name, one.Gid)));
+            if (ones[i] != others[i] && !isMissing && !IsOpen(link, kind.Atoms[i].Field) && !world.Unread.Contains((kind.Name, one.Gid, kind.Atoms[i].Field)))
                 world.Violate("not converged", $"{kind.Name} {one.Id}/{other.Id} {kind.Atoms[i].Name}: edit {ones[i]} at {world.First.Name}, {others[i]} at {world.Second.Name}");
         }
 
@@ -106,8 +108,10 @@ internal sealed class FinalJudge(World world, ISyncStore store)
         if (there.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid) || world.Rules.Of(there.Name).Source == there.System.Side)
             return;
         if (!HasReason(record))
-            world.Violate("not created", $"{record} is only at {record.Kind.System.Name}, and nothing says why ({(_red.TryGetValue((record.Kind.Name, record.Kind.System.Side, record.Id), out var red) ? red.Problem.Code : "not red")})");
+            world.Violate("not created", $"{record} is only at {record.Kind.System.Name}, and nothing says why ({Why(record)})");
     }
+
+    private string Why(SimRecord record) => _red.TryGetValue((record.Kind.Name, record.Kind.System.Side, record.Id), out var red) ? red.Problem.Code : "not red";
 
     private bool HasReason(SimRecord record)
     {

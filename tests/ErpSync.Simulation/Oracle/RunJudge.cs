@@ -14,6 +14,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
     {
         await JournalAsync(worker, run);
         _writtenLevels.UnionWith(worker.Writes.Where(write => write.Kind == EntityKind.StockLevel).Select(write => write.Gid));
+        Brake(worker);
         worker.Writes.Clear();
         world.Linked.Clear();
         var seen = new HashSet<long>();
@@ -32,6 +33,18 @@ internal sealed class RunJudge(World world, ISyncStore store)
             _links.Remove(number);
             if (world.First.Kind(link.Kind).Find(link.First) is { IsDead: false } first && world.Second.Kind(link.Kind).Find(link.Second) is { IsDead: false } second)
                 world.Violate("unlinked", $"{first} and {second} were both there and lost their link");
+        }
+    }
+
+    /// <summary>All of a kind with more than two are never deleted in one run without a person's word.</summary>
+    private void Brake(Worker worker)
+    {
+        if (!world.Habits.HasBrake || world.IsConfirmed || worker.Keeps is not null)
+            return;
+        foreach (var group in worker.Writes.Where(write => write.IsDelete).GroupBy(write => (write.Kind, write.Side)))
+        {
+            if (group.Count() > 2 && !world[group.Key.Side].Kind(group.Key.Kind).Alive.Any())
+                world.Violate("brake", $"all {group.Count()} {group.Key.Kind} records of {world[group.Key.Side].Name} were deleted at once, and nobody was asked");
         }
     }
 
@@ -74,6 +87,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
             return isNew;
         }
 
+        first.WasLinked = second.WasLinked = true;
         foreach (var (side, record, reason) in new[] { (Side.First, first, OpenReason.DeletedAtFirst), (Side.Second, second, OpenReason.DeletedAtSecond) })
         {
             var edited = side == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst;
@@ -84,6 +98,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
         if (first.IsDead || second.IsDead)
             return isNew;
         world.Linked.Add((firsts.Name, first.Gid));
+        if (isNew && link.Open.Count == 0)
+            world.LostCreates.Remove((firsts.Name, first.Gid));
         if (isNew && first is SimRecord<StockLevel> && !_writtenLevels.Contains(first.Gid) && (first.ByEngine || second.ByEngine))
             world.Stock.Unknown.Add(first.Gid); // equal by chance, perhaps after movements on both sides
         var (ones, others) = (first.Edits, second.Edits);
@@ -108,11 +124,10 @@ internal sealed class RunJudge(World world, ISyncStore store)
 
         foreach (var write in worker.Writes)
         {
-            if (write.IsDoubtful)
-            {
+            if (write.IsDoubtful || world[write.Side].Kind(write.Kind).Find(write.Id)?.Unread is not null)
                 Taint(write);
+            if (write.IsDoubtful)
                 continue;
-            }
 
             if (write.IsCreate)
                 continue;
@@ -124,7 +139,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
             }
 
             var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
-                && (write.IsBlind || (entry.OldValue == write.Before && entry.NewValue == write.After)));
+                && (write.IsBlind || (entry.OldValue == write.Before && (write.IsReadBack || entry.NewValue == write.After))));
             if (!fits && Stands(write))
                 world.Violate("journal", $"run {run} wrote {write.Kind} {write.Id} {write.Field} at {world[write.Side].Name} ({write.Before} -> {write.After}), and the journal does not tell");
         }

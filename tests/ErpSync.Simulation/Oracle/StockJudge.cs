@@ -6,35 +6,40 @@ namespace ErpSync.Simulation.Oracle;
 /// <summary>Judges writes of quantities: what users moved must neither vanish nor count twice.</summary>
 internal sealed class StockJudge(World world, ISyncStore store)
 {
-    public void Updated(Worker worker, SimRecord<StockLevel> level, StockLevel before)
+    /// <returns>True when somebody moved stock after the last look, so that the engine could not see it.</returns>
+    public bool Updated(Worker worker, SimRecord<StockLevel> level, StockLevel before)
     {
         var system = level.Kind.System;
         var rules = world.Rules.Levels;
         var (was, now) = (before.Quantity, level.Value.Quantity);
         var other = world.Other(system).Levels.AliveWith(level.Gid) as SimRecord<StockLevel>;
+        var isUnseen = level.Delivery?.Content is StockLevel seen && seen.Quantity != was;
         if (was == now)
-            return;
+            return isUnseen;
         var hasMet = HasMet(level);
         if (rules.Source == system.Side && hasMet && worker.Keeps is null)
             world.Violate("policy", $"{system.Name} {level}: {was} -> {now}, against its owner");
         if (!rules.ByDifference)
-            return;
+            return isUnseen;
         if (!hasMet || worker.Keeps is not null)
         {
             // The two never agreed: one quantity becomes the true one, the other is in the journal.
             world.Stock.Set(level.Gid, other?.Value.Quantity ?? now);
-            return;
+            return isUnseen;
         }
 
-        if (level.Delivery?.Content is not StockLevel seen || seen.Quantity == was)
-            return;
+        if (!isUnseen)
+            return false;
+        var last = ((StockLevel)level.Delivery!.Content).Quantity;
         world.Statistics.Unguardable++;
-        world.Stock.Move(level.Gid, seen.Quantity - was);
+        world.Stock.Move(level.Gid, last - was);
         if (level.Kind.Traits.IsConditional || !worker.LookedJustNow(level.Delivery, system.Side, level.Kind.Name))
         {
             world.Statistics.LostEdits++;
-            world.Violate("lost edit", $"{system.Name} {level}: moved from {seen.Quantity} to {was} after the last look, and the write was not guarded");
+            world.Violate("lost edit", $"{system.Name} {level}: moved from {last} to {was} after the last look, and the write was not guarded");
         }
+
+        return true;
     }
 
     private bool HasMet(SimRecord level)

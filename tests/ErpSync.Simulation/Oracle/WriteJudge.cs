@@ -23,11 +23,13 @@ internal sealed class WriteJudge(World world, ISyncStore store)
 
         if (world.Rules.Of(record.Kind.Name).Source == system.Side)
             world.Violate("policy", $"{record} was created at {system.Name}, from where the kind flows");
+        if (worker.Keeps is null && !world.Reborn.Contains(record.Gid) && record.Kind.Everything.Any(dead => dead is { DeletedByUser: true, WasLinked: true } && dead.Gid == record.Gid))
+            world.Violate("resurrected", $"{record} was deleted at {system.Name} by a user and is created there again");
         if (record.Kind.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid))
             world.Stock.Unknown.Add(record.Gid);
         if (isDoubtful)
             world.Doubts.Add(record.Kind.Name);
-        if (isDoubtful)
+        if (isDoubtful || !record.Kind.Traits.ReturnsStored || record.Kind.Traits.WritesInTwoSteps)
             world.LostCreates.Add((record.Kind.Name, record.Gid));
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
     }
@@ -36,8 +38,9 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         where T : class, IEntity
     {
         var kind = (SimKind<T>)record.Kind;
+        var isUnseen = false;
         if (record is SimRecord<StockLevel> level && before is StockLevel old)
-            _stock.Updated(worker, level, old);
+            isUnseen = _stock.Updated(worker, level, old);
         if (record is SimRecord<Product> product && before is Product sorted)
             Sorted(worker, product, sorted);
         var (was, now) = (kind.EditsOf(before), record.Edits);
@@ -46,7 +49,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
             var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
             var ownerMoved = atoms.Exists(i => was[i] != now[i] && world.Ledger.Knew(now[i], was[i]));
-            var isBlind = false;
+            var isBlind = isUnseen;
             foreach (var i in atoms)
             {
                 if (was[i] != now[i])
@@ -57,7 +60,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
 
             var (from, to) = (kind.Catalog.Json(field, before), kind.Catalog.Json(field, record.Value));
             if (from != to && !isSecondStepOfCreate)
-                worker.Writes.Add(new EngineWrite(kind.Name, kind.System.Side, record.Id, record.Gid, field, from, to) { IsDoubtful = isDoubtful, IsBlind = isBlind || isDoubtful });
+                worker.Writes.Add(new EngineWrite(kind.Name, kind.System.Side, record.Id, record.Gid, field, from, to) { IsDoubtful = isDoubtful, IsBlind = isBlind || isDoubtful, IsReadBack = !kind.Traits.ReturnsStored });
             if (from != to)
                 world.Tell($"    {kind.System.Name} {record} {field}: {from} -> {to}");
         }
@@ -72,7 +75,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         var place = $"{system.Name} {record} {atom.Name}: edit {was} -> {now}";
         if (world.Ledger.Knew(now, was))
         {
-            if (world.Rules.Of(record.Kind.Name).OwnerOf(atom.Field) == system.Side && worker.Keeps is null && was != 0)
+            if (world.Rules.Of(record.Kind.Name).OwnerOf(atom.Field) == system.Side && worker.Keeps is null && was != 0 && !HasNotMet(record))
                 world.Violate("policy", $"{place}: written against the field's owner");
             return false;
         }
@@ -101,15 +104,17 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     {
         var here = record.Kind.System.Side;
         var there = here == Side.First ? Side.Second : Side.First;
-        if (worker.Keeps is { } word)
-            return word == there;
+        if (worker.Keeps == there)
+            return true;
         var rules = world.Rules.Of(record.Kind.Name);
         if (rules.OwnerOf(atom.Field) is { } owner)
             return owner == there && (rules.RestoresDrift || contradicts || ownerMoved);
+        if (world.Reborn.Contains(record.Gid) && world[there].Kind(record.Kind.Name).Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid && world.Ledger.Knew(dead.Edits[Index(record, atom)], was)))
+            return true; // the record was made again at the other side, after its user had seen this edit
         if (!contradicts)
             return false;
         var isTainted = world.Tainted.Contains((record.Kind.Name, record.Gid, atom.Field));
-        isTainted |= HasNotMet(record) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
+        isTainted |= HasNotMet(record) || world.Reborn.Contains(record.Gid) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
         var met = world.Ledger.ShareRoot(was, now);
         return ((met || isTainted) && Allows(rules.OnConflict)) || ((!met || isTainted) && Allows(rules.OnFirstRun));
 
@@ -121,6 +126,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             _ => false,
         };
     }
+
+    private static int Index(SimRecord record, Atom atom) => record.Kind.IndexOf(atom.Name);
 
     /// <summary>The two were made by users on both sides, or by a create that nobody recorded, and no run has linked them yet: to the engine they never agreed on anything.</summary>
     private bool HasNotMet(SimRecord record)
@@ -140,13 +147,21 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     private void Sorted(Worker worker, SimRecord<Product> product, Product before)
     {
         var system = product.Kind.System;
+        if (worker.Keeps is not null || HasNotMet(product) || world.Reborn.Contains(product.Gid) || world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+        {
+            // One side's set became the other's as a whole: who is in what is no longer the sum of what users did.
+            foreach (var pointer in before.Categories.Concat(product.Value.Categories).Where(pointer => before.Categories.Contains(pointer) != product.Value.Categories.Contains(pointer)))
+                world.Memberships.Remove((product.Gid, system.Categories.Find(pointer.Id)?.Gid ?? 0));
+            return;
+        }
+
         foreach (var pointer in before.Categories.Where(pointer => !product.Value.Categories.Contains(pointer)))
         {
             var gid = system.Categories.Find(pointer.Id)?.Gid ?? 0;
             var isSettled = product.Delivery?.Content is Product seen && !seen.Categories.Contains(pointer);
             if (isSettled)
                 world.Statistics.Unguardable++;
-            else if (worker.Keeps is null && world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn && !HasNotMet(product) && !world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+            else if (world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn)
                 Lost($"{system.Name} {product} was taken out of category G{gid}, where users put it");
         }
     }

@@ -1,6 +1,5 @@
 using ErpSync.Simulation.Model;
 using ErpSync.Simulation.Running;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ErpSync.Simulation.Planted;
 
@@ -19,8 +18,6 @@ internal abstract class PlantedFault(string name)
     /// <summary>Changes a call to the store.</summary>
     public virtual object? Store(StoreCall call) => call.Proceed();
 
-    /// <summary>Changes what else the engine is given.</summary>
-    public virtual void Configure(IServiceCollection services, World world)
-    {
-    }
+    /// <summary>Configures the pair without a brake.</summary>
+    public virtual bool TakesBrakeOff => false;
 }

@@ -9,6 +9,9 @@ internal sealed record EngineWrite(EntityKind Kind, Side Side, RemoteId Id, int 
     /// <summary>True when somebody edited the field after the last look, so that the engine never saw the old value.</summary>
     public bool IsBlind { get; init; }
 
+    /// <summary>True when the answer did not tell what was stored, so that the journal may hold what was sent.</summary>
+    public bool IsReadBack { get; init; }
+
     public bool IsCreate { get; init; }
 
     public bool IsDelete { get; init; }

@@ -38,6 +38,9 @@ internal sealed class ReadingPort<T>(SimKind<T> kind, Worker worker) : IKind<T>,
             throw Unavailable("list");
         var lines = Living().Select(record => new Listed(record.Id, kind.StampOf(record))).ToList();
         var (breaks, ends) = lines.Count > 0 && worker.Throws(1) ? (worker.World.Dice.Chance(500), true) : (false, false);
+        // Silence about a record that nobody has linked yet is a lie that nobody can see through; about a linked one it must not be believed.
+        if (!breaks && Living().Any(record => !worker.World.Linked.Contains((kind.Name, record.Gid))))
+            ends = false;
         for (var i = 0; i < lines.Count; i++)
         {
             if (ends && i == lines.Count / 2)

@@ -10,7 +10,7 @@ internal sealed class Scenario : IDisposable
 {
     public const string Pair = "main";
 
-    private const int MostRestRounds = 12;
+    private const int MostRestRounds = 16;
     private static readonly TimeSpan LongerThanAnyLease = TimeSpan.FromMinutes(11);
     private static readonly TimeSpan LongerThanAnyWait = TimeSpan.FromHours(30);
 
@@ -58,6 +58,8 @@ internal sealed class Scenario : IDisposable
         var dice = World.Dice;
         for (var i = round == 0 ? 0 : dice.Between(0, 4); i > 0; i--)
             Users.Act(World);
+        if (World.Habits.Deletes && dice.Chance(80))
+            Users.ClearOut(World);
         World.Time.Advance(dice.Pick<TimeSpan>([TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(10), TimeSpan.FromHours(3), TimeSpan.FromHours(26)]));
         if (World.Habits.JumpsClocks && dice.Chance(300))
             (dice.Chance(500) ? World.Shop : World.Erp).Offset += TimeSpan.FromMinutes(dice.Between(1, 300));
@@ -165,15 +167,24 @@ internal sealed class Scenario : IDisposable
     private async Task<bool> RestAsync()
     {
         var quiet = 0;
+        MassChangeConfirmation[] confirmed = [];
         for (var round = 0; round < MostRestRounds && World.Violations.Count == 0; round++)
         {
             World.Time.Advance(LongerThanAnyWait);
-            if (await RunAsync(_worker, full: false) is not { } report)
+            World.IsConfirmed = confirmed.Length > 0;
+            if (await RunAsync(_worker, full: false, confirmed.Length == 0 ? null : one => one.Engine.RunAsync(new SyncRequest(Pair) { Confirmed = confirmed })) is not { } report)
             {
                 World.Violate("rest", "a run in a quiet world did not come to its end");
                 return false;
             }
 
+            if (report.Kinds.Any(kind => kind.MassChanges.Count > 0))
+            {
+                confirmed = [.. report.Kinds.SelectMany(kind => kind.MassChanges.Select(change => new MassChangeConfirmation(kind.Kind, change.Change, change.Count + change.Earlier)))];
+                continue;
+            }
+
+            confirmed = [];
             if (!report.IsComplete)
                 World.Violate("rest", $"a kind could not be worked through in a quiet world: {report.Kinds.First(kind => kind.Problem is not null).Problem}");
             quiet = report.Written == 0 ? quiet + 1 : 0;

@@ -150,6 +150,17 @@ internal static class Users
         world.Tell($"USER at {system.Name}: {product} {(isIn ? "out of" : "into")} {category}");
     }
 
+    /// <summary>Somebody empties a system by mistake.</summary>
+    public static void ClearOut(World world)
+    {
+        var system = world.Dice.Chance(500) ? world.Shop : world.Erp;
+        foreach (var product in system.Products.Records.Where(record => !record.IsDead).ToList())
+        {
+            world.Tell($"USER at {system.Name}: deletes {product}");
+            system.Delete(product, byUser: true);
+        }
+    }
+
     private static void Delete(World world, SimSystem system)
     {
         SimKind kind = world.Dice.Chance(700) ? system.Products : world.Dice.Chance(500) ? system.Variants : system.Categories;

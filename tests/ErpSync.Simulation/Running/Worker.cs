@@ -25,8 +25,7 @@ internal sealed class Worker : IDisposable
         services.AddErpSync()
             .AddConnector("shop", _ => Ports.Connect(world.Shop, this))
             .AddConnector("erp", _ => Ports.Connect(world.Erp, this))
-            .AddPair(Scenario.Pair, world.First.Name, world.Second.Name, world.Rules.Configure);
-        fault?.Configure(services, world);
+            .AddPair(Scenario.Pair, world.First.Name, world.Second.Name, pair => world.Rules.Configure(pair, hasBrake: world.Habits.HasBrake && fault?.TakesBrakeOff != true));
         _services = services.BuildServiceProvider();
         Engine = _services.GetRequiredService<ISyncEngine>();
     }

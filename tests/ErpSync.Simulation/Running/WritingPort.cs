@@ -137,6 +137,8 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
             return Failed(ProblemKind.Rejected, "refused", "The system does not like it today.", record?.Id);
         if (mishap == Mishap.Unavailable)
             return Failed(ProblemKind.Unavailable, "unavailable", "The system is in maintenance.", record?.Id);
+        if (mishap == Mishap.RequestLost && record is null)
+            worker.World.Doubts.Add(kind.Name);
         if (mishap == Mishap.RequestLost)
             return Failed(ProblemKind.OutcomeUnknown, "request-lost", "The request timed out.", record?.Id);
         var refs = fields is null ? kind.Catalog.Shape.Refs(value) : fields.SelectMany(field => kind.Catalog.Shape.Find(field)!.Refs(value));

@@ -191,7 +191,7 @@ public sealed class UndoFieldTests
     [Fact]
     public async Task Undo_that_failed_halfway_is_finished_by_another_one()
     {
-        using var world = new TwoSystems();
+        using var world = new TwoSystems(p => p.Sync<Product>(x => x.Brake(brake => brake.Off("four at once"))));
         for (var i = 0; i < 4; i++)
             world.Shop.Add(UndoWorld.Mug with { Reference = $"P{i}" });
         await world.RunAsync();

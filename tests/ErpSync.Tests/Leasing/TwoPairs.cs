@@ -45,12 +45,15 @@ internal sealed class TwoPairs : IDisposable
     /// <summary>Lets time pass in small steps until a task ends or a span is over.</summary>
     public async Task PassTimeAsync(Task until, TimeSpan span)
     {
-        for (var end = Clock.GetUtcNow() + span; !until.IsCompleted && Clock.GetUtcNow() < end;)
+        var end = Clock.GetUtcNow() + span;
+        for (var idle = 0; !until.IsCompleted && Clock.GetUtcNow() < end && idle < 10_000; idle++)
         {
             for (var yields = 0; yields < 20 && !until.IsCompleted; yields++)
                 await Task.Yield();
-            if (Clock.PendingTimers > 0)
-                Clock.Advance(TimeSpan.FromSeconds(1));
+            if (Clock.PendingTimers == 0)
+                continue;
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            idle = 0;
         }
     }
 

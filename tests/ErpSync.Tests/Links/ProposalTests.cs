@@ -70,7 +70,7 @@ public sealed class ProposalTests
     [Fact]
     public async Task Accepted_proposals_are_linked_and_nothing_is_written_to_the_systems()
     {
-        using var world = new TwoSystems(p => p.Sync<Product>(x => x.OnFirstRun(Conflict.Keep("shop"))));
+        using var world = new TwoSystems(p => p.Sync<Product>(x => x.OnFirstRun(Conflict.Keep("shop")).Brake(brake => brake.Off("all of them are renamed"))));
         for (var i = 0; i < 10; i++)
         {
             world.Shop.Add(Product($"S{i}", $"Mug of potter number {i}", $"40000000{i}"));

@@ -59,6 +59,29 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public async Task Edit_of_another_field_between_a_write_and_its_read_back_is_carried_over()
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>(), x => x.ReturnsStored = false);
+        var shop = world.Shop.Add(Mug);
+        await world.RunAsync();
+        var erp = world.Erp.All<Product>().Single().Id;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Shop.Edit<Product>(shop, x => x with { Name = LocalizedText.Of("en", "Cup") });
+        world.Erp.AfterCall = call =>
+        {
+            if (call == "product.update" && world.Erp.Get<Product>(erp)!.Barcode == "1")
+                world.Erp.Edit<Product>(erp, x => x with { Barcode = "2" });
+            return Task.CompletedTask;
+        };
+
+        await world.RunAsync();
+        await world.RunAsync();
+
+        world.Erp.Get<Product>(erp)!.Name["en"].Should().Be("Cup");
+        world.Shop.Get<Product>(shop)!.Barcode.Should().Be("2");
+    }
+
+    [Fact]
     public async Task Movement_between_the_write_of_a_sum_and_its_read_back_is_carried_over()
     {
         using var world = new TwoSystems(p => p.Sync<Product>().Sync<StockLevel>(s => s.MergeByDifference(x => x.Quantity)));

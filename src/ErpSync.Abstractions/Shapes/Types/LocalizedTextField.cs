@@ -21,6 +21,8 @@ public sealed class LocalizedTextField(bool html) : FieldType<LocalizedText>
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
+        if (one.Equals(other))
+            return true;
         return one.Languages.Union(other.Languages).All(language => AreSame(one[language], other[language]));
     }
 

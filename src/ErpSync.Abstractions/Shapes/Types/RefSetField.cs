@@ -17,6 +17,8 @@ public sealed class RefSetField : FieldType<RefSet>
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
+        if (one.Equals(other))
+            return true;
         return RefSet.From(one.Where(item => !item.IsForeign)).Equals(RefSet.From(other.Where(item => !item.IsForeign)));
     }
 

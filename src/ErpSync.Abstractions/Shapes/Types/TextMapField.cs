@@ -17,6 +17,8 @@ public sealed class TextMapField : FieldType<TextMap>
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
+        if (one.Equals(other))
+            return true;
         return one.Select(entry => entry.Key).Union(other.Select(entry => entry.Key), StringComparer.Ordinal).All(key => TextField.AreSame(one[key], other[key]));
     }
 

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using ErpSync.Comparing;
+using ErpSync.Matching;
+using ErpSync.Recording;
+
+namespace ErpSync.Passes;
+
+/// <summary>
+/// Finishes what a pass that was cut off has left: looks which of the noted updates were carried out, puts them into the journal, and sets the bases of half-written
+/// difference merges so that no difference counts twice. What cannot be told from the values is made a conflict. Costs nothing when nothing was left.
+/// </summary>
+internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
+    where T : class, IEntity
+{
+    private const int ChunkSize = 200;
+
+    private enum Found
+    {
+        Written,
+        NotWritten,
+        Neither,
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await rooms.Ahead.LoadAsync(cancellationToken);
+        foreach (var chunk in rooms.Ahead.Open.ToList().Chunk(ChunkSize))
+            await SettleAsync(chunk.ToDictionary(write => (write.First, write.Second)), cancellationToken);
+    }
+
+    private async Task SettleAsync(Dictionary<(RemoteId First, RemoteId Second), PlannedWrite> writes, CancellationToken cancellationToken)
+    {
+        var links = (await context.Store.FindLinksAsync(context.Pair, T.Kind, Side.First, [.. writes.Keys.Select(ids => ids.First).Distinct()], cancellationToken)).ToDictionary(link => (link.First.Id, link.Second.Id));
+        var items = writes.Keys.Select(ids => new WorkItem(links.TryGetValue(ids, out var link) ? link.Number : 0, ids.First, ids.Second)).ToList();
+        var changes = new StoreChanges { Lease = context.Lease };
+        var settled = new List<(RemoteId, RemoteId)>();
+        foreach (var loaded in await rooms.Loader.LoadAsync(items, null, null, cancellationToken))
+        {
+            if (loaded.Item.Held is not null)
+                continue; // it cannot be read now, and may be later
+            var ids = (loaded.Item.First!.Value, loaded.Item.Second!.Value);
+            settled.Add(ids);
+            foreach (var side in new[] { Side.First, Side.Second })
+                AddJournal(changes, loaded, side, writes[ids]);
+            if (loaded is { Link: not null, First: not null, Second: not null } && writes[ids].FirstFields.Any(field => field.IsDifference))
+                AddBases(changes, loaded, writes[ids]);
+        }
+
+        rooms.Ahead.Forget(changes, settled);
+        if (changes.IsEmpty)
+            return;
+        await context.Store.CommitAsync(changes, cancellationToken);
+        rooms.Ahead.Forget(settled);
+    }
+
+    private void AddJournal(StoreChanges changes, Loaded<T> loaded, Side side, PlannedWrite write)
+    {
+        foreach (var planned in write.Fields(side))
+        {
+            if (loaded.At(side) is not { } record || rooms.Policy.Shape.Find(planned.Name) is not { } field || Look(field, loaded, side, planned) != Found.Written)
+                continue;
+            changes.Journal.Add(new JournalEntry(context.Pair, write.Run, T.Kind, side, record.Id, JournalAction.Updated, context.Now, Reasons.FoundWritten)
+            {
+                Field = field.Name,
+                OldValue = planned.Old,
+                NewValue = rooms.Hasher.Json(field, record.Value),
+            });
+        }
+    }
+
+    private void AddBases(StoreChanges changes, Loaded<T> loaded, PlannedWrite write)
+    {
+        var compared = rooms.Comparer.Compare(loaded);
+        foreach (var planned in write.FirstFields.Where(field => field.IsDifference))
+        {
+            if (rooms.Policy.Shape.Find(planned.Name) is not { } field || field.AreEqual(loaded.FirstMarked!, loaded.SecondInFirst!))
+                continue;
+            var first = Look(field, loaded, Side.First, planned);
+            var second = Look(field, loaded, Side.Second, write.SecondFields.First(other => other.Name == planned.Name));
+            if (first == Found.Written && second == Found.NotWritten)
+                rooms.Comparer.AgreeSecond(field, compared, loaded);
+            else if (first != Found.NotWritten)
+                rooms.Comparer.Doubt(field, compared);
+        }
+
+        changes.Links.Add(loaded.Link! with
+        {
+            First = loaded.Link.First with { Base = compared.FirstBases.Write(rooms.Policy.Shape.Version) },
+            Second = loaded.Link.Second with { Base = compared.SecondBases.Write(rooms.Policy.Shape.Version) },
+        });
+    }
+
+    /// <summary>Whether a field holds what was to be written, what it held before, or something that came later.</summary>
+    private Found Look(Field<T> field, Loaded<T> loaded, Side side, PlannedField planned)
+    {
+        if (string.Equals(rooms.Hasher.Json(field, loaded.At(side)!.Value), planned.Old, StringComparison.Ordinal))
+            return Found.NotWritten;
+        var now = side == Side.First ? loaded.First!.Value : loaded.SecondInFirst!;
+        using var json = JsonDocument.Parse(planned.Wanted);
+        var wanted = field.Read(now, json.RootElement);
+        return field.AreEqual(now, wanted) || field.AreEqual(now, rooms[side].Profile.Normalise(wanted)) ? Found.Written : Found.Neither;
+    }
+}
