@@ -59,7 +59,7 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
         {
             if (loaded.At(side) is not { } record || rooms.Policy.Shape.Find(planned.Name) is not { } field || Look(field, loaded, side, planned) != Found.Written)
                 continue;
-            changes.Journal.Add(new JournalEntry(context.Pair, write.Run, T.Kind, side, record.Id, JournalAction.Updated, context.Now, "found written after the run had been cut off")
+            changes.Journal.Add(new JournalEntry(context.Pair, write.Run, T.Kind, side, record.Id, JournalAction.Updated, context.Now, Reasons.FoundWritten)
             {
                 Field = field.Name,
                 OldValue = planned.Old,

@@ -1,4 +1,3 @@
-using ErpSync.Comparing;
 using ErpSync.Deciding;
 using ErpSync.Reading;
 
