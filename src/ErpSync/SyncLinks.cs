@@ -34,7 +34,7 @@ internal sealed class SyncLinks(EngineSetup setup, ISyncStore store, TimeProvide
     }
 
     public Task RejectAsync(string pair, EntityKind kind, RemoteId first, RemoteId second, CancellationToken cancellationToken = default) =>
-        SetAsync(pair, kind, 
+        SetAsync(pair, kind,
         [
             (PairNotes.Key(PairNotes.RejectedPrefix, kind, first, second), clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
             (PairNotes.Key(PairNotes.ApartPrefix, kind, first, second), null), // nothing is to be kept for the two any more

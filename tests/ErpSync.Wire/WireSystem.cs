@@ -1,6 +1,7 @@
 using ErpSync.Dolibarr;
 using ErpSync.PrestaShop;
 using ErpSync.Testing;
+using ErpSync.WooCommerce;
 
 namespace ErpSync.Wire;
 
@@ -13,6 +14,7 @@ internal abstract class WireSystem : IDisposable
     {
         "prestashop" => new PrestaShopWire(),
         "dolibarr" => new DolibarrWire(),
+        "woocommerce" => new WooCommerceWire(),
         _ => null,
     };
 
@@ -61,6 +63,27 @@ internal abstract class WireSystem : IDisposable
                 Dolibarr.WireOutcome.Read read => Read(read.Count, read.Text, read.Problems),
                 Dolibarr.WireOutcome.Classified classified => Classified(classified.Problem),
                 Dolibarr.WireOutcome.NotApplicable none => new WireLine(WireVerdict.NotApplicable, none.Reason),
+                _ => new WireLine(WireVerdict.Failed, "no outcome"),
+            };
+        }
+
+        public override void Dispose() => _recordings.Dispose();
+    }
+
+    private sealed class WooCommerceWire : WireSystem
+    {
+        private readonly WooRecordings _recordings = new();
+
+        public override async Task<WireLine> ReadAsync(Recording recording)
+        {
+            var (request, response) = (recording.Request, recording.Response);
+            var outcome = await _recordings.ReadAsync(
+                request.Method, request.PathAndQuery, request.Headers, request.Body, response?.Status ?? 0, response?.Headers ?? new Dictionary<string, string>(StringComparer.Ordinal), response?.Body, recording.Direction);
+            return outcome switch
+            {
+                WooCommerce.WireOutcome.Read read => Read(read.Count, read.Text, read.Problems),
+                WooCommerce.WireOutcome.Classified classified => Classified(classified.Problem),
+                WooCommerce.WireOutcome.NotApplicable none => new WireLine(WireVerdict.NotApplicable, none.Reason),
                 _ => new WireLine(WireVerdict.Failed, "no outcome"),
             };
         }

@@ -53,8 +53,8 @@ public sealed class Shape<T>
         ArgumentNullException.ThrowIfNull(translator);
         foreach (var field in Fields)
             record = field.Translate(record, translator);
-        if (Ownership?.Owner(record) is { } owner)
-            record = Ownership.WithOwner(record, translator.Translate(owner));
+        if (Ownership?.Owner(record) is { } owner && translator.Translate(owner) is var translated && translated != owner)
+            record = Ownership.WithOwner(record, translated);
         return record;
     }
 

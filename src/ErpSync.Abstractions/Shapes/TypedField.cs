@@ -50,7 +50,7 @@ public sealed class TypedField<T, TValue>(string name, FieldType<TValue> type, F
     {
         var value = get(record);
         var possible = type.TryLocalise(value, out var local);
-        localised = ReferenceEquals(value, local) ? record : with(record, local);
+        localised = IsSame(value, local) ? record : with(record, local);
         return possible;
     }
 
@@ -59,7 +59,7 @@ public sealed class TypedField<T, TValue>(string name, FieldType<TValue> type, F
     {
         var value = get(record);
         var translated = type.Translate(value, translator);
-        return ReferenceEquals(value, translated) ? record : with(record, translated);
+        return IsSame(value, translated) ? record : with(record, translated);
     }
 
     /// <inheritdoc/>
@@ -83,4 +83,8 @@ public sealed class TypedField<T, TValue>(string name, FieldType<TValue> type, F
         merged = null;
         return false;
     }
+
+    // A boxed value is never the same object, and a record is not copied for a value that did not change.
+    private static bool IsSame(TValue one, TValue other) =>
+        typeof(TValue).IsValueType ? EqualityComparer<TValue>.Default.Equals(one, other) : ReferenceEquals(one, other);
 }

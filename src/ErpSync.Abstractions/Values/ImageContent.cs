@@ -6,6 +6,9 @@ namespace ErpSync;
 /// <param name="FileName">The name under which the system keeps the picture, without a folder; null when it has none.</param>
 public sealed record ImageContent(string Revision, string MediaType, string? FileName)
 {
+    /// <summary>Where anyone can fetch the picture without a login; null when there is no such address. Not compared.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Fetches the original bytes. Throws <see cref="ConnectorException"/> when the system does not give them.</summary>
     public required Func<CancellationToken, Task<byte[]>> OpenAsync { get; init; }
 

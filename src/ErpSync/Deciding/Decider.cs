@@ -35,6 +35,12 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         List<Field<T>> firstWrites = [], secondWrites = [];
         for (var i = 0; i < fields.Length; i++)
         {
+            if (compared.States[i].Equal)
+            {
+                fields[i] = new(Verdict.Agree); // whatever the rules: they are not looked up
+                continue;
+            }
+
             var field = comparer.Fields[i];
             T? merged = null;
             fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged) with

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace ErpSync.Reading;
@@ -8,7 +9,14 @@ internal sealed class FieldBases
 {
     private const byte Format = 1;
     private const byte DatedFormat = 2;
-    private readonly Dictionary<string, (ulong Hash, string? Merge)> _fields = new(StringComparer.Ordinal);
+    private const int MostNames = 10_000;
+
+    // The names of fields are few: each is made once.
+    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
+
+    // In the order of the shape, in which they are asked for too: the next one is mostly where the last one was found.
+    private readonly List<(string Name, ulong Hash, string? Merge)> _fields = [];
+    private int _next;
 
     /// <summary>When the record was modified last, by our own clock, when it was compared; null when its system does not tell.</summary>
     public DateTimeOffset? ModifiedAt { get; private set; }
@@ -26,13 +34,14 @@ internal sealed class FieldBases
         if (span[0] == DatedFormat)
             bases.ModifiedAt = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(span[4..]), TimeSpan.Zero);
         span = span[(span[0] == DatedFormat ? 12 : 4)..];
+        bases._fields.EnsureCapacity(count);
         for (var i = 0; i < count; i++)
         {
-            var name = Encoding.UTF8.GetString(span.Slice(1, span[0]));
+            var name = Name(span.Slice(1, span[0]));
             span = span[(1 + span[0])..];
             var hash = BinaryPrimitives.ReadUInt64BigEndian(span);
             var length = BinaryPrimitives.ReadInt32BigEndian(span[8..]);
-            bases._fields[name] = (hash, length < 0 ? null : Encoding.UTF8.GetString(span.Slice(12, length)));
+            bases._fields.Add((name, hash, length < 0 ? null : Encoding.UTF8.GetString(span.Slice(12, length))));
             span = span[(12 + Math.Max(0, length))..];
         }
 
@@ -42,16 +51,23 @@ internal sealed class FieldBases
 
     public bool TryGet(string field, out ulong hash, out string? merge)
     {
-        var found = _fields.TryGetValue(field, out var entry);
-        (hash, merge) = entry;
-        return found;
+        var place = Find(field);
+        (_, hash, merge) = place < 0 ? default : _fields[place];
+        return place >= 0;
     }
 
-    public void Set(string field, ulong hash, string? merge) => _fields[field] = (hash, merge);
+    public void Set(string field, ulong hash, string? merge)
+    {
+        if (Find(field) is var place and >= 0)
+            _fields[place] = (field, hash, merge);
+        else
+            _fields.Add((field, hash, merge));
+    }
 
     public byte[] Write(int shapeVersion, DateTimeOffset? modifiedAt = null, DateTimeOffset now = default)
     {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(1024);
+        Span<byte> text = stackalloc byte[512];
         Span<byte> number = stackalloc byte[12];
         stream.WriteByte(modifiedAt is null ? Format : DatedFormat);
         BinaryPrimitives.WriteUInt16BigEndian(number, (ushort)shapeVersion);
@@ -63,19 +79,45 @@ internal sealed class FieldBases
             stream.Write(number[..8]);
         }
 
-        foreach (var (name, (hash, merge)) in _fields)
+        foreach (var (name, hash, merge) in _fields)
         {
-            var text = Encoding.UTF8.GetBytes(name);
-            stream.WriteByte((byte)text.Length);
-            stream.Write(text);
-            var memory = merge is null ? null : Encoding.UTF8.GetBytes(merge);
+            var length = Encoding.UTF8.GetBytes(name, text);
+            stream.WriteByte((byte)length);
+            stream.Write(text[..length]);
+            ReadOnlySpan<byte> memory = merge is null ? [] : Encoding.UTF8.TryGetBytes(merge, text, out length) ? text[..length] : Encoding.UTF8.GetBytes(merge);
             BinaryPrimitives.WriteUInt64BigEndian(number, hash);
-            BinaryPrimitives.WriteInt32BigEndian(number[8..], memory?.Length ?? -1);
+            BinaryPrimitives.WriteInt32BigEndian(number[8..], merge is null ? -1 : memory.Length);
             stream.Write(number);
-            stream.Write(memory ?? []);
+            stream.Write(memory);
         }
 
         Flips.Write(stream, now);
         return stream.ToArray();
+    }
+
+    private int Find(string field)
+    {
+        for (var i = 0; i < _fields.Count; i++)
+        {
+            var place = _next + i < _fields.Count ? _next + i : _next + i - _fields.Count;
+            if (!string.Equals(_fields[place].Name, field, StringComparison.Ordinal))
+                continue;
+            _next = place + 1 == _fields.Count ? 0 : place + 1;
+            return place;
+        }
+
+        return -1;
+    }
+
+    private static string Name(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> chars = stackalloc char[byte.MaxValue];
+        chars = chars[..Encoding.UTF8.GetChars(bytes, chars)];
+        if (Names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(chars, out var known))
+            return known;
+        var name = chars.ToString();
+        if (Names.Count < MostNames)
+            Names[name] = name;
+        return name;
     }
 }

@@ -12,8 +12,11 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
 {
     public const int FingerprintLength = 16;
 
+    private const int MostShort = 1024;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(2048);
     private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(1), new JsonWriterOptions { SkipValidation = true });
+    private readonly Dictionary<ulong, ulong> _short = [];
     private readonly IncrementalHash _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Span);
 
     /// <summary>Hashes all fields that a side reads.</summary>
@@ -96,6 +99,24 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
     }
 
     private ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        // Most fields of most records are empty, yes or no: their few hashes are remembered.
+        if (bytes.Length >= sizeof(ulong))
+            return Compute(bytes);
+        Span<byte> head = stackalloc byte[sizeof(ulong)];
+        head.Clear();
+        bytes.CopyTo(head);
+        head[^1] = (byte)bytes.Length;
+        var key = BinaryPrimitives.ReadUInt64LittleEndian(head);
+        if (_short.TryGetValue(key, out var known))
+            return known;
+        var computed = Compute(bytes);
+        if (_short.Count < MostShort)
+            _short[key] = computed;
+        return computed;
+    }
+
+    private ulong Compute(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Compute(bytes, hash);

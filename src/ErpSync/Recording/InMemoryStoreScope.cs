@@ -43,6 +43,14 @@ internal sealed record InMemoryStoreScope
         GoneAtSecond = link.GoneAt == Side.Second ? GoneAtSecond.Add(link.Number) : GoneAtSecond,
     };
 
+    /// <summary>The same link between the same records, in another state.</summary>
+    public InMemoryStoreScope Changed(Link old, Link now) => (old.Open.Count == 0) == (now.Open.Count == 0) && old.GoneAt == now.GoneAt ? this : this with
+    {
+        Open = now.Open.Count == 0 ? Open.Remove(now.Number) : Open.Add(now.Number),
+        GoneAtFirst = now.GoneAt == Side.First ? GoneAtFirst.Add(now.Number) : GoneAtFirst.Remove(now.Number),
+        GoneAtSecond = now.GoneAt == Side.Second ? GoneAtSecond.Add(now.Number) : GoneAtSecond.Remove(now.Number),
+    };
+
     public InMemoryStoreScope With(Unlinked record) => this with { Unlinked = Unlinked.Remove(record).Add(record) };
 
     public InMemoryStoreScope WithoutUnlinked(RecordKey key) => this with { Unlinked = Unlinked.Remove(UnlinkedOrder.Probe(key)) };

@@ -39,7 +39,7 @@ internal sealed record InMemoryStoreState
     {
         var next = changes.RemovedLinks.Aggregate(Under(changes.Lease is { } lease ? [lease, .. changes.WriterLeases] : changes.WriterLeases), (state, number) => state.Without(number));
         next = changes.Links.Aggregate(next, (state, link) => state.With(link));
-        next = changes.NoLongerUnlinked.Aggregate(next, (state, key) => state.Set(key.Pair, key.Kind, scope => scope.WithoutUnlinked(key)));
+        next = changes.NoLongerUnlinked.Aggregate(next, (state, key) => state.Scope(key.Pair, key.Kind).Unlinked.IsEmpty ? state : state.Set(key.Pair, key.Kind, scope => scope.WithoutUnlinked(key)));
         next = changes.ForgetUnlinked.Aggregate(next, (state, old) => state.Set(old.Pair, old.Kind, scope => scope.WithoutUnlinkedBefore(old.SeenBefore)));
         next = changes.Unlinked.Aggregate(next, (state, record) => state.Set(record.Pair, record.Kind, scope => scope.With(record with { Problem = StoreProblems.Bounded(record.Problem) })));
         next = next with { Intents = next.Intents.RemoveRange(changes.DoneIntents) };
@@ -88,6 +88,8 @@ internal sealed record InMemoryStoreState
         {
             if (!Links.TryGetValue(link.Number, out var old) || old.Pair != link.Pair || old.Kind != link.Kind)
                 throw new StoreException(StoreProblems.LinkMissing(link));
+            if (old.First.Id == link.First.Id && old.Second.Id == link.Second.Id)
+                return Set(link.Pair, link.Kind, scope => scope.Changed(old, link)) with { Links = Links.SetItem(link.Number, link with { First = Copy(link.First), Second = Copy(link.Second) }) };
             state = Without(link.Number);
         }
         foreach (var side in (ReadOnlySpan<Side>)[Side.First, Side.Second])
