@@ -17,6 +17,9 @@ internal sealed class KilledPair(int seed) : IDisposable
 
     public int Completed { get; private set; }
 
+    /// <summary>Writes that were found after a kill that came between the write and its record.</summary>
+    public int MadeUpFor { get; private set; }
+
     /// <summary>A few users add and edit: barcodes in the shop, names in the ERP, so that no edit meets another one.</summary>
     public void UsersEdit()
     {
@@ -62,6 +65,7 @@ internal sealed class KilledPair(int seed) : IDisposable
         worker.Kill();
         await worker.WaitForExitAsync();
         Kills++;
+        _whole = _whole * 1.1 < TimeSpan.FromSeconds(3) ? _whole * 1.1 : _whole; // slow machines: later moments, so that some runs get through
     }
 
     /// <summary>Lets a worker finish.</summary>
@@ -89,6 +93,7 @@ internal sealed class KilledPair(int seed) : IDisposable
         var created = new List<(Side, RemoteId)>();
         await foreach (var entry in store.ReadJournalAsync(new JournalQuery("main"), default))
         {
+            MadeUpFor += entry.Action == JournalAction.Adopted || entry.Reason.Contains("cut off") ? 1 : 0;
             if (entry.Action is JournalAction.Created or JournalAction.Adopted)
                 created.Add((entry.Side, entry.Id));
         }
@@ -106,7 +111,7 @@ internal sealed class KilledPair(int seed) : IDisposable
         await worker.WaitForExitAsync();
         worker.ExitCode.Should().Be(0, $"{text} {await worker.StandardError.ReadToEndAsync()} (seed {seed})");
         text.Should().Contain(" True ", $"every kind was worked through (seed {seed})");
-        _whole = clock.Elapsed < TimeSpan.FromSeconds(2) ? clock.Elapsed : TimeSpan.FromSeconds(2);
+        _whole = clock.Elapsed < TimeSpan.FromSeconds(3) ? clock.Elapsed : TimeSpan.FromSeconds(3);
         Completed++;
         return text;
     }
