@@ -8,7 +8,11 @@ internal static class FieldDecider
     public static FieldDecision Decide(FieldState state, in FieldRules rules)
     {
         if (state.Equal)
-            return new(Verdict.Agree);
+        {
+            var movedTwice = state is { HasBase: true, ChangedFirst: true, ChangedSecond: true } && rules is { AddsUp: true, CanMerge: true, CanWriteFirst: true, CanWriteSecond: true, Owner: null };
+            return new(movedTwice ? Verdict.Merge : Verdict.Agree);
+        }
+
         if (rules.PersonKeeps is { } word)
             return Take(word, rules);
         if (state.IsSettled)
