@@ -120,6 +120,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             FirstRunKeeps = fills ? Other(newborn!.Value) : Keeps(policy.OnFirstRun, field, loaded),
             RestoresDrift = policy.OnDrift == Drift.Restore,
             CanMerge = TryMerge(field, compared, ref merged),
+            AddsUp = field.Merge == MergeStyle.Difference && policy.ByDifference.Contains(field.Name),
             IsUndone = loaded.Link is { Open.Count: > 0 } link && link.Open.Any(open => open.Reason == OpenReason.Undone && open.Field == field.Name),
             PersonKeeps = word is { } said && said.Covers(field.Name, loaded.Link) ? said.Keep : null,
         };

@@ -27,7 +27,11 @@ internal static class FieldDecider
     public static FieldRule RuleOf(FieldState state, in FieldRules rules)
     {
         if (state.Equal)
-            return FieldRule.Equal;
+        {
+            var movedTwice = state is { HasBase: true, ChangedFirst: true, ChangedSecond: true } && rules is { AddsUp: true, CanMerge: true, CanWriteFirst: true, CanWriteSecond: true, Owner: null };
+            return movedTwice ? FieldRule.Merged : FieldRule.Equal;
+        }
+
         if (rules.PersonKeeps is not null)
             return FieldRule.Person;
         if (state.IsSettled)
