@@ -1,7 +1,8 @@
 using ErpSync.Benchmarks;
 using ErpSync.Benchmarks.Engine;
+using ErpSync.Benchmarks.WooCommerce;
 
-IReadOnlyList<IBenchmark> benchmarks = [new EngineBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks = [new EngineBenchmark(), new ReadWooCommerceBenchmark()];
 if (benchmarks.FirstOrDefault(benchmark => args is [var name, ..] && string.Equals(name, benchmark.Name, StringComparison.Ordinal)) is { } chosen)
     return await chosen.RunAsync(args[1..]);
 

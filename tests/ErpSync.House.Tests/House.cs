@@ -16,6 +16,7 @@ internal static class House
         Assembly.Load("ErpSync.Sqlite"),
         Assembly.Load("ErpSync.PrestaShop"),
         Assembly.Load("ErpSync.Dolibarr"),
+        Assembly.Load("ErpSync.WooCommerce"),
         Assembly.Load("ErpSync.Testing"),
         Assembly.Load("ErpSync.Sandbox"),
     ];

@@ -39,7 +39,7 @@ internal static class CustomerMapping
         Email = ProductMapping.Trimmed(value.Email),
         Phone = ProductMapping.Trimmed(value.Phone),
         VatNumber = ProductMapping.Trimmed(value.VatNumber),
-        IsGuest = value.IsGuest ?? false,
+        IsGuest = false,
         Custom = TextMap.From(value.Custom.Where(entry => setup.CustomFields.Contains(entry.Key, StringComparer.Ordinal))),
     };
 

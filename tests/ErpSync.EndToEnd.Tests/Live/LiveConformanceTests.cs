@@ -11,6 +11,12 @@ public sealed class LiveConformanceTests
 
     public static TheoryData<string> DolibarrChecks => LiveServers.Checks("DOLIBARR");
 
+    public static TheoryData<string> WooCommerceChecks => LiveServers.Checks("WOOCOMMERCE");
+
+    [LiveTheory("ERPSYNC_LIVE_WOOCOMMERCE_URL", "ERPSYNC_LIVE_WOOCOMMERCE_KEY", "ERPSYNC_LIVE_WOOCOMMERCE_SECRET")]
+    [MemberData(nameof(WooCommerceChecks))]
+    public Task Live_WooCommerce_keeps_the_contract(string check) => RunAsync("WOOCOMMERCE", check);
+
     [LiveTheory("ERPSYNC_LIVE_PRESTASHOP_URL", "ERPSYNC_LIVE_PRESTASHOP_KEY")]
     [MemberData(nameof(PrestaShopChecks))]
     public Task Live_PrestaShop_keeps_the_contract(string check) => RunAsync("PRESTASHOP", check);

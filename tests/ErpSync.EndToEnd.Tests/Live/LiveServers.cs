@@ -18,6 +18,17 @@ internal static class LiveServers
                 o.ApiKey = Key(system);
             });
         }
+        else if (system == "WOOCOMMERCE")
+        {
+            builder.AddWooCommerce("live", o =>
+            {
+                o.BaseAddress = Address(system);
+                o.ConsumerKey = Text(system, "KEY") ?? "ck_" + new string('0', 40);
+                o.ConsumerSecret = Text(system, "SECRET") ?? "cs_" + new string('0', 40);
+                o.ApplicationUser = Text(system, "APPLICATION_USER");
+                o.ApplicationPassword = Text(system, "APPLICATION_PASSWORD");
+            });
+        }
         else
         {
             builder.AddDolibarr("live", o =>
@@ -66,6 +77,8 @@ internal static class LiveServers
         connector.Find<TCapability>() is null ? setup.LeavesOut<TCapability>("not offered by this connector") : setup;
 
     private static Uri Address(string system) => new(Environment.GetEnvironmentVariable($"ERPSYNC_LIVE_{system}_URL") is { Length: > 0 } address ? address : "https://unset.example/");
+
+    private static string? Text(string system, string name) => Environment.GetEnvironmentVariable($"ERPSYNC_LIVE_{system}_{name}") is { Length: > 0 } text ? text : null;
 
     private static string Key(string system) => Environment.GetEnvironmentVariable($"ERPSYNC_LIVE_{system}_KEY") is { Length: > 0 } key ? key : new string('0', 32);
 }
