@@ -21,6 +21,7 @@ public static class DolibarrBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddTexts(typeof(DolibarrConnector).Assembly);
         builder.Services.AddSingleton<IValidateOptions<DolibarrOptions>>(new DolibarrOptionsValidator(name));
         builder.Services.AddOptions<DolibarrOptions>(name).Configure(configure).ValidateOnStart();
         builder.Services.AddErpSyncHttp(name, (provider, http) => Configure(http, Options(provider, name)));

@@ -22,6 +22,7 @@ public static class PrestaShopBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(configure);
 
+        builder.Services.AddTexts(typeof(PrestaShopConnector).Assembly);
         builder.Services.AddSingleton<IValidateOptions<PrestaShopOptions>>(new PrestaShopOptionsValidator(name));
         builder.Services.AddOptions<PrestaShopOptions>(name).Configure(configure).ValidateOnStart();
         builder.Services.AddErpSyncHttp(name, (provider, http) => Apply(Options(provider, name), http));

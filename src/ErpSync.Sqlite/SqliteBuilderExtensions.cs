@@ -19,6 +19,7 @@ public static class SqliteBuilderExtensions
         configure?.Invoke(options);
         options.Check();
         _ = new SqliteFile(options);
+        builder.Services.AddTexts(typeof(SqliteStore).Assembly);
         builder.Services.Replace(ServiceDescriptor.Singleton<ISyncStore>(services => new SqliteStore(options, services.GetService<TimeProvider>())));
         return builder;
     }

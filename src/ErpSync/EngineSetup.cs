@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using ErpSync.Passes;
 using ErpSync.Reading;
+using ErpSync.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
 
 /// <summary>What comes before the rooms: the validated configuration, opened connections, the store's hash key, the lease and the history of a run.</summary>
-internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger)
+internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Func<string, Connector> connectors, TimeProvider clock, ILogger logger, EngineParts parts)
 {
     private const string HashKeyText = "hash-key";
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
@@ -26,6 +28,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             return _pairs[name] = new PairDefinition(builder);
         }
     }
+
+    public EngineParts Parts => parts;
+
+    public NoticeOptions NoticeOptions => registry.Options.Notices;
 
     public Connector Connector(string name) => connectors(name);
 
@@ -65,6 +71,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Leases = leases,
             Heartbeat = leases is null ? null : leases.HeartbeatAsync,
             Logger = logger,
+            Options = registry.Options,
+            Texts = parts.Texts,
             Pauses = new PauseBook(store, pair.Name),
             PlanSalt = planSalt,
             Full = request.Full,
@@ -72,7 +80,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,
-            Progress = progress,
+            Progress = progress is null ? null : new RatedProgress(progress, clock),
             Skews = skews,
             Facts = facts,
             Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),
@@ -98,33 +106,37 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         using var leases = new RunLeases(store, clock, lease, startedAt, cancellationToken);
         var run = new RunRecord(pair.Name, started) { Purpose = purpose };
         run = run with { Number = await store.BeginRunAsync(run, cancellationToken) };
-        EngineLog.RunStarted(logger, pair.Name, run.Number);
+        using var watch = new RunWatch(parts, registry.Options, store, clock, logger, pair);
+        SyncReport? report = null;
+        Exception? failure = null;
         try
         {
+            await watch.BeginAsync(run.Number, cancellationToken);
             var before = Requests(pair);
             var (context, kinds) = await OpenAsync(request, progress, run.Number, lease, cancellationToken, mayWrite: true, leases: leases);
             var problems = new List<SyncProblem>();
-            var reports = await WorkAsync(context, kinds, work, problems, leases, writes: purpose != RunPurpose.Link, cancellationToken);
-            var report = new SyncReport(pair.Name, run.Number, reports)
+            var reports = await WorkAsync(context, kinds, work, problems, leases, watch, writes: purpose != RunPurpose.Link, cancellationToken);
+            report = new SyncReport(pair.Name, run.Number, reports)
             {
                 Problems = problems,
                 Requests = Requests(pair).ToDictionary(entry => entry.Key, entry => entry.Value - before[entry.Key], StringComparer.Ordinal),
                 Duration = clock.GetUtcNow() - started,
             };
-            run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem?.ToString() };
+            run = run with { Written = report.Written, Failed = report.Failed, Error = reports.Find(kind => kind.Problem is not null)?.Problem is { } first ? SecretText.Remove(first.ToString()) : null };
             await Retaining.PruneAsync(store, registry.Options, pair.Name, lease, clock.GetUtcNow(), cancellationToken);
-            EngineLog.RunEnded(logger, pair.Name, run.Number, report.Written, report.Failed);
             return report;
         }
         catch (Exception exception)
         {
-            run = run with { Error = exception.Message };
+            failure = exception;
+            run = run with { Error = SecretText.Remove(exception.Message) };
             throw;
         }
         finally
         {
             await store.EndRunAsync(run with { EndedAt = clock.GetUtcNow() }, CancellationToken.None);
             await store.ReleaseLeaseAsync(lease, CancellationToken.None);
+            await watch.EndAsync(run.Number, report, failure);
         }
     }
 
@@ -134,6 +146,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         Func<IKindPass, ICollection<SyncProblem>, CancellationToken, Task<KindReport>> work,
         List<SyncProblem> problems,
         RunLeases leases,
+        RunWatch watch,
         bool writes,
         CancellationToken cancellationToken)
     {
@@ -143,7 +156,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held } or { Code: Recording.BrakeHold.Code }));
             if (missing.Name is not null)
             {
-                reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name} could not be worked through.") { EntityKind = kind.Kind } });
+                reports.Add(new KindReport(kind.Kind) { Problem = new SyncProblem(ProblemKind.WaitingForDependency, "run.dependency-failed", $"Left out, because {missing.Name:missing} could not be worked through.") { EntityKind = kind.Kind } });
                 continue;
             }
 
@@ -153,7 +166,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
-                    reports.Add(await work(kind.Open(context), problems, cancellationToken));
+                    reports.Add(await watch.KindAsync(kind.Kind, () => work(kind.Open(context), problems, cancellationToken)));
             }
             catch (PairHeldException held)
             {
@@ -163,7 +176,6 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             }
             catch (ConnectorException exception)
             {
-                EngineLog.KindFailed(logger, context.Pair, kind.Kind.Name, exception.Problem.Code);
                 reports.Add(new KindReport(kind.Kind) { Problem = exception.Problem with { EntityKind = kind.Kind } });
             }
         }

@@ -4,7 +4,7 @@ namespace ErpSync;
 /// Stops pairs and lets them go on. All members throw <see cref="ErpSyncConfigurationException"/> when the pair, the kind or the connection is unknown, and
 /// <see cref="StoreException"/> when the store cannot be used.
 /// </summary>
-public interface ISyncControl
+public partial interface ISyncControl
 {
     /// <summary>
     /// Stops a pair, a kind or a direction at once: a run under way sends no further batch of writes there. What would have been written stays pending and is

@@ -4,7 +4,7 @@ namespace ErpSync;
 /// What was written, when and why; and how it is taken back. All members throw <see cref="ErpSyncConfigurationException"/> when a pair, kind or connection is unknown,
 /// and <see cref="StoreException"/> when the store cannot be used.
 /// </summary>
-public interface ISyncHistory
+public partial interface ISyncHistory
 {
     /// <summary>Reads the journal, answered from the store without a request.</summary>
     /// <param name="query">Which entries; newest first unless told.</param>

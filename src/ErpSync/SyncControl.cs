@@ -1,7 +1,7 @@
 namespace ErpSync;
 
 /// <summary>The control behind <see cref="ISyncControl"/>.</summary>
-internal sealed class SyncControl(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncControl
+internal sealed partial class SyncControl(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncControl
 {
     public async Task<SyncPause> PauseAsync(string pair, string reason, string who, EntityKind? kind = null, string? target = null, CancellationToken cancellationToken = default)
     {

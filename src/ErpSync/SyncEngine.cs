@@ -79,7 +79,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         var changes = new StoreChanges();
         changes.RemovedLinks.Add(links[0].Number);
         changes.Texts.Add(PairNotes.Apart(links[0]));
-        changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), "unlinked by hand") { OldValue = JournalText.Of(links[0].End(side == Side.First ? Side.Second : Side.First).Id) });
+        changes.Journal.Add(new JournalEntry(pair, 0, kind, side, id, JournalAction.Unlinked, clock.GetUtcNow(), Reasons.UnlinkedByHand) { OldValue = JournalText.Of(links[0].End(side == Side.First ? Side.Second : Side.First).Id) });
         await store.CommitAsync(changes, cancellationToken);
         return true;
     }

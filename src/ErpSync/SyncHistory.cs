@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using ErpSync.Texts;
 
 namespace ErpSync;
 
 /// <summary>The history behind <see cref="ISyncHistory"/>.</summary>
-internal sealed class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncHistory
+internal sealed partial class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncHistory
 {
     public async IAsyncEnumerable<HistoryEntry> ReadJournalAsync(HistoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -24,7 +25,7 @@ internal sealed class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvi
         };
         await store.OpenAsync(cancellationToken);
         await foreach (var entry in store.ReadJournalAsync(stored, cancellationToken))
-            yield return Show(pair, entry);
+            yield return Show(pair, entry, setup.Parts.Texts);
     }
 
     public async Task<IReadOnlyList<RunRecord>> ReadRunsAsync(string pair, int count = 20, CancellationToken cancellationToken = default)
@@ -43,12 +44,13 @@ internal sealed class SyncHistory(EngineSetup setup, ISyncStore store, TimeProvi
     public Task<ForgetReport> ForgetAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken = default) =>
         new ForgetRunner(setup, store, clock).ForgetAsync(pair, kind, connection, id, cancellationToken);
 
-    internal static HistoryEntry Show(PairDefinition pair, JournalEntry entry)
+    internal static HistoryEntry Show(PairDefinition pair, JournalEntry entry, SyncTexts texts)
     {
         var kind = pair.Kinds.FirstOrDefault(known => known.Kind == entry.Kind);
         return new HistoryEntry(entry.Number, entry.Run, entry.Kind, entry.Side == Side.First ? pair.First : pair.Second, entry.Id, entry.Action, entry.At)
         {
-            Reason = entry.Reason,
+            Reason = texts.Reason(entry.Reason),
+            ReasonCode = Reasons.CodeOf(entry.Reason),
             Field = entry.Field,
             Old = Text(entry.OldValue),
             New = Text(entry.NewValue),

@@ -102,7 +102,7 @@ internal sealed class SyncLinks(EngineSetup setup, ISyncStore store, TimeProvide
                 continue; // the better one was accepted
             firsts.Add(proposal.FirstId);
             seconds.Add(proposal.SecondId);
-            pairs.Add((proposal.FirstId, proposal.SecondId, proposal.Reason.Length == 0 ? "accepted" : $"{proposal.Reason}, accepted"));
+            pairs.Add((proposal.FirstId, proposal.SecondId, Reasons.Accepted(proposal.Reason)));
         }
 
         return links.LinkAsync(pairs, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class SqliteBuilderExtensionsTests
         var builder = new Builder();
         builder.Services.AddSingleton<ISyncStore>(new InMemoryStore());
         builder.UseSqlite("Data Source=erpsync.db", options => options.BusyTimeout = TimeSpan.FromSeconds(1)).Should().BeSameAs(builder);
-        var service = builder.Services.Should().ContainSingle().Which;
+        var service = builder.Services.Where(known => known.ServiceType == typeof(ISyncStore)).Should().ContainSingle().Which;
         (service.ServiceType, service.Lifetime).Should().Be((typeof(ISyncStore), ServiceLifetime.Singleton));
         using var store = (IDisposable)service.ImplementationFactory!(new NoServices());
         store.Should().BeOfType<SqliteStore>();

@@ -8,7 +8,8 @@ internal sealed class TwoSystems : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null, Func<ManualTime, (TimeProvider Shop, TimeProvider Erp)>? clocks = null)
+    public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null, Func<ManualTime, (TimeProvider Shop, TimeProvider Erp)>? clocks = null,
+        Action<ErpSyncOptions>? options = null, Action<IServiceCollection>? configure = null)
     {
         Clock = restarted?.Clock ?? new ManualTime();
         var (shopClock, erpClock) = clocks?.Invoke(Clock) ?? (Clock, Clock);
@@ -29,7 +30,8 @@ internal sealed class TwoSystems : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Store);
-        services.AddErpSync()
+        configure?.Invoke(services);
+        services.AddErpSync(options)
             .AddConnector("shop", _ => Shop.Connector)
             .AddConnector("erp", _ => Erp.Connector)
             .AddPair("main", "shop", "erp", pair ?? (p => p.Sync<Category>().Sync<Product>().Sync<ProductVariant>().Sync<StockLevel>(s => s.From("erp"))));
@@ -54,6 +56,14 @@ internal sealed class TwoSystems : IDisposable
     public ISyncLinks Links => _services.GetRequiredService<ISyncLinks>();
 
     public ISyncControl Control => _services.GetRequiredService<ISyncControl>();
+
+    /// <summary>How many requests both systems were sent.</summary>
+    public long Requests => RequestsOf(Shop) + RequestsOf(Erp);
+
+    public static long RequestsOf(InMemorySystem system) => system.Connector.Get<IRequestMeter>().Requests.Total;
+
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public static SyncRequest Main { get; } = new("main");
 

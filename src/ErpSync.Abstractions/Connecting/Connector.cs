@@ -43,7 +43,7 @@ public sealed class Connector(string name, string system)
         Find<TCapability>() ?? throw new ConnectorException(new SyncProblem(
             ProblemKind.Unsupported,
             "connector.capability-missing",
-            $"{System} does not offer {typeof(TCapability).Name.Split('`')[0].TrimStart('I')} for {string.Join(", ", typeof(TCapability).GenericTypeArguments.Select(type => type.Name))}.")
+            $"{System:system} does not offer {typeof(TCapability).Name.Split('`')[0].TrimStart('I'):capability} for {string.Join(", ", typeof(TCapability).GenericTypeArguments.Select(type => type.Name)):kinds}.")
         {
             Connection = Name,
         });

@@ -9,7 +9,7 @@ public static partial class SecretText
     public const string Mask = "***";
 
     private const string Names =
-        "ws_key|api_?key|dolapikey|consumer_key|consumer_secret|oauth_[a-z_]+|session_?name|access_?key|access_?token|refresh_?token|client_?secret|secure_key|api_key_token|passwd|password|pwd|x-wc-webhook-signature";
+        "ws_key|api[_-]?key|auth[_-]?token|private[_-]?key|dolapikey|consumer_key|consumer_secret|oauth_[a-z_]+|session_?name|access_?key|access_?token|refresh_?token|client_?secret|secure_key|api_key_token|passwd|password|pwd|x-wc-webhook-signature";
 
     /// <summary>The text without secrets.</summary>
     /// <param name="text">Any text.</param>

@@ -11,7 +11,7 @@ public sealed record ParkedRecord(string Pair, EntityKind Kind, Side Side, Remot
     /// <summary>What a person recognises the record by; null when unknown.</summary>
     public string? Label { get; init; }
 
-    /// <summary>How often it was tried, from 1.</summary>
+    /// <summary>How often it was tried, at most once a run; 0 after a person let it begin anew.</summary>
     public int Attempts { get; init; } = 1;
 
     /// <summary>When it was parked first, in UTC.</summary>
@@ -19,4 +19,10 @@ public sealed record ParkedRecord(string Pair, EntityKind Kind, Side Side, Remot
 
     /// <summary>When it is tried again, in UTC; null when it is not tried again by itself.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Whether it waits, was given up or is left out by a person's word.</summary>
+    public ParkedState State { get; init; }
+
+    /// <summary>The engine's mark of the content that failed, opaque to stores: a record whose content moved is tried at once. Null when it is not known.</summary>
+    public string? Fingerprint { get; init; }
 }

@@ -14,7 +14,7 @@ public static class StoreProblems
     public static SyncProblem LeaseLost(Lease lease)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        return new SyncProblem(ProblemKind.Stale, "store.lease-lost", $"'{lease.Holder}' no longer holds the lease '{lease.Name}' (fencing token {lease.FencingToken}); nothing was stored.")
+        return new SyncProblem(ProblemKind.Stale, "store.lease-lost", $"'{lease.Holder:holder}' no longer holds the lease '{lease.Name:lease}' (fencing token {lease.FencingToken:token}); nothing was stored.")
         {
             Remedy = "Another process has taken over; let it work, or stop it and run again.",
         };
@@ -34,7 +34,7 @@ public static class StoreProblems
         return new SyncProblem(
             ProblemKind.Duplicate,
             "store.link-exists",
-            $"The {link.Kind} '{id}' of pair '{link.Pair}' is already linked with '{existing.End(other).Id}' (link {existing.Number}) and cannot be linked with '{link.End(other).Id}' too; nothing was stored.")
+            $"The {link.Kind:kind} '{id}' of pair '{link.Pair:pair}' is already linked with '{existing.End(other).Id:existing}' (link {existing.Number:link}) and cannot be linked with '{link.End(other).Id:other}' too; nothing was stored.")
         {
             Remedy = "Remove the existing link first if it is wrong.",
             EntityKind = link.Kind,
@@ -48,7 +48,7 @@ public static class StoreProblems
     public static SyncProblem LinkMissing(Link link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return new SyncProblem(ProblemKind.Stale, "store.link-missing", $"Link {link.Number} ({link.Kind} of pair '{link.Pair}') is no longer stored, so it cannot be replaced; nothing was stored.")
+        return new SyncProblem(ProblemKind.Stale, "store.link-missing", $"Link {link.Number:link} ({link.Kind:kind} of pair '{link.Pair:pair}') is no longer stored, so it cannot be replaced; nothing was stored.")
         {
             Remedy = "It was removed meanwhile; the next run decides the records again.",
             EntityKind = link.Kind,
@@ -61,7 +61,7 @@ public static class StoreProblems
     public static SyncProblem RunMissing(RunRecord run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new SyncProblem(ProblemKind.Stale, "store.run-missing", $"Run {run.Number} of pair '{run.Pair}' is not stored, so its end cannot be noted.")
+        return new SyncProblem(ProblemKind.Stale, "store.run-missing", $"Run {run.Number:run} of pair '{run.Pair:pair}' is not stored, so its end cannot be noted.")
         {
             Remedy = "Check that the process still works on the store in which the run was begun.",
         };

@@ -8,6 +8,8 @@ namespace ErpSync;
 /// <param name="name">The resource's logical name with <c>{0}</c> where the language stands, for example <c>texts.{0}.json</c>.</param>
 public sealed class EmbeddedTexts(Assembly assembly, string name) : ITextSource
 {
+    internal bool IsOf(Assembly other) => assembly == other;
+
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Load(string language)
     {

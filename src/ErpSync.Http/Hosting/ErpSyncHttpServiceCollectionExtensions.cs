@@ -35,6 +35,7 @@ public static class ErpSyncHttpServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddTexts(typeof(ConnectionClient).Assembly);
         services.AddSingleton<IValidateOptions<ConnectionHttpOptions>>(new ConnectionHttpOptionsValidator(connection));
         services.AddOptions<ConnectionHttpOptions>(connection)
             .Configure<IServiceProvider>((options, provider) => configure(provider, options))

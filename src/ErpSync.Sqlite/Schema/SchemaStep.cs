@@ -6,7 +6,7 @@ namespace ErpSync;
 internal sealed record SchemaStep(int Version, string Sql)
 {
     /// <summary>All steps that this version of the package knows, in order. A step that was released is never changed.</summary>
-    public static IReadOnlyList<SchemaStep> All { get; } = [Load(1), Load(2), Load(3)];
+    public static IReadOnlyList<SchemaStep> All { get; } = [Load(1), Load(2), Load(3), Load(4)];
 
     private static SchemaStep Load(int version)
     {

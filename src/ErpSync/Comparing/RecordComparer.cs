@@ -30,6 +30,10 @@ internal sealed class RecordComparer<T>
 
     public byte[] Fingerprint(Side side, T value) => _hasher.Fingerprint(side == Side.First ? _firstFields : _secondFields, _policy.Shape.Version, value);
 
+    /// <summary>One mark of the content at both sides, to see whether either moved.</summary>
+    public string Fingerprints(Loaded<T> loaded) =>
+        $"{(loaded.First is { } one ? Convert.ToHexString(Fingerprint(Side.First, one.Value)) : "-")}/{(loaded.Second is { } other ? Convert.ToHexString(Fingerprint(Side.Second, other.Value)) : "-")}";
+
     public Compared<T> Compare(Loaded<T> loaded)
     {
         var one = loaded.FirstMarked!;

@@ -25,6 +25,13 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }
 
+    /// <summary>The rule behind each field of a decision on two records.</summary>
+    public IReadOnlyList<(Field<T> Field, FieldRule Rule, FieldDecision Decision)> RulesOf(Decision<T> decision)
+    {
+        T? merged = null;
+        return [.. comparer.Fields.Select((field, i) => (field, FieldDecider.RuleOf(decision.Compared!.States[i], Rules(field, decision, decision.Compared, null, ref merged)), decision.Fields[i]))];
+    }
+
     private Decision<T> DecideFields(Decision<T> decision, PersonsWord? word)
     {
         var compared = decision.Compared!;
@@ -113,6 +120,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             FirstRunKeeps = fills ? Other(newborn!.Value) : Keeps(policy.OnFirstRun, field, loaded),
             RestoresDrift = policy.OnDrift == Drift.Restore,
             CanMerge = TryMerge(field, compared, ref merged),
+            AddsUp = field.Merge == MergeStyle.Difference && policy.ByDifference.Contains(field.Name),
             IsUndone = loaded.Link is { Open.Count: > 0 } link && link.Open.Any(open => open.Reason == OpenReason.Undone && open.Field == field.Name),
             PersonKeeps = word is { } said && said.Covers(field.Name, loaded.Link) ? said.Keep : null,
         };
@@ -160,22 +168,24 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         var (here, there) = target == Side.First ? (second, first) : (first, second);
         var source = decision.Loaded.At(here.Side)!;
         if (!policy.CreateAt.Contains(target))
-            return Hold(decision, here, source, ProblemKind.Rejected, "create.not-wanted", $"It is only in {here.Name}, and the pair does not create {T.Kind.Name} records in {there.Name}.", null);
+            return Hold(decision, here, source, ProblemKind.Rejected, "create.not-wanted", $"It is only in {here.Name:here}, and the pair does not create {T.Kind.Name:kind} records in {there.Name:there}.");
         if (there.Creator is null)
-            return Hold(decision, here, source, ProblemKind.Unsupported, "create.unsupported", $"{there.Connector.System} cannot be sent new {T.Kind.Name} records.", null);
+            return Hold(decision, here, source, ProblemKind.Unsupported, "create.unsupported", $"{there.Connector.System:system} cannot be sent new {T.Kind.Name:kind} records.");
         if (there.Profile.RequiredKey is { } required && keys.Key(required, source.Value) is null)
         {
             return Hold(decision, here, source, ProblemKind.Rejected, "create.key-missing",
-                $"It has no {required}, without which {there.Name} cannot hold it.", $"Give it a {required} in {here.Name}.");
+                $"It has no {required:key}, without which {there.Name:there} cannot hold it.", $"Give it a {required:key} in {here.Name:here}.");
         }
 
         return decision with { CreateAt = target };
     }
 
-    private static Decision<T> Hold(Decision<T> decision, SideContext<T> here, Remote<T> source, ProblemKind kind, string code, string message, string? remedy) => decision with
+    private static Decision<T> Hold(Decision<T> decision, SideContext<T> here, Remote<T> source, ProblemKind kind, string code, MessageText message, MessageText remedy = default) => decision with
     {
-        Held = new SyncProblem(kind, code, message) { Connection = here.Name, EntityKind = T.Kind, Id = source.Id, Remedy = remedy },
+        Held = Remedied(new SyncProblem(kind, code, message) { Connection = here.Name, EntityKind = T.Kind, Id = source.Id }, remedy),
     };
+
+    private static SyncProblem Remedied(SyncProblem problem, MessageText remedy) => remedy.ToString().Length > 0 ? problem.WithRemedy(remedy) : problem;
 
     private Side? SideOf(string? connection) =>
         string.Equals(connection, first.Name, StringComparison.Ordinal) ? Side.First

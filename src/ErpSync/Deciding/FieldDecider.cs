@@ -5,33 +5,56 @@ namespace ErpSync.Deciding;
 /// <summary>The truth table of one field. Pure: no clock, no I/O, no log.</summary>
 internal static class FieldDecider
 {
-    public static FieldDecision Decide(FieldState state, in FieldRules rules)
+    public static FieldDecision Decide(FieldState state, in FieldRules rules) => RuleOf(state, rules) switch
+    {
+        FieldRule.Equal => new(Verdict.Agree),
+        FieldRule.Settled => new(Verdict.Unchanged),
+        FieldRule.Undone => new(Verdict.Open, OpenReason.Undone),
+        FieldRule.Person => Take(rules.PersonKeeps!.Value, rules),
+        FieldRule.Restored => Take(rules.RestoredKeeps!.Value, rules),
+        FieldRule.RestoredAsks => new(Verdict.Open, OpenReason.Restored),
+        FieldRule.Owner or FieldRule.DriftRestored => Take(rules.Owner!.Value, rules),
+        FieldRule.DriftShown => new(Verdict.Open, OpenReason.Drift),
+        FieldRule.FirstRun => Take(rules.FirstRunKeeps!.Value, rules),
+        FieldRule.FirstRunAsks => new(Verdict.Open, OpenReason.Undecided),
+        FieldRule.OneSide => Take(state.ChangedFirst ? Side.First : Side.Second, rules),
+        FieldRule.Merged => new(Verdict.Merge),
+        FieldRule.Conflict => Take(rules.ConflictKeeps!.Value, rules),
+        _ => new(Verdict.Open, OpenReason.Conflict),
+    };
+
+    /// <summary>The rule that applies: the first that fits, in this order.</summary>
+    public static FieldRule RuleOf(FieldState state, in FieldRules rules)
     {
         if (state.Equal)
-            return new(Verdict.Agree);
-        if (rules.PersonKeeps is { } word)
-            return Take(word, rules);
+        {
+            var movedTwice = state is { HasBase: true, ChangedFirst: true, ChangedSecond: true } && rules is { AddsUp: true, CanMerge: true, CanWriteFirst: true, CanWriteSecond: true, Owner: null };
+            return movedTwice ? FieldRule.Merged : FieldRule.Equal;
+        }
+
+        if (rules.PersonKeeps is not null)
+            return FieldRule.Person;
         if (state.IsSettled)
-            return rules.IsUndone ? new(Verdict.Open, OpenReason.Undone) : new(Verdict.Unchanged);
+            return rules.IsUndone ? FieldRule.Undone : FieldRule.Settled;
         if (rules.CameBack)
-            return rules.RestoredKeeps is { } kept ? Take(kept, rules) : new(Verdict.Open, OpenReason.Restored);
+            return rules.RestoredKeeps is null ? FieldRule.RestoredAsks : FieldRule.Restored;
         if (rules.Owner is { } owner)
-            return DecideOwned(state, owner, rules);
+            return OfOwned(state, owner, rules);
         if (!state.HasBase)
-            return rules.FirstRunKeeps is { } right ? Take(right, rules) : new(Verdict.Open, OpenReason.Undecided);
+            return rules.FirstRunKeeps is null ? FieldRule.FirstRunAsks : FieldRule.FirstRun;
         if (state.ChangedFirst != state.ChangedSecond)
-            return Take(state.ChangedFirst ? Side.First : Side.Second, rules);
+            return FieldRule.OneSide;
         if (rules.CanMerge && rules.CanWriteFirst && rules.CanWriteSecond)
-            return new(Verdict.Merge);
-        return rules.ConflictKeeps is { } winner ? Take(winner, rules) : new(Verdict.Open, OpenReason.Conflict);
+            return FieldRule.Merged;
+        return rules.ConflictKeeps is null ? FieldRule.ConflictAsks : FieldRule.Conflict;
     }
 
-    private static FieldDecision DecideOwned(FieldState state, Side owner, in FieldRules rules)
+    private static FieldRule OfOwned(FieldState state, Side owner, in FieldRules rules)
     {
-        if (!state.HasBase)
-            return Take(owner, rules);
         var ownerChanged = owner == Side.First ? state.ChangedFirst : state.ChangedSecond;
-        return ownerChanged || rules.RestoresDrift ? Take(owner, rules) : new(Verdict.Open, OpenReason.Drift);
+        return !state.HasBase || ownerChanged ? FieldRule.Owner
+            : rules.RestoresDrift ? FieldRule.DriftRestored
+            : FieldRule.DriftShown;
     }
 
     private static FieldDecision Take(Side from, in FieldRules rules) => from == Side.First

@@ -21,6 +21,9 @@ internal readonly record struct FieldRules
     /// <summary>True when the two edits could be merged and a merge is allowed.</summary>
     public bool CanMerge { get; init; }
 
+    /// <summary>True for quantities that merge by difference: two movements that happen to end at the same number are still two.</summary>
+    public bool AddsUp { get; init; }
+
     /// <summary>True when a person undid the field's last write.</summary>
     public bool IsUndone { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record HistoryEntry(long Number, long Run, EntityKind Kind, string
     /// <summary>Why, in words.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The stable code of the reason; null where an older version stored words only.</summary>
+    public string? ReasonCode { get; init; }
+
     /// <summary>The field; null when the entry is about the whole record.</summary>
     public string? Field { get; init; }
 

@@ -99,7 +99,7 @@ internal sealed class UndoFold(PairDefinition pair)
         if (OtherId(isLink ? last.NewValue : last.OldValue) is { } other)
             _entries.Add(New(isLink ? UndoAction.Unlink : UndoAction.Link, last) with { OtherId = other, Numbers = [last.Number] });
         else
-            Refuse(last, new SyncProblem(ProblemKind.NotFound, "undo.unknown-partner", $"The journal does not say what it was linked with: {last.Reason:reason}.") { Remedy = "Link it by hand." });
+            Refuse(last, new SyncProblem(ProblemKind.NotFound, "undo.unknown-partner", $"The journal does not say what it was linked with: {Texts.SyncTexts.Shipped.Reason(last.Reason, "en"):reason}.") { Remedy = "Link it by hand." });
     }
 
     private UndoEntry New(UndoAction action, JournalEntry entry) => new(action, entry.Kind, entry.Side == Side.First ? pair.First : pair.Second, entry.Id);

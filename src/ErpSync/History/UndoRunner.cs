@@ -33,7 +33,7 @@ internal sealed class UndoRunner(EngineSetup setup, ISyncStore store, TimeProvid
         return new UndoPlan(definition.Name, scope, clock.GetUtcNow())
         {
             Entries = entries,
-            Irreversible = [.. fold.Irreversible.Select(item => new IrreversibleEntry(SyncHistory.Show(definition, item.Entry), item.Problem))],
+            Irreversible = [.. fold.Irreversible.Select(item => new IrreversibleEntry(SyncHistory.Show(definition, item.Entry, setup.Parts.Texts), item.Problem))],
         };
     }
 

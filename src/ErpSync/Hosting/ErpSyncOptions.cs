@@ -12,6 +12,15 @@ public sealed class ErpSyncOptions
     /// <summary>How many runs stay at most, the newest of the store; 10,000 unless set, at least 10.</summary>
     public long Runs { get; set; } = 10_000;
 
+    /// <summary>How records that fail are tried again.</summary>
+    public ParkingOptions Parking { get; } = new();
+
+    /// <summary>When people are told.</summary>
+    public NoticeOptions Notices { get; } = new();
+
+    /// <summary>In which language, and with which words.</summary>
+    public TextOptions Texts { get; } = new();
+
     /// <summary>Adds a line for each setting that cannot work.</summary>
     internal void Validate(ICollection<string> errors)
     {
@@ -21,5 +30,7 @@ public sealed class ErpSyncOptions
             errors.Add($"JournalEntries is {JournalEntries}; it must be at least 1000.");
         if (Runs < 10)
             errors.Add($"Runs is {Runs}; it must be at least 10.");
+        Parking.Validate(errors);
+        Notices.Validate(errors);
     }
 }

@@ -3,11 +3,11 @@ namespace ErpSync;
 /// <summary>What the host has configured: connections and pairs.</summary>
 internal sealed class ErpSyncRegistry
 {
+    public ErpSyncOptions Options { get; } = new();
+
     public Dictionary<string, Func<IServiceProvider, Connector>> Connectors { get; } = new(StringComparer.Ordinal);
 
     public List<PairBuilder> Pairs { get; } = [];
-
-    public ErpSyncOptions Options { get; } = new();
 
     /// <summary>Everything that is wrong with the configuration, in one message.</summary>
     public void Validate()

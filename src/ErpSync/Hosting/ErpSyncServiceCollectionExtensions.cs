@@ -1,4 +1,7 @@
 using ErpSync;
+using ErpSync.Notices;
+using ErpSync.Telemetry;
+using ErpSync.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,12 +31,27 @@ public static class ErpSyncServiceCollectionExtensions
         services.AddSingleton(registry);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISyncStore, InMemoryStore>();
+        services.AddSingleton(SyncTexts.Own);
+        services.TryAddSingleton(provider => new SyncTexts(registry.Options.Texts, provider.GetServices<ITextSource>()));
+        services.TryAddSingleton<ISyncTexts>(provider => provider.GetRequiredService<SyncTexts>());
+        services.AddSingleton<ISyncNotifier>(provider => new LogNotifier(Logger(provider)));
+        services.TryAddSingleton(provider => new EngineMeter(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new NoticeBoard(
+            registry.Options.Notices,
+            provider.GetRequiredService<SyncTexts>(),
+            provider.GetRequiredService<ISyncStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetServices<ISyncNotifier>(),
+            Logger(provider)));
+        services.TryAddSingleton(provider => new NoticeWatch(provider.GetRequiredService<NoticeBoard>(), registry.Options.Notices, provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new EngineParts(provider.GetRequiredService<SyncTexts>(), provider.GetRequiredService<EngineMeter>(), provider.GetRequiredService<NoticeWatch>()));
         services.TryAddSingleton(provider => new EngineSetup(
             registry,
             provider.GetRequiredService<ISyncStore>(),
             name => provider.GetRequiredKeyedService<Connector>(name),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance));
+            Logger(provider),
+            provider.GetRequiredService<EngineParts>()));
         services.TryAddSingleton<ISyncEngine>(provider => new SyncEngine(
             registry, provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncControl>(provider => new SyncControl(
@@ -45,6 +63,8 @@ public static class ErpSyncServiceCollectionExtensions
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         return registry;
     }
+
+    private static ILogger Logger(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance;
 
     /// <summary>Adds a pair: two connections that are kept in step.</summary>
     /// <param name="builder">The builder.</param>

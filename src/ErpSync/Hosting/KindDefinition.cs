@@ -12,6 +12,9 @@ internal abstract class KindDefinition
 
     public abstract Need NeedOf(Side side, Connector connector);
 
+    /// <summary>The policy that decides an open field.</summary>
+    public abstract SyncReason PolicyOn(PairDefinition pair, string field, OpenReason reason);
+
     /// <summary>A field's journalled value for a person; the value itself when the field is not known any more.</summary>
     public abstract string Display(string field, string json);
 

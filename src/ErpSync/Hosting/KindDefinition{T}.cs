@@ -35,6 +35,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Deletes: policy.OnDelete.TryGetValue(Other(side), out var deletion) && deletion == Deletion.Delete && connector.Find<IDeleter<T>>() is not null);
     }
 
+    public override SyncReason PolicyOn(PairDefinition owner, string field, OpenReason reason) => Explaining.PolicyWords.Of(Resolve(), owner, field, reason);
+
     public override string Display(string field, string json)
     {
         if (kind.Shape.Find(field) is not { } known)

@@ -12,6 +12,10 @@ internal sealed class PairDefinition(PairBuilder builder)
     /// <summary>The kinds in the order of their dependencies.</summary>
     public IReadOnlyList<KindDefinition> Kinds { get; } = Order(builder.Kinds);
 
+    public string NameOf(Side side) => side == Side.First ? First : Second;
+
+    public static Side Other(Side side) => side == Side.First ? Side.Second : Side.First;
+
     /// <summary>The side of a connection that a host named.</summary>
     public Side SideOf(string connection) =>
         connection == First ? Side.First

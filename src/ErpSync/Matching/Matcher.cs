@@ -10,9 +10,9 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
     // Thousands that share one key name each other; nobody reads on after a hundred.
     private const int MostCandidates = 100;
 
-    private readonly string _onlyInFirst = $"only in {first.Name}";
-    private readonly string _onlyInSecond = $"only in {second.Name}";
-    private readonly string[] _reasons = [.. Enumerable.Range(0, keys.Count).Select(level => $"same {keys.NameOf(level)}")];
+    private readonly string _onlyInFirst = Reasons.OnlyIn(first.Name);
+    private readonly string _onlyInSecond = Reasons.OnlyIn(second.Name);
+    private readonly string[] _reasons = [.. Enumerable.Range(0, keys.Count).Select(level => Reasons.SameKey(keys.NameOf(level)))];
 
     public void Match(SideReading<T> firstReading, SideReading<T> secondReading, WorkItems items)
     {
@@ -91,6 +91,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
             Candidates = candidates.Take(MostCandidates).ToValueList(),
             Held = new SyncProblem(ProblemKind.Ambiguous, "match.ambiguous", string.Join("; ", new[] { repeated, several }.OfType<string>()) + ".")
             {
+                Arguments = TextMap.From([new("key", keys.NameOf(level)), new("value", key)]),
                 Connection = here.Name,
                 EntityKind = T.Kind,
                 Id = self.Id,
@@ -129,7 +130,7 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
         {
             return item with
             {
-                Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{there.Name} has the {keys.NameOf(0)} '{key}' in a record that is linked to another one.")
+                Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{there.Name:there} has the {keys.NameOf(0):key} '{key:value}' in a record that is linked to another one.")
                 {
                     Connection = context.NameOf(side),
                     EntityKind = T.Kind,

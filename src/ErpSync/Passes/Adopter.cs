@@ -22,7 +22,7 @@ internal sealed class Adopter<T>(PassContext context, KindRooms<T> rooms)
         foreach (var place in contradicting)
             Report(place, Contradicts(rows[place]));
         var clear = places.Where(place => !contradicting.Contains(place)).ToList();
-        var items = clear.Select(place => new WorkItem(0, rows[place].First, rows[place].Second) { Reason = "taken over from another tool" }).ToList();
+        var items = clear.Select(place => new WorkItem(0, rows[place].First, rows[place].Second) { Reason = Reasons.TakenOver }).ToList();
         var results = await new Linker<T>(context, rooms).LinkAsync(items, apply, cancellationToken);
         for (var i = 0; i < results.Count; i++)
         {

@@ -42,7 +42,7 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
             settled.Add(ids);
             foreach (var side in new[] { Side.First, Side.Second })
                 AddJournal(changes, loaded, side, writes[ids]);
-            if (loaded is { Link: not null, First: not null, Second: not null } && writes[ids].FirstFields.Any(field => field.IsDifference))
+            if (loaded is { Link: not null, First: not null, Second: not null } && writes[ids].FirstFields.Concat(writes[ids].SecondFields).Any(field => field.IsDifference))
                 AddBases(changes, loaded, writes[ids]);
         }
 
@@ -59,7 +59,7 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
         {
             if (loaded.At(side) is not { } record || rooms.Policy.Shape.Find(planned.Name) is not { } field || Look(field, loaded, side, planned) != Found.Written)
                 continue;
-            changes.Journal.Add(new JournalEntry(context.Pair, write.Run, T.Kind, side, record.Id, JournalAction.Updated, context.Now, "found written after the run had been cut off")
+            changes.Journal.Add(new JournalEntry(context.Pair, write.Run, T.Kind, side, record.Id, JournalAction.Updated, context.Now, Reasons.FoundWritten)
             {
                 Field = field.Name,
                 OldValue = planned.Old,
@@ -71,15 +71,18 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
     private void AddBases(StoreChanges changes, Loaded<T> loaded, PlannedWrite write)
     {
         var compared = rooms.Comparer.Compare(loaded);
-        foreach (var planned in write.FirstFields.Where(field => field.IsDifference))
+        foreach (var name in write.FirstFields.Concat(write.SecondFields).Where(field => field.IsDifference).Select(field => field.Name).Distinct(StringComparer.Ordinal))
         {
-            if (rooms.Policy.Shape.Find(planned.Name) is not { } field || field.AreEqual(loaded.FirstMarked!, loaded.SecondInFirst!))
+            if (rooms.Policy.Shape.Find(name) is not { } field)
                 continue;
-            var first = Look(field, loaded, Side.First, planned);
-            var second = Look(field, loaded, Side.Second, write.SecondFields.First(other => other.Name == planned.Name));
+            var (toFirst, toSecond) = (write.FirstFields.FirstOrDefault(planned => planned.Name == name), write.SecondFields.FirstOrDefault(planned => planned.Name == name));
+            var first = toFirst is null ? (Found?)null : Look(field, loaded, Side.First, toFirst);
+            var second = toSecond is null ? (Found?)null : Look(field, loaded, Side.Second, toSecond);
             if (first == Found.Written && second == Found.NotWritten)
                 rooms.Comparer.AgreeSecond(field, compared, loaded);
-            else if (first != Found.NotWritten)
+            else if (first is null or Found.Written && second is null or Found.Written)
+                rooms.Comparer.Agree(field, compared, Source(field, loaded, toFirst is null ? Side.First : toSecond is null ? Side.Second : null, toFirst ?? toSecond!));
+            else if (first is Found.Written or Found.Neither || second is Found.Written or Found.Neither)
                 rooms.Comparer.Doubt(field, compared);
         }
 
@@ -88,6 +91,17 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
             First = loaded.Link.First with { Base = compared.FirstBases.Write(rooms.Policy.Shape.Version, compared.FirstBases.ModifiedAt, context.Now) },
             Second = loaded.Link.Second with { Base = compared.SecondBases.Write(rooms.Policy.Shape.Version, compared.SecondBases.ModifiedAt, context.Now) },
         });
+    }
+
+    /// <summary>Where only one side was written, the other agreed with what it held when that was decided; it may have moved since.</summary>
+    private static Loaded<T> Source(Field<T> field, Loaded<T> loaded, Side? source, PlannedField planned)
+    {
+        if (source is not { } side)
+            return loaded;
+        using var json = JsonDocument.Parse(planned.Wanted);
+        return side == Side.First
+            ? loaded with { FirstMarked = field.Read(loaded.FirstMarked!, json.RootElement) }
+            : loaded with { SecondMarked = field.Read(loaded.SecondMarked!, json.RootElement), SecondInFirst = field.Read(loaded.SecondInFirst!, json.RootElement) };
     }
 
     /// <summary>Whether a field holds what was to be written, what it held before, or something that came later.</summary>

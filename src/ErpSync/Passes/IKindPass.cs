@@ -35,6 +35,9 @@ internal interface IKindPass
     /// <summary>Settles open fields by a person's word: the named side's value is written to the other.</summary>
     Task<KindReport> ResolveAsync(Resolution resolution, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 
-    /// <summary>Links two records that a person chose.</summary>
-    Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken);
+    /// <summary>Links two records that a person chose; a link that is replaced keeps its number and forgets what it knew.</summary>
+    Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null);
+
+    /// <summary>What a run would decide on one record now, and by which rules: reads, writes nothing.</summary>
+    Task<IReadOnlyList<ExplanationFact>> ExplainAsync(Link? link, Side side, RemoteId id, CancellationToken cancellationToken);
 }

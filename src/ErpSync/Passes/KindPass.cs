@@ -41,7 +41,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
 
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
-            yield return Views<T>.Unreadable(side, problem);
+            yield return views.Unreadable(side, problem);
         var looked = new LinkBitmap();
         foreach (var item in sides.Items.Where(item => item.IsLinked))
             looked.Add(item.LinkNumber);
@@ -67,7 +67,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
         {
             foreach (var entry in entries.Of(decision))
-                yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped) : entry;
+                yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped, context.Texts) : entry;
         }
     }
 
@@ -77,32 +77,38 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var tally = new Tally(problems);
         var started = context.Now;
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
+        var parked = await OpenParkedAsync(cancellationToken);
         var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
+        rooms.SecondReader.Waits = id => IsUnreadable(parked.Waits(Side.Second, id, context.Now));
         var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
         var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
         if (watch.Find(sides) is { } hold)
             throw new PairHeldException(hold);
         await FinishIntentsAsync(sides, cancellationToken);
         tally.Examined = sides.Items.Count;
-        var parked = await OpenParkedAsync(cancellationToken);
+        var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
+        var progress = await ProgressMemory.OpenAsync(context, T.Kind, cancellationToken);
         var book = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
         var brake = new KindBrake<T>(context, policy, book);
         var braked = await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken);
         await brake.NoteAsync(braked, cancellationToken);
         if (braked is not null)
             return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
-        var recorder = rooms.OpenRecorder(parked);
+        var recorder = rooms.OpenRecorder(parked, progress.Store);
         recorder.Brake = book;
-        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Watch = watch };
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch };
         var done = 0;
+        var total = progress.Earlier + sides.Items.Count;
         IReadOnlyList<WorkItem> waiting = sides.Items;
         for (var round = 0; waiting.Count > 0; round++)
         {
             var deferred = new List<WorkItem>();
             foreach (var chunk in waiting.Chunk(ChunkSize))
             {
-                context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-                deferred.AddRange(await run.WorkAsync(Allowed(chunk, parked), sides, lastRound: round >= MaxRounds, cancellationToken));
+                context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, progress.Earlier + done, total));
+                progress.Done = sides.Items.Count > ChunkSize ? done + chunk.Length : null;
+                deferred.AddRange(await run.WorkAsync(chunk, sides, lastRound: round >= MaxRounds, cancellationToken));
                 done += chunk.Length;
             }
 
@@ -112,8 +118,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             waiting = round > MaxRounds ? [] : deferred;
         }
 
-        context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, sides.Items.Count, sides.Items.Count));
-        await FinishAsync(rooms, sides, tally, started, cancellationToken);
+        context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, total, total));
+        await FinishAsync(rooms, sides, parked, gate, progress, tally, started, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
 
@@ -134,7 +140,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
                 Label = link.Label ?? link.First.Id.Value,
                 FirstGone = link.GoneAt == Side.First,
                 SecondGone = link.GoneAt == Side.Second,
-                Reason = $"kept the version of {resolution.Keep}",
+                Reason = Reasons.KeptVersionOf(resolution.Keep),
             });
             tally.Examined += await run.ResolveAsync([.. chosen], resolution.Where is null ? null : decision => views.View(decision) is { } view && resolution.Where(view), cancellationToken);
         }
@@ -159,16 +165,16 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
     }
 
-    public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken)
+    public async Task LinkAsync(RemoteId first, RemoteId second, CancellationToken cancellationToken, Link? replaced = null)
     {
         using var rooms = new KindRooms<T>(context, policy);
-        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = "linked by hand" }], cancellationToken))[0];
+        var item = (await ApartNotes.ApplyAsync(context, T.Kind, [new WorkItem(0, first, second) { Reason = Reasons.ByHand }], cancellationToken))[0];
         var loaded = (await rooms.Loader.LoadAsync([item], null, null, cancellationToken))[0];
         foreach (var side in new[] { Side.First, Side.Second })
         {
             if (loaded.At(side) is null)
             {
-                throw new ConnectorException(loaded.Item.Held ?? new SyncProblem(ProblemKind.NotFound, "link.not-found", $"There is no {T.Kind.Name} with the id {item.IdAt(side)} in {context.NameOf(side)}.")
+                throw new ConnectorException(loaded.Item.Held ?? new SyncProblem(ProblemKind.NotFound, "link.not-found", $"There is no {T.Kind.Name:kind} with the id {item.IdAt(side):id} in {context.NameOf(side):connection}.")
                 {
                     Connection = context.NameOf(side),
                     EntityKind = T.Kind,
@@ -177,24 +183,36 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             }
         }
 
+        if (replaced is not null)
+            loaded = loaded with { Link = new Link(context.Pair, T.Kind, new LinkEnd(first), new LinkEnd(second)) { Number = replaced.Number, Reason = item.Reason, LinkedAt = context.Now } };
         var decision = rooms.Decider.Decide(loaded);
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally([]), cancellationToken);
+        var problems = new List<SyncProblem>();
+        await recorder.RecordAsync([new Outcome<T>(Linker<T>.LinkOnly(decision))], new Tally(problems), cancellationToken);
+        if (problems.Count > 0)
+            throw new StoreException(problems[0]);
         var together = new StoreChanges();
         together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.ApartPrefix, T.Kind, first, second), null));
         together.Texts.Add((context.Pair, PairNotes.Key(PairNotes.UndonePrefix, T.Kind, first, second), null));
         await context.Store.CommitAsync(together, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<ExplanationFact>> ExplainAsync(Link? link, Side side, RemoteId id, CancellationToken cancellationToken)
+    {
+        using var rooms = new KindRooms<T>(context, policy);
+        return await new LiveExplaining<T>(context, rooms).ExplainAsync(link, side, id, cancellationToken);
+    }
+
     private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0;
+        var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
         foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo))
             context.Planned?.AddMatch(T.Kind, match.First!.Value, match.Second!.Value);
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
             context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-            foreach (var loaded in await rooms.Loader.LoadAsync(Allowed(chunk, parked), sides.First.Bodies, sides.Second.Bodies, cancellationToken))
+            foreach (var loaded in gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)))
             {
                 var decision = rooms.Decider.Decide(loaded);
                 if (decision.CreateAt is { } target)
@@ -206,14 +224,9 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
     }
 
-    /// <summary>Records whose last write failed wait their time, unless everything is read afresh.</summary>
-    private WorkItem[] Allowed(WorkItem[] items, ParkedBook parked) => context.Full
-        ? items
-        : [.. items.Select(item => item is { Held: null, HasMoved: false } && (parked.Waits(Side.First, item.First, context.Now) ?? parked.Waits(Side.Second, item.Second, context.Now)) is { } problem
-            ? item with { Held = problem }
-            : item)];
+    private bool IsUnreadable(ParkedRecord? waiting) => !context.Full && waiting is { Problem.Kind: ProblemKind.Unreadable };
 
-    private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken);
+    private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken);
 
     /// <summary>True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run: every link is then decided again.</summary>
     private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
@@ -225,16 +238,6 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         foreach (var kind in rooms.Comparer.Fields.Select(field => field.PointsTo).OfType<EntityKind>().Where(kind => kind != T.Kind).Distinct())
             signature += $"|{kind.Name}={(await context.Store.CountAsync(context.Pair, kind, cancellationToken)).Linked}";
         return signature;
-    }
-
-    /// <summary>A linked record whose changed row could not be read forgets its fingerprint, so that the next cycle reads it again.</summary>
-    private async Task KeepUnreadableAsync(Side side, SideReading<T> reading, StoreChanges changes, CancellationToken cancellationToken)
-    {
-        foreach (var ids in reading.Unreadable.Select(problem => problem.Id).OfType<RemoteId>().Distinct().Chunk(1000))
-        {
-            foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side, ids, cancellationToken))
-                changes.Links.Add(link.With(side, link.End(side) with { Fingerprint = default }));
-        }
     }
 
     /// <summary>Clears the intents that turned out to be done or never carried out, before this run writes new ones under the same tokens.</summary>
@@ -251,25 +254,18 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             await context.Store.CommitAsync(changes, cancellationToken);
     }
 
-    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
+    private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, ProgressMemory progress, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var changes = new StoreChanges { Lease = context.Lease };
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
         rooms.Decider.Restored.Clear(context, T.Kind, changes);
         WorkMark.Clear(context, T.Kind, changes);
+        progress.Forget(changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
         changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
         changes.ForgetTombstones.Add((context.Pair, T.Kind, started - TombstoneRetention));
-        foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
-        {
-            tally.Fail(problem);
-            changes.Parked.Add(new ParkedRecord(context.Pair, T.Kind, side, problem.Id ?? new RemoteId("?" + problem.Field), problem) { ParkedAt = context.Now });
-        }
-
-        await KeepUnreadableAsync(Side.First, sides.First, changes, cancellationToken);
-        await KeepUnreadableAsync(Side.Second, sides.Second, changes, cancellationToken);
-
+        await ParkedCare.FinishAsync(context, sides, parked, gate, tally, changes, cancellationToken);
         await context.Store.CommitAsync(changes, cancellationToken);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class KindRooms<T> : IDisposable
     /// <summary>Reads at which sides records must be taken with care after a restored backup.</summary>
     public async Task<RestoredMarks> OpenRestoredAsync(CancellationToken cancellationToken) => Decider.Restored = await RestoredMarks.ReadAsync(_context, T.Kind, cancellationToken);
 
-    public Recorder<T> OpenRecorder(ParkedBook parked) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked, Keys, Notes, Ahead);
+    public Recorder<T> OpenRecorder(ParkedBook parked, Action<StoreChanges>? alsoStore = null) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked, Keys, Notes, Ahead) { AlsoStore = alsoStore };
 
     public void Dispose() => Hasher.Dispose();
 }

@@ -19,6 +19,9 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>A person's word on open fields; null in ordinary runs.</summary>
     public PersonsWord? Word { get; init; }
 
+    /// <summary>Holds back what must wait; null lets everything pass.</summary>
+    public ParkedGate<T>? Parked { get; init; }
+
     /// <summary>Lets through only what a person has seen; null in ordinary runs.</summary>
     public IDecisionGate<T>? Gate { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     {
         cancellationToken.ThrowIfCancellationRequested();
         var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
+        loaded = Parked?.Hold(loaded) ?? loaded;
         var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
         if (Watch?.FindMovedAlike(decisions) is { } hold)
             throw new PairHeldException(hold);
@@ -200,14 +204,14 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     private static WorkItem Match(Outcome<T> outcome, Side side)
     {
-        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? "found after a lost create" : "found by its key before a create", NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null, Expected = outcome.Expected };
+        var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null, Expected = outcome.Expected };
         return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
     }
 
     private Decision<T> Hold(Outcome<T> outcome, Side side) => outcome.Decision with
     {
         CreateAt = null,
-        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side)} has its {rooms[side].KeyFinder!.KeyName} in the record {outcome.Found}, which is linked to another one.")
+        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side):there} has its {rooms[side].KeyFinder!.KeyName:key} in the record {outcome.Found:found}, which is linked to another one.")
         {
             Connection = context.NameOf(side == Side.First ? Side.Second : Side.First),
             EntityKind = T.Kind,

@@ -44,7 +44,7 @@ internal sealed record KnownToken(Side Target, RemoteId Source, RemoteId Found)
                 continue;
             }
 
-            joined[mine] = joined[mine]! with { First = target == Side.First ? found : source, Second = target == Side.First ? source : found, Reason = "created from it once" };
+            joined[mine] = joined[mine]! with { First = target == Side.First ? found : source, Second = target == Side.First ? source : found, Reason = Reasons.CreatedFromIt };
             joined[theirs] = null;
         }
 

@@ -27,7 +27,7 @@ internal sealed class Linker<T>(PassContext context, KindRooms<T> rooms)
     {
         var results = new List<LinkResult>(items.Count);
         items = await ApartNotes.ApplyAsync(context, T.Kind, items, cancellationToken);
-        var recorder = rooms.OpenRecorder(await ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, cancellationToken));
+        var recorder = rooms.OpenRecorder(await ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken));
         foreach (var chunk in items.Chunk(ChunkSize))
         {
             var known = await KnownAsync(chunk, cancellationToken);

@@ -1,4 +1,5 @@
 using ErpSync.Reading;
+using ErpSync.Texts;
 using Microsoft.Extensions.Logging;
 
 namespace ErpSync;
@@ -21,6 +22,10 @@ internal sealed class PassContext
     public required ReadOnlyMemory<byte> HashKey { get; init; }
 
     public required ILogger Logger { get; init; }
+
+    public ErpSyncOptions Options { get; init; } = new();
+
+    public SyncTexts Texts { get; init; } = SyncTexts.Shipped;
 
     /// <summary>What people have stopped; asked before each batch of writes.</summary>
     public required PauseBook Pauses { get; init; }

@@ -18,7 +18,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
             yield break;
         if (decision.Held is { } held)
         {
-            yield return Entry(decision, PlanAction.Hold) with { Reason = held.Remedy is null ? held.Message : $"{held.Message} {held.Remedy}" };
+            yield return Entry(decision, PlanAction.Hold) with { Reason = context.Texts.Sentence(held), Why = SyncReason.Of(held.Code) };
             yield break;
         }
 
@@ -36,7 +36,7 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         }
 
         if (!decision.Item.IsLinked || decision.Item.RejoinedAt is not null)
-            yield return Entry(decision, PlanAction.Link) with { Reason = decision.Item.Reason };
+            yield return Because(Entry(decision, PlanAction.Link), decision.Item.Reason);
         foreach (var side in new[] { Side.First, Side.Second })
         {
             if (decision.Writes(side).Count > 0)
@@ -50,19 +50,18 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
     private PlanEntry? Deletion(Decision<T> decision, Side gone)
     {
         var survivor = gone == Side.First ? Side.Second : Side.First;
-        var reason = $"deleted in {context.NameOf(gone)}";
+        var reason = Reasons.DeletedIn(context.NameOf(gone));
         return decision.Deletion switch
         {
             DeletionVerdict.Keep or DeletionVerdict.Follow => null,
-            DeletionVerdict.Unlink => Entry(decision, PlanAction.Unlink) with { Reason = reason },
-            DeletionVerdict.Vanished => Entry(decision, PlanAction.Ask) with { Reason = $"missing in {context.NameOf(gone)} since a backup was restored there" },
-            DeletionVerdict.Delete => Entry(decision, PlanAction.Delete) with { Target = context.NameOf(survivor), Reason = reason },
-            DeletionVerdict.Deactivate => Update(decision, survivor) with { Reason = reason },
-            DeletionVerdict.Conflict => Entry(decision, PlanAction.Ask) with
-            {
-                Reason = OpenReasons.InWords(gone == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst, context.First.Name, context.Second.Name),
-            },
-            _ => Entry(decision, PlanAction.Ask) with { Reason = decision.Notice?.Message ?? reason },
+            DeletionVerdict.Unlink => Because(Entry(decision, PlanAction.Unlink), reason),
+            DeletionVerdict.Vanished => Because(Entry(decision, PlanAction.Ask), Reasons.Vanished(context.NameOf(gone))),
+            DeletionVerdict.Delete => Because(Entry(decision, PlanAction.Delete) with { Target = context.NameOf(survivor) }, reason),
+            DeletionVerdict.Deactivate => Because(Update(decision, survivor), reason),
+            DeletionVerdict.Conflict => Because(Entry(decision, PlanAction.Ask), Reasons.DeletedButEdited(context.NameOf(gone), context.NameOf(survivor))),
+            _ => decision.Notice is { } notice
+                ? Entry(decision, PlanAction.Ask) with { Reason = context.Texts.Message(notice), Why = SyncReason.Of(notice.Code) }
+                : Because(Entry(decision, PlanAction.Ask), reason),
         };
     }
 
@@ -72,7 +71,8 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
         return Entry(decision, PlanAction.Create) with
         {
             Target = context.NameOf(target),
-            Reason = decision.Item.Reason,
+            Reason = context.Texts.Reason(decision.Item.Reason),
+            Why = SyncReason.Parse(decision.Item.Reason),
             Fields = [.. comparer.Fields.Select(field => field.Name)],
             Changes = [.. comparer.Fields.Select(field => new FieldChange(field.Name, null, field.Display(source))).Where(change => change.To.Length > 0)],
         };
@@ -82,10 +82,12 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
     {
         var now = side == Side.First ? decision.Loaded.First!.Value : decision.Loaded.SecondInFirst!;
         var wanted = decision.WantedInFirst(side)!;
+        var reason = decision.Item.IsLinked ? Reasons.ChangedIn(context.NameOf(side == Side.First ? Side.Second : Side.First)) : Reasons.FirstComparison;
         return Entry(decision, PlanAction.Update) with
         {
             Target = context.NameOf(side),
-            Reason = decision.Item.IsLinked ? $"changed in {context.NameOf(side == Side.First ? Side.Second : Side.First)}" : "first comparison",
+            Reason = context.Texts.Reason(reason),
+            Why = SyncReason.Parse(reason),
             Fields = [.. decision.Writes(side).Select(field => field.Name)],
             Changes = [.. decision.Writes(side).Select(field => new FieldChange(field.Name, field.Display(now), field.Display(wanted)))],
         };
@@ -94,13 +96,17 @@ internal sealed class PlanEntries<T>(PassContext context, RecordComparer<T> comp
     private PlanEntry Ask(Decision<T> decision)
     {
         var open = comparer.Fields.Where((_, i) => decision.Fields[i].Verdict == Verdict.Open).ToList();
-        var reasons = decision.Fields.Where(field => field.Verdict == Verdict.Open).Select(field => field.Reason!.Value).Distinct();
+        var reasons = decision.Fields.Where(field => field.Verdict == Verdict.Open).Select(field => field.Reason!.Value).Distinct()
+            .Select(reason => OpenReasons.Of(reason, context.First.Name, context.Second.Name)).ToList();
         return Entry(decision, PlanAction.Ask) with
         {
-            Reason = string.Join(", ", reasons.Select(reason => OpenReasons.InWords(reason, context.First.Name, context.Second.Name))),
+            Reason = string.Join(", ", reasons.Select(reason => context.Texts.Reason(reason))),
+            Why = reasons[0],
             Changes = [.. open.Select(field => new FieldChange(field.Name, field.Display(decision.Loaded.First!.Value), field.Display(decision.Loaded.SecondInFirst!)))],
         };
     }
+
+    private PlanEntry Because(PlanEntry entry, string reason) => entry with { Reason = context.Texts.Reason(reason), Why = SyncReason.Parse(reason) };
 
     private static PlanEntry Entry(Decision<T> decision, PlanAction action) => new(T.Kind, action, decision.Item.First, decision.Item.Second)
     {

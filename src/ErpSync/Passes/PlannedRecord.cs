@@ -8,7 +8,7 @@ internal sealed record PlannedRecord(RemoteId? First, RemoteId? Second, IReadOnl
     public bool Creates => Entries.Any(entry => entry.Action == PlanAction.Create);
 
     /// <summary>Why it is linked or created, as the journal keeps it.</summary>
-    public string Reason => Entries.FirstOrDefault(entry => entry.Action is PlanAction.Link or PlanAction.Create)?.Reason ?? "";
+    public string Reason => Entries.FirstOrDefault(entry => entry.Action is PlanAction.Link or PlanAction.Create) is { } entry ? entry.Why?.ToString() ?? entry.Reason : "";
 
     /// <summary>True when the plan found the record at a side gone.</summary>
     public bool WasGone(Side side) => (side == Side.First ? Entries[0].FirstBasis : Entries[0].SecondBasis) is null;

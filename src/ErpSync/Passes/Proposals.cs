@@ -52,7 +52,7 @@ internal sealed class Proposals<T>
         [
             .. items.Where(item => !(item is { IsLinked: false, First: null, Second: { } second } && seconds.Contains(second)))
                 .Select(item => item is { IsLinked: false, Second: null, First: { } first } && firsts.TryGetValue(first, out var join)
-                    ? item with { Second = join.SecondId, Held = null, Candidates = [], Reason = $"{join.Reason} ({join.Score})" }
+                    ? item with { Second = join.SecondId, Held = null, Candidates = [], Reason = Reasons.Proposed(join.Reason, join.Score) }
                     : item),
         ];
     }
@@ -75,7 +75,7 @@ internal sealed class Proposals<T>
     {
         FirstLabel = _firsts.GetValueOrDefault(item.First.Value)?.Label ?? item.Label,
         SecondLabel = _seconds.GetValueOrDefault(item.Second.Value)?.Label ?? item.Label,
-        Reason = item.Reason,
+        Reason = _context.Texts.Reason(item.Reason),
         IsByPolicy = true,
     };
 

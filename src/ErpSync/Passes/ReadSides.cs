@@ -1,5 +1,6 @@
 using ErpSync.Matching;
 using ErpSync.Reading;
+using ErpSync.Telemetry;
 using ErpSync.Writing;
 
 namespace ErpSync.Passes;
@@ -29,8 +30,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         }
 
         var proposals = rooms.Policy.LinkFrom is { } least ? new Proposals<T>(context, rooms, least) : null;
-        var first = await rooms.FirstReader.ReadAsync(cancellationToken);
-        var second = await rooms.SecondReader.ReadAsync(cancellationToken);
+        var first = await ReadAsync(context, context.First.Name, rooms.FirstReader, cancellationToken);
+        var second = await ReadAsync(context, context.Second.Name, rooms.SecondReader, cancellationToken);
         if (rooms.FirstReader.AsksByOwner)
             await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
         if (rooms.SecondReader.AsksByOwner)
@@ -43,7 +44,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             if (!target.Candidates.Remove(id))
                 undecided.Add(intent);
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
-                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = "found after a lost create", NewbornAt = intent.Target, LostCreateAt = intent.Target, Expected = intent.Expected, HasMoved = true });
+                items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, LostCreateAt = intent.Target, Expected = intent.Expected, HasMoved = true });
             else
                 items.Add(await WithoutSourceAsync(context, intent, id, cancellationToken));
         }
@@ -63,6 +64,24 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             joined = await proposals.JoinAsync(joined, cancellationToken);
         joined = await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken);
         return new ReadSides<T>(first, second, joined as WorkItems ?? WorkItems.Of(joined), finished) { Known = known };
+    }
+
+    private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)
+    {
+        using var span = EngineSpans.Read(context.Pair, T.Kind, connection);
+        try
+        {
+            var reading = await reader.ReadAsync(cancellationToken);
+            EngineLog.Read(context.Logger, context.Pair, T.Kind.Name, connection, reading.Examined, reading.Dirty.Count, reading.Unreadable.Count);
+            span?.SetTag("erpsync.records", reading.Examined);
+            span.Ended("complete");
+            return reading;
+        }
+        catch (Exception exception)
+        {
+            span.Ended("failed", RunWatch.CodeOf(exception));
+            throw;
+        }
     }
 
     /// <summary>Sources that are linked by now: their intents are done.</summary>
@@ -99,7 +118,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             return new WorkItem(link.Number, gone == Side.First ? found : link.First.Id, gone == Side.Second ? found : link.Second.Id)
             {
                 Label = link.Label ?? found.Value,
-                Reason = "found after a lost create",
+                Reason = Reasons.FoundAfterLostCreate,
                 NewbornAt = gone,
                 RejoinedAt = gone,
                 HasMoved = true,

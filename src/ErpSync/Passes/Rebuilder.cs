@@ -64,7 +64,7 @@ internal sealed class Rebuilder<T>(PassContext context, KindRooms<T> rooms)
                 if (await PairNotes.IsApartAsync(context, T.Kind, target.Side, found, source, cancellationToken) || !targets.Candidates.ContainsKey(found) || !sources.Candidates.Remove(source, out var candidate))
                     continue;
                 targets.Candidates.Remove(found);
-                items.Add(new WorkItem(0, target.Side == Side.First ? found : source, target.Side == Side.First ? source : found) { Label = candidate.Label, Reason = "found again by its token" });
+                items.Add(new WorkItem(0, target.Side == Side.First ? found : source, target.Side == Side.First ? source : found) { Label = candidate.Label, Reason = Reasons.FoundByToken });
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class Rebuilder<T>(PassContext context, KindRooms<T> rooms)
         }
 
         return [.. firsts.Where(group => group.Value.Count == 1 && seconds.TryGetValue(group.Key, out var same) && same.Count == 1)
-            .Select(group => group.Value[0] with { Second = seconds[group.Key][0].Second, Reason = "found again by its content" })];
+            .Select(group => group.Value[0] with { Second = seconds[group.Key][0].Second, Reason = Reasons.FoundByContent })];
     }
 
     /// <summary>Where both sides have records that nothing can tell apart, none of them may be created.</summary>

@@ -98,7 +98,7 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
                 {
                     reading.Candidates.Remove(stone.Id(side));
                     other.Candidates.Remove(stone.Id(Other(side)));
-                    _items.Add(new WorkItem(0, stone.FirstId, stone.SecondId) { Label = candidate.Label, Reason = "linked before it was deleted", Tombstone = stone, HasMoved = true });
+                    _items.Add(new WorkItem(0, stone.FirstId, stone.SecondId) { Label = candidate.Label, Reason = Reasons.LinkedBefore, Tombstone = stone, HasMoved = true });
                 }
                 else
                 {
@@ -121,7 +121,7 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
         _items.Add(new WorkItem(link.Number, side == Side.First ? id : link.First.Id, side == Side.Second ? id : link.Second.Id)
         {
             Label = candidate.Label,
-            Reason = $"created again under the same {rooms.Keys.NameOf(0)}",
+            Reason = Reasons.CreatedAgain(rooms.Keys.NameOf(0)),
             HasMoved = true,
             RejoinedAt = side,
             NewbornAt = comesWithOwner ? side : candidate.NewbornAt,

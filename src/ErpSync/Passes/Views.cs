@@ -8,11 +8,12 @@ namespace ErpSync.Passes;
 internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
     where T : class, IEntity
 {
-    public static RecordView Unreadable(Side side, SyncProblem problem) =>
+    public RecordView Unreadable(Side side, SyncProblem problem) =>
         new(T.Kind, LinkColour.Red, side == Side.First ? problem.Id : null, side == Side.Second ? problem.Id : null)
         {
             Label = problem.Id?.Value ?? "",
-            Reason = problem.ToString(),
+            Reason = context.Texts.Sentence(problem),
+            ReasonCode = problem.Code,
         };
 
     /// <summary>The line that comes first where the brake holds the kind.</summary>
@@ -35,19 +36,21 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
         {
             return New(decision, decision.Deletion == DeletionVerdict.Keep ? LinkColour.Green : LinkColour.Orange) with
             {
-                Reason = Deleted(decision, side),
+                Reason = decision.Notice is { } notice && decision.Deletion is null or DeletionVerdict.Show ? context.Texts.Message(notice) : context.Texts.Reason(Deleted(decision, side)),
+                ReasonCode = decision.Notice is { } asked && decision.Deletion is null or DeletionVerdict.Show ? asked.Code : Reasons.CodeOf(Deleted(decision, side)),
                 Since = loaded.Link?.Open.FirstOrDefault()?.Since,
             };
         }
 
-        var reason = decision.Held is { } held ? held.Message : $"{decision.Item.Reason}; to be created in {context.NameOf(decision.CreateAt ?? Side.Second)}";
-        return New(decision, loaded.Link is null ? LinkColour.Red : LinkColour.Orange) with { Reason = reason, Candidates = decision.Item.Candidates };
+        var reason = decision.Held is { } held ? context.Texts.Message(held) : context.Texts.Say("reason.to-be-created", null, ("reason", context.Texts.Reason(decision.Item.Reason)), ("connection", context.NameOf(decision.CreateAt ?? Side.Second)));
+        return New(decision, loaded.Link is null ? LinkColour.Red : LinkColour.Orange) with { Reason = reason, ReasonCode = decision.Held?.Code ?? "reason.to-be-created", Candidates = decision.Item.Candidates };
     }
 
     public RecordView Unchanged(Link link) => new(T.Kind, link.Open.Count == 0 ? LinkColour.Green : LinkColour.Orange, link.First.Id, link.Second.Id)
     {
         Label = link.Label ?? link.First.Id.Value,
-        Reason = link.GoneAt is { } gone ? Kept(gone, link) : link.Reason,
+        Reason = context.Texts.Reason(ReasonOf(link)),
+        ReasonCode = Reasons.CodeOf(ReasonOf(link)),
         Since = link.Open.Count == 0 ? null : link.Open.Min(open => open.Since),
     };
 
@@ -72,14 +75,20 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
             return New(decision, LinkColour.Red) with
             {
                 Differences = differences,
-                Reason = $"not linked yet: {decision.Item.Reason}{(differences.Count == 0 ? ", equal" : $", differs in {string.Join(", ", differences.Select(x => x.Field))}")}",
+                Reason = context.Texts.Say(
+                    differences.Count == 0 ? "reason.not-linked-equal" : "reason.not-linked-differs",
+                    null,
+                    ("reason", context.Texts.Reason(decision.Item.Reason)),
+                    ("fields", string.Join(", ", differences.Select(x => x.Field)))),
+                ReasonCode = differences.Count == 0 ? "reason.not-linked-equal" : "reason.not-linked-differs",
             };
         }
 
         return New(decision, differences.Count == 0 ? LinkColour.Green : LinkColour.Orange) with
         {
             Differences = differences,
-            Reason = decision.Held?.Message ?? loaded.Link.Reason,
+            Reason = decision.Held is { } held ? context.Texts.Message(held) : context.Texts.Reason(loaded.Link.Reason),
+            ReasonCode = decision.Held?.Code ?? Reasons.CodeOf(loaded.Link.Reason),
             Since = loaded.Link.Open.Count == 0 ? null : loaded.Link.Open.Min(open => open.Since),
         };
     }
@@ -90,19 +99,19 @@ internal sealed class Views<T>(PassContext context, RecordComparer<T> comparer)
         var there = context.NameOf(gone == Side.First ? Side.Second : Side.First);
         return decision.Deletion switch
         {
-            DeletionVerdict.Conflict => OpenReasons.InWords(gone == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst, context.First.Name, context.Second.Name),
-            DeletionVerdict.Vanished => $"missing in {here} since a backup was restored there",
-            DeletionVerdict.Keep => $"deleted in {here}; kept in {there}",
-            DeletionVerdict.Unlink or DeletionVerdict.Follow => $"deleted in {here}; to be unlinked",
-            DeletionVerdict.Deactivate => $"deleted in {here}; to be deactivated in {there}",
-            DeletionVerdict.Delete => $"deleted in {here}; to be deleted in {there}",
-            _ => decision.Notice is { } notice ? notice.Message : $"deleted in {here}",
+            DeletionVerdict.Conflict => Reasons.DeletedButEdited(here, there),
+            DeletionVerdict.Vanished => Reasons.Vanished(here),
+            DeletionVerdict.Keep => Reasons.DeletedKept(here, there),
+            DeletionVerdict.Unlink or DeletionVerdict.Follow => Reasons.DeletedToUnlink(here),
+            DeletionVerdict.Deactivate => Reasons.DeletedToDeactivate(here, there),
+            DeletionVerdict.Delete => Reasons.DeletedToDelete(here, there),
+            _ => Reasons.DeletedIn(here),
         };
     }
 
-    private string Kept(Side gone, Link link) => link.Open.Count > 0
-        ? OpenReasons.InWords(link.Open[0].Reason, context.First.Name, context.Second.Name)
-        : $"deleted in {context.NameOf(gone)}; kept in {context.NameOf(gone == Side.First ? Side.Second : Side.First)}";
+    private string ReasonOf(Link link) => link.GoneAt is not { } gone ? link.Reason
+        : link.Open.Count > 0 ? OpenReasons.Of(link.Open[0].Reason, context.First.Name, context.Second.Name).ToString()
+        : Reasons.DeletedKept(context.NameOf(gone), context.NameOf(gone == Side.First ? Side.Second : Side.First));
 
     private static RecordView New(Decision<T> decision, LinkColour colour) => new(T.Kind, colour, decision.Item.First, decision.Item.Second)
     {

@@ -21,6 +21,8 @@ internal sealed class PlanRow
 
     public string? Reason { get; set; }
 
+    public string? Why { get; set; }
+
     public string[]? Fields { get; set; }
 
     public string?[][]? Changes { get; set; }

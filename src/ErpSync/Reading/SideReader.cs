@@ -17,6 +17,9 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     public IReadOnlyList<Field<T>> Fields => _fields;
 
+    /// <summary>Tells which unreadable records are not read again yet; null when all are.</summary>
+    public Func<RemoteId, bool>? Waits { get; set; }
+
     /// <summary>Told of each record without a link that takes part, body included; null for nobody.</summary>
     public Action<Remote<T>>? Unlinked { get; set; }
 
@@ -168,7 +171,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
                 var end = link.End(side.Side);
                 See(link);
                 page.Remove(end.Id, out var stamp);
-                var moved = end.Fingerprint.IsEmpty || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
+                var moved = (end.Fingerprint.IsEmpty && Waits?.Invoke(end.Id) != true) || WasDeleted(link) || (stamp is not null && !string.Equals(stamp, end.Stamp, StringComparison.Ordinal));
                 if (moved && !alreadyRead.Contains(end.Id))
                     recheck.Add(end.Id);
                 else if (!moved && !alreadyRead.Contains(end.Id))
@@ -271,6 +274,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     {
         if (reading.Unreadable.Any(problem => problem.Id is null))
             return;
+        reading.SawAll = true;
         var unreadable = reading.Unreadable.Select(problem => problem.Id!.Value).Distinct().ToList();
         if (unreadable.Count > 0)
         {

@@ -28,6 +28,9 @@ internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
     /// <summary>True when every record was read, so that keys of linked records are known too.</summary>
     public bool WasFull { get; set; }
 
+    /// <summary>True when nothing at this side was left out: what was not met is not there.</summary>
+    public bool SawAll { get; set; }
+
     /// <summary>Hashes of the first key of every linked record, when all were read.</summary>
     public KeySet LinkedKeys { get; } = new(hasher);
 

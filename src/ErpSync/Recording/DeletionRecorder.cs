@@ -26,12 +26,12 @@ internal sealed class DeletionRecorder<T>(PassContext context, KindPolicy<T> pol
     {
         var decision = outcome.Decision;
         var survivor = gone == Side.First ? Side.Second : Side.First;
-        var reason = $"deleted in {context.NameOf(gone)}";
+        var reason = Reasons.DeletedIn(context.NameOf(gone));
         switch (decision.Deletion)
         {
             case DeletionVerdict.Delete when outcome.WasDeleted:
                 changes.RemovedLinks.Add(link.Number);
-                changes.Tombstones.Add(Stone(now, link, null, $"{reason}, then in {context.NameOf(survivor)}"));
+                changes.Tombstones.Add(Stone(now, link, null, Reasons.DeletedThenIn(context.NameOf(gone), context.NameOf(survivor))));
                 changes.Journal.Add(Entry(survivor, link.End(survivor).Id, JournalAction.Deleted, reason) with { OldValue = notes.Whole(survivor, decision.Loaded.At(survivor)!.Value) });
                 notes.Forget(changes, survivor, link.End(survivor).Id);
                 tally.Deleted++;
@@ -39,8 +39,8 @@ internal sealed class DeletionRecorder<T>(PassContext context, KindPolicy<T> pol
             case DeletionVerdict.Unlink or DeletionVerdict.Follow:
                 changes.RemovedLinks.Add(link.Number);
                 if (decision.Deletion == DeletionVerdict.Unlink)
-                    changes.Tombstones.Add(Stone(now, link, gone, $"{reason}, unlinked"));
-                changes.Journal.Add(Entry(survivor, link.End(survivor).Id, JournalAction.Unlinked, decision.Deletion == DeletionVerdict.Unlink ? reason : $"{reason} with the record it belongs to"));
+                    changes.Tombstones.Add(Stone(now, link, gone, Reasons.DeletedUnlinked(context.NameOf(gone))));
+                changes.Journal.Add(Entry(survivor, link.End(survivor).Id, JournalAction.Unlinked, decision.Deletion == DeletionVerdict.Unlink ? reason : Reasons.DeletedWithOwner(context.NameOf(gone))));
                 break;
             case DeletionVerdict.Keep or DeletionVerdict.Deactivate:
                 if (decision.Deletion == DeletionVerdict.Deactivate)
@@ -90,25 +90,25 @@ internal sealed class DeletionRecorder<T>(PassContext context, KindPolicy<T> pol
         });
         changes.Links.Add(kept.With(gone, link.End(gone) with { Base = decision.Compared.Bases(gone).Write(policy.Shape.Version, decision.Compared.Bases(gone).ModifiedAt, context.Now) }));
         if (link.GoneAt != gone)
-            changes.Tombstones.Add(Stone(now, link, gone, $"deleted in {context.NameOf(gone)}"));
+            changes.Tombstones.Add(Stone(now, link, gone, Reasons.DeletedIn(context.NameOf(gone))));
     }
 
     private void AddBothGone(StoreChanges changes, Decision<T> decision, Link link, Tally tally)
     {
         changes.RemovedLinks.Add(link.Number);
-        changes.Tombstones.Add(Stone(decision.Loaded, link, null, "gone from both systems"));
+        changes.Tombstones.Add(Stone(decision.Loaded, link, null, Reasons.GoneFromBoth));
         var ours = false;
         foreach (var (side, text) in decision.Item.DeletionNotes)
         {
             // An earlier run deleted it and could not say so any more.
-            changes.Journal.Add(Entry(side, link.End(side).Id, JournalAction.Deleted, $"deleted in {context.NameOf(side == Side.First ? Side.Second : Side.First)}") with { OldValue = text });
+            changes.Journal.Add(Entry(side, link.End(side).Id, JournalAction.Deleted, Reasons.DeletedIn(context.NameOf(side == Side.First ? Side.Second : Side.First))) with { OldValue = text });
             notes.Forget(changes, side, link.End(side).Id, always: true);
             tally.Deleted++;
             ours = true;
         }
 
         if (!ours)
-            changes.Journal.Add(Entry(Side.First, link.First.Id, JournalAction.Unlinked, "gone from both systems"));
+            changes.Journal.Add(Entry(Side.First, link.First.Id, JournalAction.Unlinked, Reasons.GoneFromBoth));
     }
 
     /// <summary>Both sides count as agreed on "inactive", so that a record that comes back active is an edit and makes the survivor active again.</summary>

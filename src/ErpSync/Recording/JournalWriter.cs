@@ -41,8 +41,8 @@ internal sealed class JournalWriter<T>(PassContext context, RecordComparer<T> co
             if ((outcome.Stored(side)?.Value ?? outcome.Doubtful(side)) is not { } written)
                 continue;
             var before = decision.Loaded.At(side)!;
-            var why = decision.Because ?? (decision.DeletedAt is { } gone ? $"deleted in {context.NameOf(gone)}" : $"value of {context.NameOf(side == Side.First ? Side.Second : Side.First)}");
-            var reason = $"{why}{(outcome.Stored(side) is null ? "; sent, and no answer tells whether it arrived" : "")}";
+            var why = decision.Because ?? (decision.DeletedAt is { } gone ? Reasons.DeletedIn(context.NameOf(gone)) : Reasons.ValueOf(context.NameOf(side == Side.First ? Side.Second : Side.First)));
+            var reason = outcome.Stored(side) is null ? Reasons.InDoubt(why) : why;
             foreach (var field in decision.Writes(side))
             {
                 changes.Journal.Add(Entry(side, before.Id, JournalAction.Updated, reason) with

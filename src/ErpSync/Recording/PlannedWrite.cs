@@ -7,7 +7,7 @@ namespace ErpSync.Recording;
 /// <param name="Name">The field.</param>
 /// <param name="Old">What the target held, as JSON in its own ids.</param>
 /// <param name="Wanted">What it shall hold, as JSON in the first side's ids.</param>
-/// <param name="IsDifference">True when both sides get the sum of two differences.</param>
+/// <param name="IsDifference">True for a quantity, whose movements are counted from what was agreed on.</param>
 internal sealed record PlannedField(string Name, string Old, string Wanted, bool IsDifference);
 
 /// <summary>Updates of two linked records that are about to be sent.</summary>

@@ -12,6 +12,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     private readonly JournalWriter<T> _journal = new(context, comparer, hasher);
     private readonly DeletionRecorder<T> _deletions = new(context, policy, comparer, keys, hasher, notes, new JournalWriter<T>(context, comparer, hasher));
 
+    /// <summary>Adds to the transaction of each batch what else must be stored with it; null adds nothing.</summary>
+    public Action<StoreChanges>? AlsoStore { get; init; }
+
     /// <summary>Counts what is carried out for the brake; null where a person decides.</summary>
     public BrakeBook? Brake { get; set; }
 
@@ -36,6 +39,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             Add(changes, outcomes[i], settled[i], counted);
         var known = outcomes.Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
         ahead.Forget(changes, known);
+        AlsoStore?.Invoke(changes);
         var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
         try
         {
@@ -43,6 +47,9 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             ahead.Forget(known);
             tally.Take(counted);
             Brake = brake;
+            parked.Take(changes);
+            foreach (var record in changes.Parked)
+                ParkedLog.Write(context, record);
             return null;
         }
         catch (StoreException exception) when (exception.Problem.Code is "store.link-exists" or "store.link-missing")
@@ -69,7 +76,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         if (isUnfinished)
             _journal.AddWrites(changes, outcome);
         if (outcome.Problem is { } failure)
-            Park(changes, decision, failure, tally);
+            Park(changes, decision, failure, now, tally);
         if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
             _deletions.Add(changes, outcome, now, lost, tally);
@@ -80,7 +87,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         }
         else if (decision is { Held: { } why, Item.IsLinked: true } && now.Link is { } kept)
         {
-            HoldLink(changes, decision, kept, why, tally);
+            HoldLink(changes, now, decision, kept, why, tally);
         }
         else if (!decision.Item.IsLinked && !decision.BothGone && !outcome.IsDeferred)
         {
@@ -89,10 +96,10 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     }
 
     /// <summary>A linked record that could not be looked at is taken up again in every run until it can.</summary>
-    private void HoldLink(StoreChanges changes, Decision<T> decision, Link link, SyncProblem problem, Tally tally)
+    private void HoldLink(StoreChanges changes, Loaded<T> now, Decision<T> decision, Link link, SyncProblem problem, Tally tally)
     {
         if (parked.Waits(Side.First, link.First.Id, context.Now) is null && parked.Waits(Side.Second, link.Second.Id, context.Now) is null)
-            Park(changes, decision, problem, tally);
+            Park(changes, decision, problem, now, tally);
         changes.Links.Add(link with { Open = [.. link.Open.Where(open => open.Field != "*"), .. Open(link, "*", OpenReason.Pending)] });
         tally.Open++;
     }
@@ -135,7 +142,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             CreatedAt = decision.Item.NewbornAt,
         };
         if (now.Link is null || created is not null || decision.Item.RejoinedAt is not null)
-            link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? $"created in {context.NameOf(where)}" : decision.Item.Reason };
+            link = link with { CreatedAt = created ?? link.CreatedAt, Reason = created is { } where ? Reasons.CreatedIn(context.NameOf(where)) : decision.Item.Reason };
         if ((now.Link?.GoneAt is not null || decision.Item.Tombstone is not null) && (now.Link?.First.Id ?? decision.Item.Tombstone!.FirstId) == now.First!.Id && (now.Link?.Second.Id ?? decision.Item.Tombstone!.SecondId) == now.Second!.Id)
             changes.RemovedTombstones.Add((context.Pair, T.Kind, now.First.Id, now.Second.Id));
         if (now.Link is null && decision.Item.Tombstone is not null)
@@ -151,14 +158,14 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
-            if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Remove(side, id))
+            if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Find(side, id) is { State: not ParkedState.Skipped })
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
         }
 
         if (Flips.Problem(context, comparer.Fields, decision) is { } flipping)
         {
             tally.Fail(flipping);
-            changes.Parked.Add(parked.Park(Side.First, now.First.Id, now.First.Label ?? decision.Item.Label, flipping, context.Now) with { RetryAt = null });
+            changes.Parked.Add(parked.Park(Side.First, now.First.Id, now.First.Label ?? decision.Item.Label, flipping, context.Now, comparer.Fingerprints(now)) with { RetryAt = null });
         }
 
         _journal.Add(changes, outcome, now);
@@ -251,7 +258,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         }
     }
 
-    private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Tally tally)
+    private void Park(StoreChanges changes, Decision<T> decision, SyncProblem problem, Loaded<T> now, Tally tally)
     {
         if (problem.Kind == ProblemKind.Held || LeaseProblems.Is(problem))
         {
@@ -261,9 +268,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
 
         tally.Fail(problem);
         var source = decision.CreateAt is { } target ? (target == Side.First ? second : first) : first;
-        if ((decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } id)
-            changes.Parked.Add(parked.Park(source.Side, id, decision.Loaded.At(source.Side)?.Label ?? decision.Item.Label, problem, context.Now));
-        else if (decision.Item.Second is { } second)
-            changes.Parked.Add(parked.Park(Side.Second, second, decision.Loaded.Second?.Label ?? decision.Item.Label, problem, context.Now));
+        var (side, id) = (decision.Loaded.At(source.Side)?.Id ?? decision.Item.IdAt(source.Side)) is { } known ? (source.Side, known) : (Side.Second, decision.Item.Second);
+        if (id is { } place)
+            changes.Parked.Add(parked.Park(side, place, decision.Loaded.At(side)?.Label ?? decision.Item.Label, problem, context.Now, comparer.Fingerprints(now)));
     }
 }

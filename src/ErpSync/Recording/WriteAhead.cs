@@ -1,4 +1,3 @@
-using ErpSync.Comparing;
 using ErpSync.Deciding;
 using ErpSync.Reading;
 
@@ -62,13 +61,12 @@ internal sealed class WriteAhead<T>(PassContext context, RecordHasher hasher)
     private PlannedWrite Plan(Decision<T> decision)
     {
         var loaded = decision.Loaded;
-        var both = decision.FirstWrites.Intersect(decision.SecondWrites).Where(field => field.Merge == MergeStyle.Difference).ToHashSet();
         return new PlannedWrite(context.Run, loaded.First!.Id, loaded.Second!.Id)
         {
-            FirstFields = [.. decision.FirstWrites.Select(field => Plan(field, loaded.First.Value, decision.WantedFirst!, both.Contains(field)))],
-            SecondFields = [.. decision.SecondWrites.Select(field => Plan(field, loaded.Second.Value, decision.WantedSecondInFirst!, both.Contains(field)))],
+            FirstFields = [.. decision.FirstWrites.Select(field => Plan(field, loaded.First.Value, decision.WantedFirst!))],
+            SecondFields = [.. decision.SecondWrites.Select(field => Plan(field, loaded.Second.Value, decision.WantedSecondInFirst!))],
         };
     }
 
-    private PlannedField Plan(Field<T> field, T now, T wanted, bool isDifference) => new(field.Name, hasher.Json(field, now), hasher.Json(field, wanted), isDifference);
+    private PlannedField Plan(Field<T> field, T now, T wanted) => new(field.Name, hasher.Json(field, now), hasher.Json(field, wanted), field.Merge == MergeStyle.Difference);
 }

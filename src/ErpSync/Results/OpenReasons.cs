@@ -3,25 +3,32 @@ namespace ErpSync;
 /// <summary>Says why a field is open.</summary>
 public static class OpenReasons
 {
-    /// <summary>The reason in words.</summary>
+    /// <summary>The reason with its stable code, for <see cref="ISyncTexts"/>.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="first">The name of the pair's first connection.</param>
+    /// <param name="second">The name of the second.</param>
+    /// <returns>The reason.</returns>
+    public static SyncReason Of(OpenReason reason, string first, string second) => reason switch
+    {
+        OpenReason.Undecided => SyncReason.Of("open.undecided"),
+        OpenReason.Conflict => SyncReason.Of("open.conflict"),
+        OpenReason.Drift => SyncReason.Of("open.drift"),
+        OpenReason.NotWritable => SyncReason.Of("open.not-writable"),
+        OpenReason.Pending => SyncReason.Of("open.pending"),
+        OpenReason.DeletedAtFirst => SyncReason.Of("reason.deleted-in", ("connection", first)),
+        OpenReason.DeletedAtSecond => SyncReason.Of("reason.deleted-in", ("connection", second)),
+        OpenReason.DeletedAtFirstEditedAtSecond => SyncReason.Of("open.deleted-but-edited", ("connection", first), ("there", second)),
+        OpenReason.DeletedAtSecondEditedAtFirst => SyncReason.Of("open.deleted-but-edited", ("connection", second), ("there", first)),
+        OpenReason.Undone => SyncReason.Of("open.undone"),
+        OpenReason.Flipping => SyncReason.Of("open.flipping"),
+        OpenReason.Restored => SyncReason.Of("open.restored"),
+        _ => SyncReason.Of($"open.{reason.ToString().ToLowerInvariant()}"),
+    };
+
+    /// <summary>The reason in English words.</summary>
     /// <param name="reason">The reason.</param>
     /// <param name="first">The name of the pair's first connection.</param>
     /// <param name="second">The name of the second.</param>
     /// <returns>A phrase without a full stop.</returns>
-    public static string InWords(OpenReason reason, string first, string second) => reason switch
-    {
-        OpenReason.Undecided => "they differed when they were linked, and no policy says which one is right",
-        OpenReason.Conflict => "both sides edited it",
-        OpenReason.Drift => "edited at the side that it does not belong to",
-        OpenReason.NotWritable => "the side that should take the value cannot store it",
-        OpenReason.Pending => "the write has not been carried out yet",
-        OpenReason.DeletedAtFirst => $"deleted in {first}",
-        OpenReason.DeletedAtSecond => $"deleted in {second}",
-        OpenReason.Restored => "an older value came back with a restored backup",
-        OpenReason.DeletedAtFirstEditedAtSecond => $"deleted in {first}, but edited in {second} since the two last agreed",
-        OpenReason.DeletedAtSecondEditedAtFirst => $"deleted in {second}, but edited in {first} since the two last agreed",
-        OpenReason.Flipping => "written back and forth several times; two rules or tools fight over it",
-        OpenReason.Undone => "a write of it was undone",
-        _ => reason.ToString(),
-    };
+    public static string InWords(OpenReason reason, string first, string second) => Texts.SyncTexts.Shipped.Reason(Of(reason, first, second), "en");
 }

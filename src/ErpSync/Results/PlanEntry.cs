@@ -40,9 +40,13 @@ public sealed record PlanEntry(EntityKind Kind, PlanAction Action, RemoteId? Fir
     /// <summary>Why, in words.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The reason with its stable code, of the first where there are several; null where only words are known.</summary>
+    public SyncReason? Why { get; init; }
+
     /// <summary>True when carrying the entry out sends a write to a system.</summary>
     public bool IsWrite => Action is PlanAction.Create or PlanAction.Update or PlanAction.Delete;
 
     /// <summary>The entry of a write that is held: what would be written stays visible.</summary>
-    internal PlanEntry Held(SyncProblem problem) => this with { Action = PlanAction.Hold, Reason = $"{Reason}; held: {problem.Message}" };
+    internal PlanEntry Held(SyncProblem problem, Texts.SyncTexts texts) =>
+        this with { Action = PlanAction.Hold, Reason = texts.Say("reason.held-write", null, ("reason", Reason), ("problem", texts.Message(problem))), Why = SyncReason.Of(problem.Code) };
 }

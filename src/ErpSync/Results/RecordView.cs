@@ -13,8 +13,11 @@ public sealed record RecordView(EntityKind Kind, LinkColour Colour, RemoteId? Fi
     /// <summary>Orange: the fields that differ; red and green: empty.</summary>
     public IReadOnlyList<FieldDifference> Differences { get; init; } = [];
 
-    /// <summary>Why it has this colour, in words.</summary>
+    /// <summary>Why it has this colour, in words of the configured language.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>The stable code of the reason; null where an older version stored words only.</summary>
+    public string? ReasonCode { get; init; }
 
     /// <summary>Ambiguous red records: the ids of the candidates at the other connection or, for repeated keys, at the same one.</summary>
     public IReadOnlyList<RemoteId> Candidates { get; init; } = [];

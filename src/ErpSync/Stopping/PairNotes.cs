@@ -17,7 +17,7 @@ internal static class PairNotes
     public static Tombstone Recall(string pair, EntityKind kind, RemoteId first, RemoteId second, string text)
     {
         var bases = text.Split('\n');
-        return new Tombstone(pair, kind, first, second, "unlinked by hand") { FirstBase = Convert.FromBase64String(bases[0]), SecondBase = Convert.FromBase64String(bases[1]) };
+        return new Tombstone(pair, kind, first, second, Reasons.UnlinkedByHand) { FirstBase = Convert.FromBase64String(bases[0]), SecondBase = Convert.FromBase64String(bases[1]) };
     }
 
     /// <summary>True when a person said that the two do not belong together, or took their link away.</summary>

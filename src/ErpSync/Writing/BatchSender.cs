@@ -1,4 +1,5 @@
 using ErpSync.Reading;
+using ErpSync.Telemetry;
 
 namespace ErpSync.Writing;
 
@@ -30,6 +31,7 @@ internal static class BatchSender
         await Parallel.ForEachAsync(starts, options, async (start, token) =>
         {
             var batch = items.Skip(start).Take(side.Profile.WriteBatch).ToList();
+            using var span = EngineSpans.Write(context.Pair, T.Kind, side.Name, batch.Count);
             IReadOnlyList<WriteResult<T>> answers;
             var isSent = false;
             try
@@ -51,6 +53,9 @@ internal static class BatchSender
                 answers = [.. batch.Select(_ => new WriteResult<T>.Failed(exception.Problem))];
             }
 
+            var failed = answers.OfType<WriteResult<T>.Failed>().ToList();
+            span.Ended(failed.Count == 0 ? "complete" : failed.Count < batch.Count ? "partial" : "failed", failed.Count == 0 ? null : failed[0].Problem.Code);
+            EngineLog.Written(context.Logger, context.Pair, T.Kind.Name, side.Name, batch.Count, failed.Count);
             for (var i = 0; i < batch.Count; i++)
                 results[start + i] = i < answers.Count ? answers[i] : new WriteResult<T>.Failed(Unanswered(side));
         });
@@ -76,5 +81,5 @@ internal static class BatchSender
 
     private static SyncProblem Unanswered<T>(SideContext<T> side)
         where T : class, IEntity =>
-        new(ProblemKind.OutcomeUnknown, "connector.result-missing", $"The connector of {side.Name} gave no result for this record.") { Connection = side.Name, EntityKind = T.Kind };
+        new(ProblemKind.OutcomeUnknown, "connector.result-missing", $"The connector of {side.Name:connection} gave no result for this record.") { Connection = side.Name, EntityKind = T.Kind };
 }

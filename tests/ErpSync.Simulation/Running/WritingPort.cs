@@ -56,6 +56,8 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
             return refusal;
         var isHalf = kind.Traits.WritesInTwoSteps;
         var record = kind.Insert(isHalf ? Half(creation.Value) : creation.Value, kind.Catalog.Gid(creation.Value), byEngine: true, kind.Traits.HasTokens ? creation.Token : null);
+        if (isHalf)
+            record.Unread = [.. kind.Catalog.ReadFields];
         worker.Judge.Created(worker, record, mishap is not Mishap.None);
         worker.End(kind.System, kind.Name, "create");
         if (isHalf && mishap == Mishap.None)
@@ -79,6 +81,8 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
             return refusal;
         var fields = revision.Fields;
         var isHalf = kind.Traits.WritesInTwoSteps && fields.Count > 1;
+        if (isHalf)
+            record.Unread = fields;
         Write(record, revision.Wanted, isHalf ? [fields[0]] : fields, mishap is not Mishap.None);
         worker.End(kind.System, kind.Name, "update");
         if (isHalf && mishap == Mishap.None)
@@ -155,8 +159,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
 
     private WriteResult<T> Answer(Mishap mishap, SimRecord<T> record, IReadOnlyList<string> fields)
     {
-        if (!kind.Traits.ReturnsStored || mishap != Mishap.None)
-            record.Unread = fields;
+        record.Unread = kind.Traits.ReturnsStored && mishap == Mishap.None ? null : fields;
         return mishap switch
         {
             Mishap.ResponseLost => Failed(ProblemKind.OutcomeUnknown, "response-lost", "The answer did not arrive.", null),

@@ -70,7 +70,7 @@ public sealed class DeletionPolicyTests
         report.Problems.Should().BeEmpty();
         there.Item1.Get<Product>(there.Item2).Should().BeEquivalentTo(Mug with { Active = false });
         (await world.OneAsync()).Colour.Should().Be(LinkColour.Green);
-        (await world.JournalAsync(JournalAction.Updated)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Field = "Active", OldValue = "true", NewValue = "false", Reason = $"deleted in {deletedAt}" });
+        (await world.JournalAsync(JournalAction.Updated)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Field = "Active", OldValue = "true", NewValue = "false", Reason = $"reason.deleted-in;connection={deletedAt}" });
         await world.StaysSoAsync(deletedAt == "shop" ? 0 : 1, deletedAt == "erp" ? 0 : 1);
     }
 
@@ -106,7 +106,7 @@ public sealed class DeletionPolicyTests
         report.Kinds.Single().Deleted.Should().Be(1);
         report.Written.Should().Be(1);
         var entry = (await world.JournalAsync(JournalAction.Deleted)).Single();
-        entry.Should().BeEquivalentTo(new { Side = deletedAt == "shop" ? Side.Second : Side.First, Id = deletedAt == "shop" ? erp : shop, Reason = $"deleted in {deletedAt}" });
+        entry.Should().BeEquivalentTo(new { Side = deletedAt == "shop" ? Side.Second : Side.First, Id = deletedAt == "shop" ? erp : shop, Reason = $"reason.deleted-in;connection={deletedAt}" });
         entry.OldValue.Should().Contain("\"Reference\":\"A\"").And.Contain("\"PriceNet\":\"10 EUR\"");
         (await world.InspectAsync()).Should().BeEmpty();
         await world.StaysSoAsync(shop: 0, erp: 0);

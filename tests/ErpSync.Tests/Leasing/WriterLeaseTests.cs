@@ -29,8 +29,8 @@ public sealed class WriterLeaseTests
         goOn.SetResult();
         await world.PassTimeAsync(Task.WhenAll(north, south), TimeSpan.FromMinutes(1));
 
-        (await north).Written.Should().Be(3);
-        (await south).Written.Should().Be(3);
+        (await world.FinishAsync(north)).Written.Should().Be(3);
+        (await world.FinishAsync(south)).Written.Should().Be(3);
         world.Erp.Of<Product>().MostWriters.Should().Be(1);
     }
 
@@ -50,7 +50,7 @@ public sealed class WriterLeaseTests
         var runs = Task.WhenAll(world.Process().RunAsync(new SyncRequest("north")), world.Process().RunAsync(new SyncRequest("south")));
         await world.PassTimeAsync(runs, TimeSpan.FromMinutes(1));
 
-        (await runs).Sum(report => report.Written).Should().Be(6);
+        (await world.FinishAsync(runs)).Sum(report => report.Written).Should().Be(6);
         world.Erp.Of<Product>().MostWriters.Should().Be(2);
     }
 
@@ -65,7 +65,7 @@ public sealed class WriterLeaseTests
         world.Erp.Calls.Writes.Should().Be(0);
         await world.PassTimeAsync(run, TimeSpan.FromSeconds(10));
 
-        (await run).Written.Should().Be(3);
+        (await world.FinishAsync(run)).Written.Should().Be(3);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class WriterLeaseTests
         run.IsCompleted.Should().BeFalse("patience is bounded and not short");
         await world.PassTimeAsync(run, TimeSpan.FromSeconds(20));
 
-        (await run).Kinds.Single().Problem!.Code.Should().Be("lease.writers-busy");
+        (await world.FinishAsync(run)).Kinds.Single().Problem!.Code.Should().Be("lease.writers-busy");
         world.Erp.Calls.Writes.Should().Be(0);
         (await world.Store.ReadIntentsAsync("north", EntityKind.Product, default)).Should().BeEmpty();
         await world.Store.ReleaseLeaseAsync((await world.Store.ReadLeaseAsync(Slot, default))!, default);
@@ -96,7 +96,7 @@ public sealed class WriterLeaseTests
         await world.PassTimeAsync(run, TimeSpan.FromSeconds(5));
 
         await stop.CancelAsync();
-        await world.PassTimeAsync(run, TimeSpan.FromSeconds(5));
+        await world.PassTimeAsync(run, TimeSpan.FromDays(1));
 
         run.IsCompleted.Should().BeTrue();
         world.Erp.Calls.Writes.Should().Be(0);

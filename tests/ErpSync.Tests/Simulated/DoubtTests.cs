@@ -82,6 +82,64 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public async Task Equal_movements_on_both_sides_are_both_counted()
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>().Sync<StockLevel>(s => s.MergeByDifference(x => x.Quantity)));
+        var level = new RemoteId($"product:{world.Shop.Add(Mug)}");
+        world.Shop.Edit<StockLevel>(level, x => x with { Quantity = 10 });
+        await world.RunAsync();
+        var other = world.Erp.All<StockLevel>().Single().Id;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Shop.Edit<StockLevel>(level, x => x with { Quantity = 7 });
+        world.Erp.Edit<StockLevel>(other, x => x with { Quantity = 7 });
+
+        await world.RunAsync();
+        await world.RunAsync();
+
+        world.Shop.Get<StockLevel>(level)!.Quantity.Should().Be(4, "three were sold here and three there");
+        world.Erp.Get<StockLevel>(other)!.Quantity.Should().Be(4);
+    }
+
+    [Theory]
+    [InlineData(InMemoryFaultKind.CrashAfterCommit)]
+    [InlineData(InMemoryFaultKind.ResponseLost)]
+    public async Task Movement_that_was_written_and_not_recorded_is_not_counted_again(InMemoryFaultKind fault)
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>().Sync<StockLevel>(s => s.MergeByDifference(x => x.Quantity)));
+        var level = new RemoteId($"product:{world.Shop.Add(Mug)}");
+        world.Shop.Edit<StockLevel>(level, x => x with { Quantity = 10 });
+        await world.RunAsync();
+        var other = world.Erp.All<StockLevel>().Single().Id;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Shop.Edit<StockLevel>(level, x => x with { Quantity = 7 });
+        world.Erp.Faults.Add(fault, "stock-level.update");
+        world.Erp.AfterCall = call =>
+        {
+            if (call == "stock-level.update" && fault == InMemoryFaultKind.ResponseLost)
+                world.Erp.Faults.Add(InMemoryFaultKind.Unavailable, "stock-level.find");
+            return Task.CompletedTask;
+        };
+        try
+        {
+            await world.RunAsync();
+        }
+        catch (SimulatedCrashException)
+        {
+            fault.Should().Be(InMemoryFaultKind.CrashAfterCommit);
+        }
+
+        world.Erp.AfterCall = null;
+        world.Shop.Edit<StockLevel>(level, x => x with { Quantity = x.Quantity - 1 });
+
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await world.RunAsync();
+        await world.RunAsync();
+
+        world.Shop.Get<StockLevel>(level)!.Quantity.Should().Be(6);
+        world.Erp.Get<StockLevel>(other)!.Quantity.Should().Be(6);
+    }
+
+    [Fact]
     public async Task Movement_between_the_write_of_a_sum_and_its_read_back_is_carried_over()
     {
         using var world = new TwoSystems(p => p.Sync<Product>().Sync<StockLevel>(s => s.MergeByDifference(x => x.Quantity)));
