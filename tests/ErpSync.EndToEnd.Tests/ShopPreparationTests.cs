@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ErpSync.Sandbox.Dolibarr;
+using ErpSync.Sandbox;
 using ErpSync.Sandbox.WooCommerce;
 
 namespace ErpSync.EndToEnd.Tests;

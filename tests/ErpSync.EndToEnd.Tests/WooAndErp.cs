@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ErpSync.Sandbox;
-using ErpSync.Sandbox.Dolibarr;
 using ErpSync.Sandbox.WooCommerce;
 using ErpSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
