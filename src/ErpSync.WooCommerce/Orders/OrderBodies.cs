@@ -15,9 +15,9 @@ internal static class OrderBodies
         var value = creation.Value;
         var meta = new JsonArray(Tokens.Meta(creation.Token));
         if (value.Reference is { Length: > 0 } reference)
-            meta.Add(new JsonObject { ["key"] = ReferenceKey, ["value"] = reference });
+            meta.Add((JsonNode)new JsonObject { ["key"] = ReferenceKey, ["value"] = reference });
         if (ProductMapping.Seconds(value.PlacedAt ?? Noon(value.Date, setup)) is { } placed)
-            meta.Add(new JsonObject { ["key"] = PlacedKey, ["value"] = placed.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
+            meta.Add((JsonNode)new JsonObject { ["key"] = PlacedKey, ["value"] = placed.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
         var body = new JsonObject
         {
             ["billing"] = AddressMapping.ToJson(value.BillTo, isBilling: true, value.Email),
@@ -104,13 +104,13 @@ internal static class OrderBodies
             switch (line.Kind)
             {
                 case LineKind.Product or LineKind.Service:
-                    goods.Add(Goods(line, net));
+                    goods.Add((JsonNode)Goods(line, net));
                     break;
                 case LineKind.Shipping:
-                    shipping.Add(new JsonObject { ["method_id"] = value.Carrier is { IsForeign: false } carrier ? carrier.Id.Value : "flat_rate", ["method_title"] = value.CarrierText ?? line.Label ?? "Shipping", ["total"] = JsonValues.Invariant(net.Amount) });
+                    shipping.Add((JsonNode)new JsonObject { ["method_id"] = value.Carrier is { IsForeign: false } carrier ? carrier.Id.Value : "flat_rate", ["method_title"] = value.CarrierText ?? line.Label ?? "Shipping", ["total"] = JsonValues.Invariant(net.Amount) });
                     break;
                 default:
-                    fees.Add(new JsonObject { ["name"] = line.Label ?? line.Kind.ToString(), ["total"] = JsonValues.Invariant(net.Amount), ["tax_status"] = line.Taxes?.Any(rate => rate.Percent != 0) == false ? "none" : "taxable", ["meta_data"] = new JsonArray(new JsonObject { ["key"] = KindKey, ["value"] = line.Kind.ToString() }) });
+                    fees.Add((JsonNode)new JsonObject { ["name"] = line.Label ?? line.Kind.ToString(), ["total"] = JsonValues.Invariant(net.Amount), ["tax_status"] = line.Taxes?.Any(rate => rate.Percent != 0) == false ? "none" : "taxable", ["meta_data"] = new JsonArray(new JsonObject { ["key"] = KindKey, ["value"] = line.Kind.ToString() }) });
                     break;
             }
         }

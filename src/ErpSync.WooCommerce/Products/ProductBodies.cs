@@ -88,7 +88,7 @@ internal static class ProductBodies
         {
             var tags = new JsonArray();
             foreach (var tag in value.Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
-                tags.Add(new JsonObject { ["id"] = await run.Tags.EnsureAsync(tag, cancellationToken) });
+                tags.Add((JsonNode)new JsonObject { ["id"] = await run.Tags.EnsureAsync(tag, cancellationToken) });
             body["tags"] = tags;
         }
 
@@ -111,9 +111,9 @@ internal static class ProductBodies
         foreach (var key in setup.CustomFields)
         {
             if (wanted[key] is { } text)
-                meta.Add(new JsonObject { ["key"] = key, ["value"] = text });
+                meta.Add((JsonNode)new JsonObject { ["key"] = key, ["value"] = text });
             else if (present.Any(entry => entry.Key == key))
-                meta.Add(new JsonObject { ["key"] = key, ["value"] = null });
+                meta.Add((JsonNode)new JsonObject { ["key"] = key, ["value"] = null });
         }
 
         if (meta.Count > 0)

@@ -11,7 +11,7 @@ internal static class Tokens
 {
     public const string Key = "_erpsync_token";
 
-    public static JsonObject Meta(string token) => new() { ["key"] = Key, ["value"] = token };
+    public static JsonNode Meta(string token) => new JsonObject { ["key"] = Key, ["value"] = token };
 
     public static string? Of(JsonElement row)
     {

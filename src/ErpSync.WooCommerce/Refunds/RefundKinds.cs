@@ -92,7 +92,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
             ["meta_data"] = new JsonArray(Tokens.Meta(creation.Token)),
         };
         if (OrderBodies.Noon(value.Date, run.Setup) is { } date)
-            ((JsonArray)body["meta_data"]!).Add(new JsonObject { ["key"] = OrderBodies.PlacedKey, ["value"] = date.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
+            ((JsonArray)body["meta_data"]!).Add((JsonNode)new JsonObject { ["key"] = OrderBodies.PlacedKey, ["value"] = date.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
         var lines = Lines(value, original, json);
         if (lines.Count > 0)
             body["line_items"] = lines;
@@ -118,10 +118,10 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
             for (var place = 0; place < taxes.Count; place++)
             {
                 var amount = place < line.TaxAmounts.Count ? line.TaxAmounts[place].Amount : place == 0 ? line.Tax?.Amount ?? 0 : 0;
-                refunded.Add(new JsonObject { ["id"] = taxes[place].Whole("id") ?? 0, ["refund_total"] = JsonValues.Invariant(amount) });
+                refunded.Add((JsonNode)new JsonObject { ["id"] = taxes[place].Whole("id") ?? 0, ["refund_total"] = JsonValues.Invariant(amount) });
             }
 
-            lines.Add(new JsonObject { ["id"] = JsonValues.Number(new RemoteId(id)) ?? 0, ["quantity"] = (long)line.Quantity, ["refund_total"] = JsonValues.Invariant(net.Amount), ["refund_tax"] = refunded });
+            lines.Add((JsonNode)new JsonObject { ["id"] = JsonValues.Number(new RemoteId(id)) ?? 0, ["quantity"] = (long)line.Quantity, ["refund_total"] = JsonValues.Invariant(net.Amount), ["refund_tax"] = refunded });
             left.RemoveAt(at);
         }
 

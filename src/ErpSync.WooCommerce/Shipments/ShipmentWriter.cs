@@ -21,7 +21,7 @@ internal sealed class ShipmentWriter(WooSession session) : ICreator<Shipment>, I
         var parcels = await ShipmentReader.ParcelsAsync(session, order, token) ?? throw NotFound();
         var known = parcels.OfType<JsonObject>().FirstOrDefault(parcel => parcel["token"]?.ToString() == creation.Token);
         if (known is null)
-            parcels.Add(known = new JsonObject { ["token"] = creation.Token, ["id"] = "m" + Prints.Of(creation.Token) });
+            parcels.Add((JsonNode)(known = new JsonObject { ["token"] = creation.Token, ["id"] = "m" + Prints.Of(creation.Token) }));
         Fill(known, creation.Value);
         await SaveAsync(order, parcels, creation.Value, creation.MayMail, token);
         var made = ShipmentReader.Read(known, order);

@@ -40,18 +40,18 @@ internal static partial class TextForms
         return plain.ToString().Trim('-');
     }
 
-    [GeneratedRegex("</?(script|style|iframe|object)[^>]*>", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("</?(script|style|iframe|object)[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unwanted();
 
-    [GeneratedRegex("\\son[a-z]+=(\"[^\"]*\"|'[^']*')", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("\\son[a-z]+=(\"[^\"]*\"|'[^']*')", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Handlers();
 
-    [GeneratedRegex("<(?![a-z/!])\\s*(?<word>[^<>&]*)(&[^<>]*)?(?<end>>)?", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("<(?![a-z/!])\\s*(?<word>[^<>&]*)(&[^<>]*)?(?<end>>)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Broken();
 
-    [GeneratedRegex("&(?!([a-z][a-z0-9]*|#[0-9]+|#x[0-9a-f]+);)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("&(?!([a-z][a-z0-9]*|#[0-9]+|#x[0-9a-f]+);)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ampersand();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tags();
 }
