@@ -7,16 +7,18 @@ namespace ErpSync.Benchmarks.Engine;
 internal static class ConflictsScenario
 {
     private const long Most = 10_000;
+    private const int WarmUps = 2;
 
     public static async Task<Figures> RunAsync(long records)
     {
         var count = Math.Min(records, Most);
-        await MeasureAsync(count); // warms up
+        for (var i = 0; i < WarmUps; i++)
+            await MeasureAsync(count);
         var cost = await MeasureAsync(count);
         return new Figures()
             .Add("scenario", "conflicts")
             .Add("records", count)
-            .Add("conflictsPerSecond", count * TimeSpan.TicksPerSecond / Math.Max(cost.Wall.Ticks, cost.Processor.Ticks))
+            .Add("conflictsPerSecond", cost.PerSecond(count))
             .Add("milliseconds", (long)cost.Wall.TotalMilliseconds)
             .Add("cpuMilliseconds", (long)cost.Processor.TotalMilliseconds)
             .Add("bytesPerRecord", cost.BytesPer(count))

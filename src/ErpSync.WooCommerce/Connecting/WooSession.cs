@@ -13,9 +13,9 @@ internal sealed class WooSession : IDisposable
         Time = time;
         Pager = new WooPager(client, options);
         Batches = new BatchSender(client, options);
-        Products = new RecordBook(this, "products", "id,type,manage_stock,virtual,images");
-        Variations = new RecordBook(this, "variations", "id,parent_id,manage_stock");
-        Orders = new RecordBook(this, "orders", "id,customer_id,status,date_paid_gmt,date_modified_gmt");
+        Products = new RecordBook(this, "products", "id,type,manage_stock,virtual,images", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, ProductReader.List, since, ProductReader.Parser(run.Setup.CustomFields), token), token));
+        Variations = new RecordBook(this, "variations", "id,parent_id,manage_stock", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, VariantRows.List, since, ProductReader.Parser(run.Setup.CustomFields), token), token));
+        Orders = new RecordBook(this, "orders", "id,customer_id,status,date_modified_gmt", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, "orders", since, OrderReader.Element, token), token));
     }
 
     public WooClient Client { get; }

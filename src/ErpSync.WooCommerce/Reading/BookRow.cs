@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ErpSync.Http;
 
 namespace ErpSync.WooCommerce;
 
@@ -17,11 +19,30 @@ internal sealed record BookRow(long Id, long Parent)
 
     public long Customer { get; init; }
 
-    public bool IsPaid { get; init; }
-
     public string? Date { get; init; }
 
     public string? Status { get; init; }
+
+    /// <summary>The rows behind changed products and variations.</summary>
+    public static async IAsyncEnumerable<BookRow> OfAsync(IAsyncEnumerable<JsonItem<ProductRow>> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in rows.WithCancellation(cancellationToken))
+        {
+            if (item.Value is { } row)
+                yield return new BookRow(row.Id, row.Parent) { ManagesStock = row.ManagesStock, IsGoods = row.IsGoods, Images = [.. row.Images.Select(image => image.Id)] };
+            else if (item.Problem!.Id is { } id && JsonValues.Number(id) is { } number)
+                yield return new BookRow(number, 0);
+            else
+                throw new ConnectorException(item.Problem);
+        }
+    }
+
+    /// <summary>The rows behind changed orders.</summary>
+    public static async IAsyncEnumerable<BookRow> OfAsync(IAsyncEnumerable<JsonItem<JsonElement>> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in rows.WithCancellation(cancellationToken))
+            yield return Read(item.Problem is null ? item.Value : throw new ConnectorException(item.Problem));
+    }
 
     public static BookRow Read(JsonElement row)
     {
@@ -33,7 +54,6 @@ internal sealed record BookRow(long Id, long Parent)
             IsGoods = type is not ("variable" or "grouped" or "external") && !row.Flag("virtual"),
             Images = row.Get("images") is { ValueKind: JsonValueKind.Array } images && images.GetArrayLength() > 0 ? [.. images.EnumerateArray().Select(image => image.Whole("id") ?? 0).Where(id => id > 0).Distinct()] : [],
             Customer = row.Whole("customer_id") ?? 0,
-            IsPaid = row.Text("date_paid_gmt") is not null,
             Date = row.Text("date_modified_gmt"),
             Status = row.Text("status"),
         };

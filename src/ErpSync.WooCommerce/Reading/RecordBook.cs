@@ -7,7 +7,7 @@ namespace ErpSync.WooCommerce;
 /// Which records exist. Filled by one listing of ids; from then on kept by what changed and by the total: what is new or restored bears a new date, so when the total is that of
 /// the known ids, none is gone. Only when it is not, or when a full listing is due, all ids are listed again. Deletions are told neither by dates nor, when forced, by webhooks.
 /// </summary>
-internal sealed class RecordBook(WooSession session, string resource, string fields)
+internal sealed class RecordBook(WooSession session, string resource, string fields, Func<WooRun, EntityKind, string, CancellationToken, IAsyncEnumerable<BookRow>> readChanged)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly HashSet<EntityKind> _served = [];
@@ -69,12 +69,9 @@ internal sealed class RecordBook(WooSession session, string resource, string fie
 
     private async Task RefreshAsync(EntityKind kind, WooRun run, string filter, CancellationToken cancellationToken)
     {
-        var changed = run.ChangedAsync(new EntityKind($"book-{kind.Name}"), Path(filter), run.Since(_asOf), Parse, cancellationToken);
-        await foreach (var item in changed)
-        {
-            var row = item.Value ?? throw new ConnectorException(item.Problem!);
+        // The same question that the kinds ask for their changes: one answer serves all.
+        await foreach (var row in readChanged(run, new EntityKind($"book-{kind.Name}"), run.Since(_asOf), cancellationToken))
             _rows![row.Id] = row;
-        }
 
         if (await session.Client.CountAsync(Counted(filter), cancellationToken) == _rows!.Count)
         {

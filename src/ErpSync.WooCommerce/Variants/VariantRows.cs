@@ -10,15 +10,18 @@ namespace ErpSync.WooCommerce;
 /// </summary>
 internal sealed class VariantRows(WooSession session)
 {
+    /// <summary>The list of all variations of the shop.</summary>
+    public const string List = "variations?" + Asked;
+
     private const string Asked = "context=edit&_fields=" + ProductRow.VariationFields;
     private readonly ConcurrentDictionary<long, string> _classes = new();
 
     public IAsyncEnumerable<JsonItem<ProductRow>> AllAsync(WooRun run, CancellationToken cancellationToken) =>
-        run.Setup.HasVariationsRoute ? session.Pager.ReadAsync($"variations?{Asked}", Parser(run), cancellationToken) : OfProductsAsync(run, "products?type=variable", cancellationToken);
+        run.Setup.HasVariationsRoute ? session.Pager.ReadAsync(List, Parser(run), cancellationToken) : OfProductsAsync(run, "products?type=variable", cancellationToken);
 
     /// <summary>The rows that changed. Before 10.3 the date of a product moves with the stock, the making and the going of its variations, and those of changed products are read again.</summary>
     public IAsyncEnumerable<JsonItem<ProductRow>> ChangedAsync(WooRun run, EntityKind kind, string since, CancellationToken cancellationToken) =>
-        run.Setup.HasVariationsRoute ? run.ChangedAsync(kind, $"variations?{Asked}", since, Parser(run), cancellationToken) : OfProductsAsync(run, $"products?type=variable&{since}", cancellationToken);
+        run.Setup.HasVariationsRoute ? run.ChangedAsync(kind, List, since, Parser(run), cancellationToken) : OfProductsAsync(run, $"products?type=variable&{since}", cancellationToken);
 
     public async IAsyncEnumerable<JsonItem<ProductRow>> FindAsync(WooRun run, IEnumerable<(long Product, long Variation)> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,7 +29,7 @@ internal sealed class VariantRows(WooSession session)
         if (run.Setup.HasVariationsRoute)
         {
             var byId = wanted.ToLookup(id => id.Variation, id => id.Product);
-            await foreach (var item in RowFinder.FindAsync(session, $"variations?{Asked}", wanted.Select(id => id.Variation), Parser(run), cancellationToken))
+            await foreach (var item in RowFinder.FindAsync(session, List, wanted.Select(id => id.Variation), Parser(run), cancellationToken))
             {
                 if (item.Value is null || byId[item.Value.Id].Contains(item.Value.Parent))
                     yield return item;

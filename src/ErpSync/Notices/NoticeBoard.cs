@@ -7,19 +7,35 @@ namespace ErpSync.Notices;
 /// <summary>Hands notices to the notifiers, each once while its cause lasts: what was told, and when, is remembered in the store. Nothing in here may stop a run.</summary>
 internal sealed class NoticeBoard(NoticeOptions options, SyncTexts texts, ISyncStore store, TimeProvider clock, IEnumerable<ISyncNotifier> notifiers, ILogger logger)
 {
+    private const string Prefix = "notice/";
     private readonly ISyncNotifier[] _notifiers = [.. notifiers];
+
+    /// <summary>What was told of a pair, by key; empty when the store cannot tell.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string pair, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.ReadTextsAsync(pair, Prefix, cancellationToken)).ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
+        }
+        catch (StoreException exception)
+        {
+            EngineLog.NoticeNotKept(logger, pair, "-", exception.Problem.Code);
+            return new Dictionary<string, string>(StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Tells a notice unless it was told already.</summary>
     /// <param name="notice">The notice, without its words and its time.</param>
+    /// <param name="known">What was told already.</param>
     /// <param name="mark">What distinguishes this occasion; a greater mark than the one that was told is told at once.</param>
     /// <param name="cancellationToken">Cancels the telling.</param>
     /// <param name="values">The values that the words name.</param>
-    public async Task RaiseAsync(SyncNotice notice, long mark, CancellationToken cancellationToken, params (string Name, string Value)[] values)
+    public async Task RaiseAsync(SyncNotice notice, IReadOnlyDictionary<string, string> known, long mark, CancellationToken cancellationToken, params (string Name, string Value)[] values)
     {
         try
         {
             var now = clock.GetUtcNow();
-            if (await store.GetTextAsync(notice.Pair, Key(notice), cancellationToken) is { } told && !IsDue(told, mark, now))
+            if (known.TryGetValue(Key(notice), out var told) && !IsDue(told, mark, now))
                 return;
             var all = Values(notice, values);
             var ready = notice with { At = now, Message = texts.Reason(new SyncReason(notice.Code) { Arguments = all }), Arguments = all };
@@ -34,11 +50,11 @@ internal sealed class NoticeBoard(NoticeOptions options, SyncTexts texts, ISyncS
     }
 
     /// <summary>The cause is gone: when it comes back, it is told at once.</summary>
-    public async Task ClearAsync(SyncNotice notice, CancellationToken cancellationToken)
+    public async Task ClearAsync(SyncNotice notice, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         try
         {
-            if (await store.GetTextAsync(notice.Pair, Key(notice), cancellationToken) is not null)
+            if (known.ContainsKey(Key(notice)))
                 await RememberAsync(notice, null, cancellationToken);
         }
         catch (StoreException exception)
@@ -47,7 +63,7 @@ internal sealed class NoticeBoard(NoticeOptions options, SyncTexts texts, ISyncS
         }
     }
 
-    private static string Key(SyncNotice notice) => $"notice/{notice.Code}/{notice.Kind?.Name}/{notice.Connection}";
+    private static string Key(SyncNotice notice) => $"{Prefix}{notice.Code}/{notice.Kind?.Name}/{notice.Connection}";
 
     private static TextMap Values(SyncNotice notice, (string Name, string Value)[] values)
     {
@@ -70,8 +86,8 @@ internal sealed class NoticeBoard(NoticeOptions options, SyncTexts texts, ISyncS
         var parts = told.Split(';');
         return parts.Length != 2
             || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var known)
-            || mark > known
+            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var earlier)
+            || mark > earlier
             || now - new DateTimeOffset(at, TimeSpan.Zero) >= options.RepeatAfter;
     }
 

@@ -63,6 +63,25 @@ public sealed class DeletionRaceTests
         (await world.OneAsync()).Reason.Should().Contain("edited in erp");
     }
 
+    [Theory]
+    [InlineData(Deletion.Unlink)]
+    [InlineData(Deletion.Ignore)]
+    [InlineData(Deletion.Delete)]
+    public async Task Record_that_was_only_not_found_is_not_deleted(Deletion policy)
+    {
+        using var world = Of(policy);
+        var (shop, erp) = await world.LinkedAsync();
+        world.Erp.Edit<Product>(erp, x => x with { Barcode = "2" });
+        world.Shop.Faults.Add(InMemoryFaultKind.Empty, "product.find");
+
+        await world.RunAsync();
+
+        (await world.Engine.LastKnownAsync("main", EntityKind.Product)).Should().Be(new LinkCounts(1, 1, 0), "the listing has it still");
+        await world.RunAsync(full: true);
+        world.Shop.Get<Product>(shop)!.Barcode.Should().Be("2");
+        (await world.OneAsync()).Colour.Should().Be(LinkColour.Green);
+    }
+
     [Fact]
     public async Task Keeping_the_side_that_deleted_deletes_the_survivor()
     {

@@ -10,13 +10,10 @@ public sealed class SignalTests
 
     [RecordingTheory]
     [InlineData("product-updated", "product", "10")]
-    [InlineData("product-created", "product", null)]
     [InlineData("product-deleted", "product", "1060")]
     [InlineData("order-created", "order", null)]
     [InlineData("order-updated", "order", null)]
     [InlineData("order-deleted", "order", null)]
-    [InlineData("customer-created", "customer", null)]
-    [InlineData("customer-updated", "customer", null)]
     [InlineData("customer-deleted", "customer", null)]
     public void Recorded_delivery_is_verified_over_its_raw_bytes_and_points_at_its_record(string name, string kind, string? id)
     {
@@ -33,6 +30,13 @@ public sealed class SignalTests
         if (name.EndsWith("deleted", StringComparison.Ordinal))
             reading.Signals[0].Event.Should().Be(SignalEvent.Deleted);
     }
+
+    [RecordingTheory]
+    [InlineData("product-created")]
+    [InlineData("customer-created")]
+    [InlineData("customer-updated")]
+    public void Recorded_delivery_of_a_record_that_was_gone_is_well_signed_and_means_nothing(string name) =>
+        Parser(Secret).Parse(Request("webhook-delivery-" + name)).Should().BeEquivalentTo(SignalReading.None);
 
     [RecordingFact]
     public void Delivery_with_one_byte_changed_is_refused()

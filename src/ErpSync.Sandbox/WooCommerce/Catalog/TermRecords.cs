@@ -21,13 +21,13 @@ internal static class TermRecords
         if (taxonomy is "product_cat" or "product_brand")
             term["parent"] = parent;
         term["description"] = TextForms.Html(body.Text("description"));
-        if (taxonomy == "product_cat")
+        if (taxonomy is "product_cat" or "product_brand")
         {
             term["display"] = body["display"]?.ToString() ?? "default";
             term["image"] = body["image"] is JsonObject image ? MediaRecords.Take(state, image) : null;
         }
 
-        if (taxonomy is "product_cat" || taxonomy.StartsWith("pa_", StringComparison.Ordinal))
+        if (taxonomy is "product_cat" or "product_brand" || taxonomy.StartsWith("pa_", StringComparison.Ordinal))
             term["menu_order"] = body.Whole("menu_order");
         term["count"] = 0;
         return table[id] = term;

@@ -35,7 +35,7 @@ internal sealed class ShopRoutes(WooCommerceState state)
         {
             var name = call.Body.Text("name");
             var made = (TextForms.Slug(name), name);
-            if (state.TaxClasses.Contains(made))
+            if (state.TaxClasses.Exists(known => known.Name == name))
                 throw new RestProblem(400, "woocommerce_rest_tax_class_exists", "Tax class already exists");
             state.TaxClasses.Add(made);
             return new Answer(201, Class(made));

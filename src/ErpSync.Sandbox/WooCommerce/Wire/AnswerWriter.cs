@@ -20,7 +20,7 @@ internal static class AnswerWriter
             response.Headers["X-WP-TotalPages"] = answer.Pages.ToString(CultureInfo.InvariantCulture);
         }
 
-        var fields = answer.Status < 400 && context.Request.Query["_fields"].ToString() is { Length: > 0 } text ? text.Split(',').Select(name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal) : null;
+        var fields = answer.Status < 400 && context.Request.Query["_fields"].ToString() is { Length: > 0 } text ? text.Split(',').Where(name => !name.Contains('.', StringComparison.Ordinal) || name.StartsWith("billing.", StringComparison.Ordinal)).Select(name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal) : null;
         using var memory = new MemoryStream();
         await using (var json = new Utf8JsonWriter(memory))
         {

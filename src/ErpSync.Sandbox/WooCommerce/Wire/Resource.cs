@@ -84,7 +84,7 @@ internal sealed class Resource(string path)
     }
 
     // No rollback, errors inside, at most 100 together.
-    private JsonObject Batch(ApiCall call)
+    private JsonNode Batch(ApiCall call)
     {
         if (new[] { "create", "update", "delete" }.Sum(part => (call.Body[part] as JsonArray)?.Count ?? 0) > 100)
             throw new RestProblem(413, "woocommerce_rest_request_entity_too_large", "Unable to accept more than 100 items for this request.");
@@ -96,7 +96,7 @@ internal sealed class Resource(string path)
             answer[part] = entries.Select(entry => Element(part, entry)).ToArray();
         }
 
-        return answer;
+        return answer.Count == 0 ? new JsonArray() : answer;
     }
 
     private JsonObject Element(string part, JsonNode? entry)
