@@ -63,6 +63,9 @@ internal sealed record Decision<T>(Loaded<T> Loaded)
 
     public Func<T, T>? Restore(Side side) => side == Side.First ? RestoreFirst : RestoreSecond;
 
+    /// <summary>Open fields of a record in which nothing moved since they were shown: a run leaves them to a person, whatever the systems' dates say by now.</summary>
+    public bool Rests => Item is { IsLinked: true, HasMoved: false, FirstGone: false, SecondGone: false, RejoinedAt: null } && Loaded.Link is { } link && !link.Open.Any(open => open.Reason == OpenReason.Pending);
+
     public IReadOnlyList<Field<T>> Writes(Side side) => side == Side.First ? FirstWrites : SecondWrites;
 
     public T? WantedInFirst(Side side) => side == Side.First ? WantedFirst : WantedSecondInFirst;

@@ -58,7 +58,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
         var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
+        var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Open, cancellationToken);
         context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
         var parked = await OpenParkedAsync(cancellationToken);
         var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
@@ -66,7 +67,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = braked.Problem(T.Kind).Message, MassChanges = braked.Counts };
         await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
         {
-            foreach (var entry in entries.Of(decision))
+            foreach (var entry in entries.Of(decision).Select(entry => entry.IsWrite && !everyLink && decision.Rests ? entry with { Action = PlanAction.Ask, Target = null } : entry))
                 yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped, context.Texts) : entry;
         }
     }

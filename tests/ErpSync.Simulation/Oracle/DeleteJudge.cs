@@ -11,32 +11,34 @@ internal static class DeleteJudge
         var system = record.Kind.System;
         var there = world.Other(system);
         world.Tell($"    {system.Name} deletes {record}");
-        var dead = there.Kind(record.Kind.Name).Everything.LastOrDefault(other => other.Gid == record.Gid && other.DeletedByUser);
-        if (dead is null)
+        if (!Graves(there, record).Any())
             world.Violate("deleted", $"{system.Name} {record} is deleted, and nobody deleted it at {there.Name}");
         else if (world.Rules.Of(record.Kind.Name).OnDeleteAt(there.Side) != Deletion.Delete && worker.Keeps != there.Side)
             world.Violate("deleted", $"{system.Name} {record} is deleted, and no policy says so ({world.Rules.Of(record.Kind.Name)})");
         else
-            Edits(world, worker, record, dead);
+            Edits(world, worker, record, [.. Graves(there, record)]);
         foreach (var child in system.BelongingTo(record))
         {
-            if (there.Kind(child.Kind.Name).Everything.LastOrDefault(other => other.Gid == child.Gid && other.DeletedByUser) is { } gone)
-                Edits(world, worker, child, gone);
+            if (Graves(there, child).ToList() is { Count: > 0 } graves)
+                Edits(world, worker, child, graves);
         }
 
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true });
     }
 
-    private static void Edits(World world, Worker worker, SimRecord record, SimRecord dead)
+    private static IEnumerable<SimRecord> Graves(SimSystem there, SimRecord record) =>
+        there.Kind(record.Kind.Name).Everything.Where(other => other.Gid == record.Gid && other.DeletedByUser);
+
+    private static void Edits(World world, Worker worker, SimRecord record, IReadOnlyList<SimRecord> dead)
     {
         if (worker.Keeps is not null)
             return;
-        var (mine, known) = (record.Edits, dead.Edits);
+        var mine = record.Edits;
         for (var i = 0; i < mine.Length; i++)
         {
             var edit = world.Ledger[mine[i]];
             var field = record.Kind.Atoms[i].Field;
-            if (edit is null || world.Ledger.Knew(known[i], mine[i]) || world.Tainted.Contains((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
+            if (edit is null || dead.Any(grave => world.Ledger.Knew(grave.Edits[i], mine[i])) || world.Tainted.Contains((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
                 continue;
             if (edit.Moment > (record.Delivery?.Moment ?? -1) && !record.Kind.Traits.IsConditional && record.Delivery is { } look && worker.LookedJustNow(look, record.Kind.System.Side, record.Kind.Name))
             {
@@ -46,7 +48,7 @@ internal static class DeleteJudge
             }
 
             world.Statistics.LostEdits++;
-            world.Violate("lost edit", $"{record.Kind.System.Name} {record} is deleted with edit {mine[i]} of {record.Kind.Atoms[i].Name}, which the deleted counterpart ({known[i]}) never saw");
+            world.Violate("lost edit", $"{record.Kind.System.Name} {record} is deleted with edit {mine[i]} of {record.Kind.Atoms[i].Name}, which the deleted counterpart never saw");
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
 
         if (world.Rules.Of(record.Kind.Name).Source == system.Side)
             world.Violate("policy", $"{record} was created at {system.Name}, from where the kind flows");
-        if (worker.Keeps is null && !world.Reborn.Contains(record.Gid) && record.Kind.Everything.Any(dead => dead is { DeletedByUser: true, WasLinked: true } && dead.Gid == record.Gid))
+        if (worker.Keeps is null && !world.Reborn.Contains(record.Gid) && !BelongsToRecreated(record) && record.Kind.Everything.Any(dead => dead is { DeletedByUser: true, WasLinked: true } && dead.Gid == record.Gid))
             world.Violate("resurrected", $"{record} was deleted at {system.Name} by a user and is created there again");
         if (record.Kind.Everything.Any(dead => dead.IsDead && dead.Gid == record.Gid))
             world.Stock.Unknown.Add(record.Gid);
@@ -54,11 +54,12 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             {
                 if (was[i] != now[i])
                     isBlind |= Judge(worker, record, kind.Catalog.Atoms[i], was[i], now[i], contradicts, ownerMoved, isSecondStepOfCreate);
-                else if (!contradicts && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
+                else if (!contradicts && !worker.Writes.Exists(write => write.Gid == record.Gid && write.Kind == kind.Name && write.Field == field && write.Side != kind.System.Side) && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
                     Degraded(worker, record, kind.Catalog.Atoms[i], was[i], typed, kind.Catalog.Atoms[i].Text(record.Value));
             }
 
             var (from, to) = (kind.Catalog.Json(field, before), kind.Catalog.Json(field, record.Value));
+            isBlind |= record.Delivery?.Content is T seen && kind.Catalog.Json(field, seen) != from;
             if (from != to && !isSecondStepOfCreate)
                 worker.Writes.Add(new EngineWrite(kind.Name, kind.System.Side, record.Id, record.Gid, field, from, to) { IsDoubtful = isDoubtful, IsBlind = isBlind || isDoubtful, IsReadBack = !kind.Traits.ReturnsStored });
             if (from != to)
@@ -126,6 +127,11 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             _ => false,
         };
     }
+
+    /// <summary>A person wanted the product back, and its variants come with it.</summary>
+    private static bool BelongsToRecreated(SimRecord record) =>
+        record is SimRecord<ProductVariant> { Value.Product: { } product } && record.Kind.System.Find(product) is { } owner
+        && owner.Kind.Everything.Any(dead => dead.DeletedByUser && dead.Gid == owner.Gid);
 
     private static int Index(SimRecord record, Atom atom) => record.Kind.IndexOf(atom.Name);
 
