@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ErpSync.Comparing;
 using ErpSync.Reading;
 
 namespace ErpSync.Benchmarks.Model;

@@ -107,12 +107,12 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
         head.Clear();
         bytes.CopyTo(head);
         head[^1] = (byte)bytes.Length;
-        var key = BinaryPrimitives.ReadUInt64LittleEndian(head);
-        if (_short.TryGetValue(key, out var known))
+        var packed = BinaryPrimitives.ReadUInt64LittleEndian(head);
+        if (_short.TryGetValue(packed, out var known))
             return known;
         var computed = Compute(bytes);
         if (_short.Count < MostShort)
-            _short[key] = computed;
+            _short[packed] = computed;
         return computed;
     }
 
