@@ -14,7 +14,7 @@ services.AddErpSync()
     .UseSqlite($"Data Source={Path.Combine(folder, "store.db")}")
     .AddConnector("shop", _ => LogConnector.Open(shop, findsTokens: false))
     .AddConnector("erp", _ => LogConnector.Open(erp, findsTokens: true))
-    .AddPair("main", "shop", "erp", pair => pair.Sync<Product>(x => x.Brake(brake => brake.Off("every record is edited many times a day"))));
+    .AddPair("main", "shop", "erp", pair => pair.Sync<Product>(x => x.Owner(y => y.Name, "erp").Owner(y => y.Barcode, "shop").Brake(brake => brake.Off("every record is edited many times a day"))));
 await using var provider = services.BuildServiceProvider();
 Console.WriteLine("ready");
 var report = await provider.GetRequiredService<ISyncEngine>().RunAsync(new SyncRequest("main"));

@@ -42,13 +42,13 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         List<Field<T>> firstWrites = [], secondWrites = [];
         for (var i = 0; i < fields.Length; i++)
         {
-            if (compared.States[i].Equal)
+            var field = comparer.Fields[i];
+            if (compared.States[i].Equal && !policy.ByDifference.Contains(field.Name))
             {
                 fields[i] = new(Verdict.Agree); // whatever the rules: they are not looked up
                 continue;
             }
 
-            var field = comparer.Fields[i];
             T? merged = null;
             fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged) with
             {

@@ -37,7 +37,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
-        var known = outcomes.Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
+        // A quantity whose write nobody answered for keeps its note: the next pass looks whether it arrived, so that no movement counts twice.
+        var known = outcomes.Where(outcome => policy.ByDifference.Count == 0 || outcome is { DoubtfulFirst: null, DoubtfulSecond: null }).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
         ahead.Forget(changes, known);
         AlsoStore?.Invoke(changes);
         var brake = Brake?.Add(changes, context, policy.Shape, outcomes);

@@ -68,7 +68,7 @@ public sealed class TwoWorkersTests
 
     private static bool IsWrite(string call) => call.EndsWith(".create", StringComparison.Ordinal) || call.EndsWith(".update", StringComparison.Ordinal);
 
-    private static void Configure(PairBuilder pair) => pair.Sync<Product>(x => x.Brake(brake => brake.Off("everything is edited all the time")));
+    private static void Configure(PairBuilder pair) => pair.Sync<Product>(x => x.Owner(y => y.Name, "erp").Owner(y => y.Barcode, "shop").Brake(brake => brake.Off("everything is edited all the time")));
 
     /// <summary>Conditional writes, and answers that tell what was stored, so that no edit of a user falls between two requests that belong together; two records a batch, so that there is much to interleave.</summary>
     private static void Slow(InMemoryKindSettings<Product> settings) => (settings.ConditionalWrites, settings.WriteBatch) = (true, 2);
