@@ -9,7 +9,7 @@ public sealed class ConformanceTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var version in new[] { "11.0.1", "9.0.0" })
+            foreach (var version in new[] { "11.0.1", "9.6.0" })
             {
                 var connector = ConformanceSetups.Offline();
                 foreach (var check in ConnectorChecks.For(connector, ConformanceSetups.Of(null)))
