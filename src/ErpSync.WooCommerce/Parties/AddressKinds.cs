@@ -14,8 +14,16 @@ internal sealed class AddressKinds(WooSession session) : IKind<Address>, IReader
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        [nameof(Address.Company)] = "company", [nameof(Address.FirstName)] = "first_name", [nameof(Address.LastName)] = "last_name", [nameof(Address.Line1)] = "address_1", [nameof(Address.Line2)] = "address_2",
-        [nameof(Address.Postcode)] = "postcode", [nameof(Address.City)] = "city", [nameof(Address.State)] = "state", [nameof(Address.Country)] = "country", [nameof(Address.Phone)] = "phone",
+        [nameof(Address.Company)] = "company",
+        [nameof(Address.FirstName)] = "first_name",
+        [nameof(Address.LastName)] = "last_name",
+        [nameof(Address.Line1)] = "address_1",
+        [nameof(Address.Line2)] = "address_2",
+        [nameof(Address.Postcode)] = "postcode",
+        [nameof(Address.City)] = "city",
+        [nameof(Address.State)] = "state",
+        [nameof(Address.Country)] = "country",
+        [nameof(Address.Phone)] = "phone",
     };
 
     public KindProfile<Address> Profile => new()
@@ -138,8 +146,19 @@ internal sealed class AddressKinds(WooSession session) : IKind<Address>, IReader
         var isBilling = value.ForBilling == true || value.ForDelivery != true;
         return new Address
         {
-            Owner = value.Owner, Company = postal.Company, FirstName = postal.FirstName, LastName = postal.LastName, Line1 = postal.Line1, Line2 = postal.Line2, Postcode = postal.Postcode, City = postal.City,
-            State = postal.State, Country = postal.Country, Phone = postal.Phone, ForBilling = isBilling, ForDelivery = !isBilling,
+            Owner = value.Owner,
+            Company = postal.Company,
+            FirstName = postal.FirstName,
+            LastName = postal.LastName,
+            Line1 = postal.Line1,
+            Line2 = postal.Line2,
+            Postcode = postal.Postcode,
+            City = postal.City,
+            State = postal.State,
+            Country = postal.Country,
+            Phone = postal.Phone,
+            ForBilling = isBilling,
+            ForDelivery = !isBilling,
         };
     }
 

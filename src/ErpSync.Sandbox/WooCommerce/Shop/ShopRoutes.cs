@@ -84,7 +84,15 @@ internal sealed class ShopRoutes(WooCommerceState state)
 
     private static JsonObject Method(long id, string method, string title) => new()
     {
-        ["id"] = id, ["instance_id"] = id, ["title"] = title, ["order"] = id, ["enabled"] = true, ["method_id"] = method, ["method_title"] = Title(method), ["method_description"] = "", ["settings"] = new JsonObject(),
+        ["id"] = id,
+        ["instance_id"] = id,
+        ["title"] = title,
+        ["order"] = id,
+        ["enabled"] = true,
+        ["method_id"] = method,
+        ["method_title"] = Title(method),
+        ["method_description"] = "",
+        ["settings"] = new JsonObject(),
     };
 
     private static string Title(string method) => method switch { "flat_rate" => "Flat rate", "free_shipping" => "Free shipping", _ => "Local pickup" };
