@@ -12,6 +12,7 @@ internal sealed class ProductEndpoints
     private readonly CategoryEndpoints _categories;
     private readonly AttributeEndpoints _attributes;
     private readonly VariantEndpoints _variants;
+    private readonly SellingPrices _prices;
 
     public ProductEndpoints(DolibarrState state, ProductReads reads, CategoryEndpoints categories)
     {
@@ -22,6 +23,7 @@ internal sealed class ProductEndpoints
         _update = new ProductUpdate(state);
         _attributes = new AttributeEndpoints(state);
         _variants = new VariantEndpoints(state);
+        _prices = new SellingPrices(state);
     }
 
     public Answer? Route(ApiCall call)
@@ -35,7 +37,7 @@ internal sealed class ProductEndpoints
 
     private Answer? Read(ApiCall call)
     {
-        if (call.Segments.Length is 0 or > 3)
+        if (call.Segments.Length is 0 or > 4)
             return null;
         Access.Need(call, _state, DolibarrRights.ProductRead, "product", Place + ":190");
         return call.Segments switch
@@ -47,6 +49,7 @@ internal sealed class ProductEndpoints
             [_, _] => _reads.One(call, _state.Products.Find(call.Id(1))),
             [_, _, "stock"] => _reads.Stock(call, call.Id(1)),
             [_, _, "categories"] => _categories.OfProduct(call, call.Id(1)),
+            [_, _, "selling_multiprices", var report] => _prices.Read(call, call.Id(1), report),
             _ => null,
         };
     }

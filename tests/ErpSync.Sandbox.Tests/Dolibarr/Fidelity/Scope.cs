@@ -11,13 +11,11 @@ public static class Scope
         ("/orders", "orders are not simulated"), ("/invoices", "invoices are not simulated"), ("/thirdparties", "third parties are not simulated"),
         ("/contacts", "contacts are not simulated"), ("/shipments", "shipments are not simulated"), ("/supplierorders", "supplier orders are not simulated"),
         ("/supplierinvoices", "supplier invoices are not simulated"), ("/bankaccounts", "bank accounts are not simulated"), ("/multicurrencies", "currencies in use are not simulated"),
-        ("/objectlinks", "object links are not simulated"), ("/paiements", "payments are not simulated"), ("/webhook", "webhook targets are not simulated"),
+        ("/objectlinks", "object links are not simulated"), ("/paiements", "payments are not simulated"),
         ("/projects", "a module that is not simulated"), ("/login", "the login endpoint is not simulated"), ("/explorer", "the machine-readable description is not simulated"),
-        ("/setup/extrafields", "extra fields are seeded, not created"), ("/setup/actiontriggers", "event codes are not simulated"),
         ("/setup/dictionary/payment_terms", "dictionary not simulated"), ("/setup/dictionary/payment_types", "dictionary not simulated"),
         ("/setup/dictionary/shipping_methods", "dictionary not simulated"), ("/setup/dictionary/thirdparty_types", "dictionary not simulated"),
         ("/products/purchase_prices", "supplier prices are not simulated"), ("/products/49/purchase_prices", "supplier prices are not simulated"),
-        ("/products/1/selling_multiprices", "price reports are not simulated"), ("/products/1061/selling_multiprices", "price reports are not simulated"),
         ("/documents/builddoc", "PDF files are not simulated"), ("/ok", "a delivery that the server itself sent to a listener"),
     ];
 
@@ -46,7 +44,7 @@ public static class Scope
 
     /// <summary>Whether the stand-in has the endpoint of a recording.</summary>
     public static bool IsSimulated(Recording recording) =>
-        Path(recording.Request).Split('/') is ["", "status" or "products" or "categories" or "warehouses" or "stockmovements" or "documents" or "setup" or "users" or "nothinghere", ..];
+        Path(recording.Request).Split('/') is ["", "status" or "products" or "categories" or "warehouses" or "stockmovements" or "documents" or "setup" or "users" or "webhook" or "nothinghere", ..];
 
     /// <summary>The path behind index.php.</summary>
     public static string Path(RecordedRequest request)
