@@ -9,10 +9,11 @@ internal sealed class DolibarrRun
     private readonly DolibarrSession _session;
     private volatile bool _noExtraFieldDates;
 
-    public DolibarrRun(DolibarrSession session, DolibarrSetup setup, DateTimeOffset serverTime)
+    public DolibarrRun(DolibarrSession session, DolibarrSetup setup, Constants constants, DateTimeOffset serverTime)
     {
         _session = session;
         Setup = setup;
+        Constants = constants;
         Cursor = new ServerCursor(serverTime, setup.Zone?.GetUtcOffset(serverTime) ?? setup.ZoneOffset);
         Rows = new ProductRows(session.Client, setup, session.Options.PageSize);
         Ids = new Shared<ProductIds>(token => ProductIds.LoadAsync(session.Client, setup, token));
@@ -20,9 +21,13 @@ internal sealed class DolibarrRun
         Memberships = new Lazily<Memberships>(async token => await Dolibarr.Memberships.LoadAsync(session.Client, await Categories.GetAsync(token), token));
         Attributes = new Lazily<AttributeBook>(token => AttributeBook.LoadAsync(session.Client, token));
         Combinations = new CombinationBook(session.Client);
+        Trade = new Lazily<TradeSettings>(token => TradeSettings.LoadAsync(constants, token));
+        Prices = new Lazily<PriceModes>(token => PriceModes.LoadAsync(constants, setup, session.Options, token));
     }
 
     public DolibarrSetup Setup { get; }
+
+    public Constants Constants { get; }
 
     public DolibarrOptions Options => _session.Options;
 
@@ -51,6 +56,12 @@ internal sealed class DolibarrRun
 
     /// <summary>The combinations per parent that were read in this run.</summary>
     public CombinationBook Combinations { get; }
+
+    /// <summary>When sales move stock, and how totals are rounded.</summary>
+    public Lazily<TradeSettings> Trade { get; }
+
+    /// <summary>Price levels with their names, and which special prices are on.</summary>
+    public Lazily<PriceModes> Prices { get; }
 
     /// <summary>The ids of products whose row changed since a cursor: fields, prices, stock movements, and extra fields where they are carried.</summary>
     public async Task<IReadOnlyCollection<long>> ChangedAsync(string cursor, EntityKind kind, CancellationToken cancellationToken)
