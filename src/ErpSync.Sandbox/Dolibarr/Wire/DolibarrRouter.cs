@@ -3,7 +3,7 @@ namespace ErpSync.Sandbox.Dolibarr;
 /// <summary>Sends a call to its endpoint.</summary>
 internal sealed class DolibarrRouter
 {
-    private static readonly string[] Modules = ["status", "products", "categories", "warehouses", "stockmovements", "documents", "setup", "users"];
+    private static readonly string[] Modules = ["status", "products", "categories", "warehouses", "stockmovements", "documents", "setup", "users", .. TradeRouter.Modules];
 
     private readonly DolibarrState _state;
     private readonly ProductEndpoints _products;
@@ -12,6 +12,7 @@ internal sealed class DolibarrRouter
     private readonly MovementEndpoints _movements;
     private readonly DocumentEndpoints _documents;
     private readonly SetupEndpoints _setup;
+    private readonly TradeRouter _trade;
 
     public DolibarrRouter(DolibarrState state)
     {
@@ -23,6 +24,7 @@ internal sealed class DolibarrRouter
         _movements = new MovementEndpoints(state);
         _documents = new DocumentEndpoints(state);
         _setup = new SetupEndpoints(state);
+        _trade = new TradeRouter(state);
     }
 
     /// <summary>Whether the first word of a path is an endpoint that is simulated.</summary>
@@ -38,7 +40,7 @@ internal sealed class DolibarrRouter
     /// <exception cref="RestException">A refusal.</exception>
     public Answer Route(ApiCall call)
     {
-        return (call.Segments[0] switch
+        return _trade.Route(call) ?? (call.Segments[0] switch
         {
             "status" => call is { Method: "GET", Segments: [_] } ? Status() : null,
             "products" => _products.Route(call),
@@ -47,7 +49,8 @@ internal sealed class DolibarrRouter
             "stockmovements" => _movements.Route(call),
             "documents" => _documents.Route(call),
             "users" => _setup.User(call),
-            _ => _setup.Route(call),
+            "setup" => _setup.Route(call),
+            _ => null,
         }) ?? NotSimulated;
     }
 
