@@ -13,6 +13,7 @@ internal sealed class ProductEndpoints
     private readonly AttributeEndpoints _attributes;
     private readonly VariantEndpoints _variants;
     private readonly SellingPrices _prices;
+    private readonly PurchasePrices _purchase;
 
     public ProductEndpoints(DolibarrState state, ProductReads reads, CategoryEndpoints categories)
     {
@@ -24,6 +25,7 @@ internal sealed class ProductEndpoints
         _attributes = new AttributeEndpoints(state);
         _variants = new VariantEndpoints(state);
         _prices = new SellingPrices(state);
+        _purchase = new PurchasePrices(state);
     }
 
     public Answer? Route(ApiCall call)
@@ -32,6 +34,8 @@ internal sealed class ProductEndpoints
             return _attributes.Route(call);
         if (call.Segments is [_, "variants", ..] or [.., "variants"])
             return _variants.Route(call);
+        if (call.Segments is [_, "purchase_prices"] or [_, _, "purchase_prices", ..])
+            return _purchase.Route(call);
         return call.Method == "GET" ? Read(call) : Write(call);
     }
 

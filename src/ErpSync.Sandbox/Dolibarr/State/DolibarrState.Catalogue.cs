@@ -12,6 +12,14 @@ public sealed partial class DolibarrState
     /// <summary>Prices by quantity; shown where the constant <c>PRODUIT_CUSTOMER_PRICES_BY_QTY</c> is on.</summary>
     public DolibarrTable<DolibarrQuantityPrice> QuantityPrices { get; } = new();
 
+    /// <summary>What suppliers ask for products.</summary>
+    public DolibarrTable<DolibarrSupplierPrice> SupplierPrices { get; } = new();
+
+    /// <summary>Adds a supplier's price, as the screen does.</summary>
+    /// <param name="configure">Sets its fields.</param>
+    /// <returns>The price with its id.</returns>
+    public DolibarrSupplierPrice AddSupplierPrice(Action<DolibarrSupplierPrice> configure) => Configure(SupplierPrices, new DolibarrSupplierPrice(), configure);
+
     /// <summary>Defines an extra field.</summary>
     /// <param name="element">The kind of object, for example <c>product</c>.</param>
     /// <param name="code">The code, without <c>options_</c>.</param>

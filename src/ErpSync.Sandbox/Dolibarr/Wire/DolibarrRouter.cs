@@ -3,7 +3,7 @@ namespace ErpSync.Sandbox.Dolibarr;
 /// <summary>Sends a call to its endpoint.</summary>
 internal sealed class DolibarrRouter
 {
-    private static readonly string[] Modules = ["status", "products", "categories", "warehouses", "stockmovements", "documents", "setup", "users", "webhook"];
+    private static readonly string[] Modules = ["status", "products", "categories", "warehouses", "stockmovements", "documents", "setup", "users", "webhook", .. TradeRouter.Modules];
 
     private readonly DolibarrState _state;
     private readonly ProductEndpoints _products;
@@ -14,6 +14,7 @@ internal sealed class DolibarrRouter
     private readonly SetupEndpoints _setup;
     private readonly TriggerEndpoints _triggers;
     private readonly ExtraFieldEndpoints _extraFields;
+    private readonly TradeRouter _trade;
 
     public DolibarrRouter(DolibarrState state)
     {
@@ -27,6 +28,7 @@ internal sealed class DolibarrRouter
         _setup = new SetupEndpoints(state);
         _triggers = new TriggerEndpoints(state);
         _extraFields = new ExtraFieldEndpoints(state);
+        _trade = new TradeRouter(state);
     }
 
     /// <summary>Whether the first word of a path is an endpoint that is simulated.</summary>
@@ -42,7 +44,7 @@ internal sealed class DolibarrRouter
     /// <exception cref="RestException">A refusal.</exception>
     public Answer Route(ApiCall call)
     {
-        return (call.Segments[0] switch
+        return _trade.Route(call) ?? (call.Segments[0] switch
         {
             "status" => call is { Method: "GET", Segments: [_] } ? Status() : null,
             "products" => _products.Route(call),
@@ -52,7 +54,8 @@ internal sealed class DolibarrRouter
             "documents" => _documents.Route(call),
             "users" => _setup.User(call),
             "webhook" => _triggers.Webhooks(call),
-            _ => _extraFields.Route(call) ?? _triggers.Triggers(call) ?? _setup.Route(call),
+            "setup" => _extraFields.Route(call) ?? _triggers.Triggers(call) ?? _setup.Route(call),
+            _ => null,
         }) ?? NotSimulated;
     }
 

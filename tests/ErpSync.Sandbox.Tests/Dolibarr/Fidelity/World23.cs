@@ -55,6 +55,12 @@ public static class World23
 
     private static void SpecialPrices(DolibarrState state, string name)
     {
+        if (name.StartsWith("purchase-price", StringComparison.Ordinal))
+            state.AddThirdParty(supplier => { supplier.Id = 7; (supplier["name"], supplier["fournisseur"]) = ("Supplier One", "1"); });
+        if (name.StartsWith("purchase-prices", StringComparison.Ordinal))
+            state.AddSupplierPrice(price => (price.ProductId, price.SupplierId, price.Reference, price.VatRate) = (49, 7, "SUP-BLUE-M", 20m));
+        if (name == "purchase-prices-list")
+            state.AddSupplierPrice(price => (price.ProductId, price.SupplierId, price.Reference, price.VatRate) = (48, 7, "SUP-RED-S", 20m));
         if (name is not ("prices-per-customer-on" or "prices-per-customer-one"))
             return;
         state.Constants["PRODUIT_CUSTOMER_PRICES"] = "1";
