@@ -32,6 +32,17 @@ internal static class DolibarrConnector
             .With<IOwnedFinder<Price>>(prices)
             .With<ICreator<Price>>(priceWriter)
             .With<IUpdater<Price>>(priceWriter);
+        var supplierPrices = new SupplierPriceReader(session);
+        var supplierPriceWriter = new SupplierPriceWriter(session);
+        connector
+            .With<IKind<SupplierPrice>>(supplierPrices)
+            .With<IReader<SupplierPrice>>(supplierPrices)
+            .With<ILister<SupplierPrice>>(supplierPrices)
+            .With<IFinder<SupplierPrice>>(supplierPrices)
+            .With<IOwnedFinder<SupplierPrice>>(supplierPrices)
+            .With<ICreator<SupplierPrice>>(supplierPriceWriter)
+            .With<IUpdater<SupplierPrice>>(supplierPriceWriter)
+            .With<IDeleter<SupplierPrice>>(supplierPriceWriter);
     }
 
     private static void AddReference(Connector connector, DolibarrSession session)

@@ -50,7 +50,12 @@ internal sealed class PurchasePrices
         Access.Need(call, _state, DolibarrRights.ProductRead, "product", Place + ":1100");
         var supplier = call.Int("supplier", 0);
         var request = ListRequest.From(call, _state, "t.ref");
-        var products = request.Cut([.. _state.Products.SortedByRef.Where(product => _state.SupplierPrices.Any(price => price.ProductId == product.Id && (supplier == 0 || price.SupplierId == supplier)))]);
+        var columns = ProductColumns.For(_state);
+        var isWanted = request.Filter is null ? static _ => true : columns.Compile(FilterParser.Parse(request.Filter, _state.LocalNow, Place + ":1150"), "product", Place + ":1160");
+        // A join without distinct: the limit counts a product once per price.
+        List<DolibarrProduct> rows = [.. _state.SupplierPrices.Where(price => supplier == 0 || price.SupplierId == supplier).Select(price => _state.Products.Find(price.ProductId)).OfType<DolibarrProduct>().Where(isWanted)];
+        rows.Sort(columns.Order(request.SortField, request.SortOrder, product => product.Id, "product", Place + ":1165"));
+        List<DolibarrProduct> products = [.. request.Cut(rows).Distinct()];
         if (products.Count == 0 && _state.Is18)
             throw new RestException(404, "No product found") { Place = Place + ":1180" };
         return Answer.Of(writer => writer.WriteMap([.. products.Select(product => KeyValuePair.Create(Numbers.Text(product.Id), product.Id))], (w, id) => List(w, Of(id))));
