@@ -19,6 +19,7 @@ internal static class DolibarrConnector
         var stock = new StockReader(session);
         var images = new ImageReader(session);
         var imageWriter = new ImageWriter(session);
+        var trade = new TradeSession(session);
         return new Connector(name, "Dolibarr")
             .With<IConnection>(new DolibarrConnection(session))
             .With<IProbe>(new DolibarrProbe(session))
@@ -67,6 +68,8 @@ internal static class DolibarrConnector
             .With<ISweeper<ProductImage>>(images)
             .With<ICreator<ProductImage>>(imageWriter)
             .With<IUpdater<ProductImage>>(imageWriter)
-            .With<IDeleter<ProductImage>>(imageWriter);
+            .With<IDeleter<ProductImage>>(imageWriter)
+            .WithParties(trade)
+            .WithDocuments(trade);
     }
 }
