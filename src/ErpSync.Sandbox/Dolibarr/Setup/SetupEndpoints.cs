@@ -39,6 +39,7 @@ internal sealed class SetupEndpoints
 
     public Answer? User(ApiCall call) => (call.Method, call.Segments) switch
     {
+        ("GET", [_, "info"]) when call.Flag("includepermissions") => Answer.Of(w => UserRights.Write(w, _user, _state, call.Rights)),
         ("GET", [_, "info"]) => Answer.Of(w => _user.Write(w, _state)),
         _ => null,
     };
