@@ -17,7 +17,8 @@ internal static class DolibarrConnector
         AddCatalogue(connector, session);
         AddPrices(connector, session);
         AddReference(connector, session);
-        return connector;
+        var trade = new TradeSession(session);
+        return connector.WithParties(trade).WithDocuments(trade);
     }
 
     private static void AddPrices(Connector connector, DolibarrSession session)
