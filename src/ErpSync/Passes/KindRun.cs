@@ -179,8 +179,11 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (found.Count == 0)
             return outcomes;
         var side = found[0].Decision.CreateAt!.Value;
-        var linked = (await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [.. found.Select(outcome => outcome.Found!.Value).Distinct()], cancellationToken))
-            .Select(link => link.End(side).Id).ToHashSet();
+        var links = await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [.. found.Select(outcome => outcome.Found!.Value).Distinct()], cancellationToken);
+        // Whoever took over meanwhile has linked it with its source already: nothing is left to be done.
+        var done = found.Where(outcome => links.Any(link => link.First.Id == Match(outcome, side).First && link.Second.Id == Match(outcome, side).Second)).ToHashSet();
+        found.RemoveAll(done.Contains);
+        var linked = links.Select(link => link.End(side).Id).ToHashSet();
         var repeated = found.GroupBy(outcome => outcome.Found!.Value).Where(group => group.Count() > 1).Select(group => group.Key);
         linked.UnionWith(repeated);
         linked.UnionWith(decisions.Where(decision => decision.Item.IsMatch).Select(decision => decision.Item.IdAt(side)!.Value));
@@ -211,7 +214,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     private Decision<T> Hold(Outcome<T> outcome, Side side) => outcome.Decision with
     {
         CreateAt = null,
-        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side):there} has its {rooms[side].KeyFinder!.KeyName:key} in the record {outcome.Found:found}, which is linked to another one.")
+        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side):there} has its {rooms[side].KeyFinder?.KeyName ?? "token":key} in the record {outcome.Found:found}, which is linked to another one.")
         {
             Connection = context.NameOf(side == Side.First ? Side.Second : Side.First),
             EntityKind = T.Kind,

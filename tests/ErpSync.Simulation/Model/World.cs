@@ -53,8 +53,8 @@ internal sealed class World
     /// <summary>Records that were linked when the last run ended.</summary>
     public HashSet<(EntityKind Kind, int Gid)> Linked { get; } = [];
 
-    /// <summary>Fields of records of which an engine wrote something that it could not record, because it died or got no answer: to the next engine this is a foreign edit.</summary>
-    public HashSet<(EntityKind Kind, int Gid, string Field)> Tainted { get; } = [];
+    /// <summary>Fields of records of which an engine wrote something that it could not record, because it died or got no answer: to the next engine this is a foreign edit. With what the link remembered at that time: until it is recorded again, the field stays here.</summary>
+    public Dictionary<(EntityKind Kind, int Gid, string Field), string> Tainted { get; } = [];
 
     /// <summary>Fields that a user edited between a write and its read-back.</summary>
     public HashSet<(EntityKind Kind, int Gid, string Field)> Unread { get; } = [];

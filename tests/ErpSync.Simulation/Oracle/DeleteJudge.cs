@@ -38,7 +38,7 @@ internal static class DeleteJudge
         {
             var edit = world.Ledger[mine[i]];
             var field = record.Kind.Atoms[i].Field;
-            if (edit is null || dead.Any(grave => world.Ledger.Knew(grave.Edits[i], mine[i])) || world.Tainted.Contains((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
+            if (edit is null || dead.Any(grave => world.Ledger.Knew(grave.Edits[i], mine[i])) || world.Tainted.ContainsKey((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
                 continue;
             if (edit.Moment > (record.Delivery?.Moment ?? -1) && !record.Kind.Traits.IsConditional && record.Delivery is { } look && worker.LookedJustNow(look, record.Kind.System.Side, record.Kind.Name))
             {

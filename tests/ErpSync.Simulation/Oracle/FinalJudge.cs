@@ -139,7 +139,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
     {
         var atoms = Enumerable.Range(0, one.Kind.Atoms.Count).Where(i => one.Kind.Atoms[i].Field == open.Field).ToList();
         var (ones, others) = (one.Edits, other.Edits);
-        var isTainted = world.Tainted.Contains((one.Kind.Name, one.Gid, open.Field));
+        var isTainted = world.Tainted.ContainsKey((one.Kind.Name, one.Gid, open.Field));
         var owner = world.Rules.Of(one.Kind.Name).OwnerOf(open.Field);
         return open.Reason switch
         {

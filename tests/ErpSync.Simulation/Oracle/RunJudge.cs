@@ -100,17 +100,29 @@ internal sealed class RunJudge(World world, ISyncStore store)
         world.Linked.Add((firsts.Name, first.Gid));
         if (isNew && link.Open.Count == 0)
             world.LostCreates.Remove((firsts.Name, first.Gid));
-        if (isNew && first is SimRecord<StockLevel> && !_writtenLevels.Contains(first.Gid) && (first.ByEngine || second.ByEngine))
-            world.Stock.Unknown.Add(first.Gid); // equal by chance, perhaps after movements on both sides
+        if (isNew && first is SimRecord<StockLevel> one && second is SimRecord<StockLevel> other && !_writtenLevels.Contains(first.Gid))
+            Met(one, other);
         var (ones, others) = (first.Edits, second.Edits);
         foreach (var field in firsts.Atoms.Select(atom => atom.Field).Distinct().Where(field => !link.Open.Any(open => open.Field == field || open.Field == "*")))
         {
-            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]))
+            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]) && world.Tainted.GetValueOrDefault((firsts.Name, first.Gid, field)) != BasesOf(link))
                 world.Tainted.Remove((firsts.Name, first.Gid, field));
         }
 
         return isNew;
     }
+
+    /// <summary>Two levels that were linked without a write were equal when they met, perhaps by chance after movements on both sides: from there on every movement counts.</summary>
+    private void Met(SimRecord<StockLevel> one, SimRecord<StockLevel> other)
+    {
+        if (one.Delivery is { Content: StockLevel seen } here && other.Delivery is { Content: StockLevel otherSeen } there && seen.Quantity == otherSeen.Quantity)
+            world.Stock.Set(one.Gid, seen.Quantity + world.Stock.MovedSince(one.Gid, Side.First, here.Moment) + world.Stock.MovedSince(one.Gid, Side.Second, there.Moment));
+        else
+            world.Stock.Unknown.Add(one.Gid);
+    }
+
+    /// <summary>What a link remembers of both sides, to see whether it was recorded again.</summary>
+    private static string BasesOf(Link? link) => link is null ? "" : $"{Convert.ToHexString(link.First.Base.Span)}/{Convert.ToHexString(link.Second.Base.Span)}";
 
     /// <summary>Every write of the run is in the journal, with the value before and after.</summary>
     private async Task JournalAsync(Worker worker, long run)
@@ -162,6 +174,6 @@ internal sealed class RunJudge(World world, ISyncStore store)
         if (write.IsCreate)
             world.LostCreates.Add((write.Kind, write.Gid));
         else
-            world.Tainted.Add((write.Kind, write.Gid, write.Field));
+            world.Tainted[(write.Kind, write.Gid, write.Field)] = BasesOf(store.FindLinksAsync(Scenario.Pair, write.Kind, write.Side, [write.Id], CancellationToken.None).Result.FirstOrDefault());
     }
 }

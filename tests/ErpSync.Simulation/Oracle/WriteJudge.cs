@@ -47,14 +47,14 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         foreach (var field in fields)
         {
             var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
-            var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
+            var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.ContainsKey((kind.Name, record.Gid, field));
             var ownerMoved = atoms.Exists(i => was[i] != now[i] && world.Ledger.Knew(now[i], was[i]));
             var isBlind = isUnseen;
             foreach (var i in atoms)
             {
                 if (was[i] != now[i])
                     isBlind |= Judge(worker, record, kind.Catalog.Atoms[i], was[i], now[i], contradicts, ownerMoved, isSecondStepOfCreate);
-                else if (!contradicts && !worker.Writes.Exists(write => write.Gid == record.Gid && write.Kind == kind.Name && write.Field == field && write.Side != kind.System.Side) && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
+                else if (!contradicts && !IsRestored(kind, field, atoms, was, now) && !worker.Writes.Exists(write => write.Gid == record.Gid && write.Kind == kind.Name && write.Field == field && write.Side != kind.System.Side) && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
                     Degraded(worker, record, kind.Catalog.Atoms[i], was[i], typed, kind.Catalog.Atoms[i].Text(record.Value));
             }
 
@@ -114,8 +114,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return true; // the record was made again at the other side, after its user had seen this edit
         if (!contradicts)
             return false;
-        var isTainted = world.Tainted.Contains((record.Kind.Name, record.Gid, atom.Field));
-        isTainted |= HasNotMet(record) || world.Reborn.Contains(record.Gid) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
+        var isTainted = world.Tainted.ContainsKey((record.Kind.Name, record.Gid, atom.Field));
+        isTainted |= HasNotMet(record) || NeverAgreed(record, atom.Field) || world.Reborn.Contains(record.Gid) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
         var met = world.Ledger.ShareRoot(was, now);
         return ((met || isTainted) && Allows(rules.OnConflict)) || ((!met || isTainted) && Allows(rules.OnFirstRun));
 
@@ -142,6 +142,10 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         return !world.Linked.Contains(key) && (world.Twins.Contains(record.Gid) || world.Reborn.Contains(record.Gid) || world.LostCreates.Contains(key));
     }
 
+    /// <summary>Users made the record on both sides, and where no system declares what it does to values the same edit looks different: the field is open since they met, and the first-run policy goes on to speak for it.</summary>
+    private bool NeverAgreed(SimRecord record, string field) => world.Twins.Contains(record.Gid)
+        && store.FindLinksAsync(Scenario.Pair, record.Kind.Name, record.Kind.System.Side, [record.Id], CancellationToken.None).Result.Any(link => link.Open.Any(open => open.Field == field && open.Reason == OpenReason.Undecided));
+
     private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
         where T : class, IEntity
     {
@@ -149,11 +153,15 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             Lost($"{record.Kind.System.Name} {record} {atom.Name}: what a user typed there, '{typed}', became '{written}'");
     }
 
+    /// <summary>Somebody edited another part of a field against its owner, and the owner's value is put back as a whole, as the owner's system holds it: that is declared.</summary>
+    private bool IsRestored(SimKind kind, string field, List<int> atoms, int[] was, int[] now) =>
+        world.Rules.Of(kind.Name) is { RestoresDrift: true } rules && rules.OwnerOf(field) is { } owner && owner != kind.System.Side && atoms.Exists(i => was[i] != now[i]);
+
     /// <summary>Nobody but a user takes a product out of a category.</summary>
     private void Sorted(Worker worker, SimRecord<Product> product, Product before)
     {
         var system = product.Kind.System;
-        if (worker.Keeps is not null || HasNotMet(product) || world.Reborn.Contains(product.Gid) || world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+        if (worker.Keeps is not null || HasNotMet(product) || world.Reborn.Contains(product.Gid) || world.Tainted.ContainsKey((EntityKind.Product, product.Gid, "Categories")))
         {
             // One side's set became the other's as a whole: who is in what is no longer the sum of what users did.
             foreach (var pointer in before.Categories.Concat(product.Value.Categories).Where(pointer => before.Categories.Contains(pointer) != product.Value.Categories.Contains(pointer)))
