@@ -17,6 +17,8 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         var decision = new Decision<T>(loaded);
         if (loaded.Item.Held is { } held)
             return decision with { Held = held };
+        if (loaded.Item.IsLinked && loaded.Link is null)
+            return decision with { Held = new SyncProblem(ProblemKind.Held, "link.removed-meanwhile", "Its link was removed while the run was under way; the next run looks at both again.") { EntityKind = T.Kind, Id = loaded.Item.First ?? loaded.Item.Second } };
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)

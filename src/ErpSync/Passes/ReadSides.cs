@@ -51,8 +51,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
 
         foreach (var intent in undecided)
             await Doubts.HoldAsync(context, rooms[intent.Target], intent, intent.Target == Side.First ? second : first, intent.Target == Side.First ? first : second, cancellationToken);
-        await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken);
-        await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
+        var isStrange = await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken)
+            | await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
         await AddAnnouncedAsync(context, first, second, cancellationToken);
         items.AddRange(await new Rejoins<T>(context, rooms, first, second).FindAsync(cancellationToken));
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
@@ -60,6 +60,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         all.AddRange(items);
         var known = await KnownToken.FindAsync(context, rooms, all, cancellationToken);
         var joined = KnownToken.Join(context, T.Kind, known, all);
+        if (isStrange)
+            joined = await Doubts.HoldFormerDoublesAsync(context, T.Kind, joined, cancellationToken);
         if (proposals is not null)
             joined = await proposals.JoinAsync(joined, cancellationToken);
         joined = await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken);

@@ -6,7 +6,7 @@ namespace ErpSync.Simulation.Oracle;
 /// <summary>Judges deletions: an engine deletes only what a user deleted at the other side, under a policy that says so, and never an edit that the other side had not seen.</summary>
 internal static class DeleteJudge
 {
-    public static void Deleting(World world, Worker worker, SimRecord record)
+    public static void Deleting(World world, Worker worker, SimRecord record, bool isDoubtful)
     {
         var system = record.Kind.System;
         var there = world.Other(system);
@@ -23,7 +23,9 @@ internal static class DeleteJudge
                 Edits(world, worker, child, graves);
         }
 
-        worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true });
+        worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true, IsDoubtful = isDoubtful });
+        if (isDoubtful)
+            world.DoubtfulDeletes.Add((record.Kind.Name, system.Side, record.Id));
     }
 
     private static IEnumerable<SimRecord> Graves(SimSystem there, SimRecord record) =>

@@ -30,7 +30,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         if (isDoubtful)
             world.Doubts.Add(record.Kind.Name);
         if (isDoubtful || !record.Kind.Traits.ReturnsStored || record.Kind.Traits.WritesInTwoSteps)
-            world.LostCreates.Add((record.Kind.Name, record.Gid));
+            world.LoseCreate(record.Kind.Name, record.Gid);
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
     }
 
@@ -47,7 +47,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         foreach (var field in fields)
         {
             var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
-            var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.ContainsKey((kind.Name, record.Gid, field));
+            var contradicts = HasNotMet(record) || NeverAgreed(record, field) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.ContainsKey((kind.Name, record.Gid, field));
             var ownerMoved = atoms.Exists(i => was[i] != now[i] && world.Ledger.Knew(now[i], was[i]));
             var isBlind = isUnseen;
             foreach (var i in atoms)
@@ -67,7 +67,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         }
     }
 
-    public void Deleting(Worker worker, SimRecord record) => DeleteJudge.Deleting(world, worker, record);
+    public void Deleting(Worker worker, SimRecord record, bool isDoubtful) => DeleteJudge.Deleting(world, worker, record, isDoubtful);
 
     /// <returns>True when the engine could not have seen what it overwrote.</returns>
     private bool Judge(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts, bool ownerMoved, bool isSecondStepOfCreate)
@@ -91,7 +91,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return true;
         }
 
-        if (isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts, ownerMoved))
+        // Made between a write and its read-back, it counts as what the system made of the value; whoever edits at the other side afterwards is the last to speak.
+        if (edit.Unguardable || isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts, ownerMoved))
         {
             edit.Overwritten = true;
             return false;
@@ -143,13 +144,12 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     }
 
     /// <summary>Users made the record on both sides, and where no system declares what it does to values the same edit looks different: the field is open since they met, and the first-run policy goes on to speak for it.</summary>
-    private bool NeverAgreed(SimRecord record, string field) => world.Twins.Contains(record.Gid)
-        && store.FindLinksAsync(Scenario.Pair, record.Kind.Name, record.Kind.System.Side, [record.Id], CancellationToken.None).Result.Any(link => link.Open.Any(open => open.Field == field && open.Reason == OpenReason.Undecided));
+    private bool NeverAgreed(SimRecord record, string field) => world.Twins.Contains(record.Gid) && !world.Agreed.Contains((record.Kind.Name, record.Gid, field));
 
     private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
         where T : class, IEntity
     {
-        if (worker.Keeps is null && world.Ledger[edit]?.Side == record.Kind.System.Side && !world.Twins.Contains(record.Gid))
+        if (worker.Keeps is null && !world.Unfinished.Contains((record.Kind.Name, record.Gid, atom.Field)) && world.Ledger[edit]?.Side == record.Kind.System.Side && !world.Twins.Contains(record.Gid))
             Lost($"{record.Kind.System.Name} {record} {atom.Name}: what a user typed there, '{typed}', became '{written}'");
     }
 
@@ -161,7 +161,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
     private void Sorted(Worker worker, SimRecord<Product> product, Product before)
     {
         var system = product.Kind.System;
-        if (worker.Keeps is not null || HasNotMet(product) || world.Reborn.Contains(product.Gid) || world.Tainted.ContainsKey((EntityKind.Product, product.Gid, "Categories")))
+        if (worker.Keeps is not null || HasNotMet(product) || NeverAgreed(product, "Categories") || world.Reborn.Contains(product.Gid) || world.Tainted.ContainsKey((EntityKind.Product, product.Gid, "Categories")))
         {
             // One side's set became the other's as a whole: who is in what is no longer the sum of what users did.
             foreach (var pointer in before.Categories.Concat(product.Value.Categories).Where(pointer => before.Categories.Contains(pointer) != product.Value.Categories.Contains(pointer)))

@@ -117,6 +117,15 @@ internal static class Users
         system.Levels.Replace(level, level.Value with { Quantity = level.Value.Quantity + quantity });
         world.Stock.Move(level.Gid, quantity, system.Side, world.Moment);
         world.Statistics.Edits++;
+        if (level.Unread is not null && !world.Rules.Levels.ByDifference)
+        {
+            // As in Type: it counts as what the system made of the value. Sums agree on what was sent.
+            world.Unread.Add((level.Kind.Name, level.Gid, "Quantity"));
+            world.Statistics.Unguardable++;
+        }
+
+        if (world.Noted.TryGetValue((system.Side, level.Id), out var noted) && noted == level.Value.Quantity)
+            world.Stock.Unknown.Add(level.Gid);
         world.Tell($"USER at {system.Name}: {level} moves {quantity} to {level.Value.Quantity}");
     }
 
