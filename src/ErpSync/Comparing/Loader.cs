@@ -81,12 +81,11 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
             SecondInFirst = item.Second is null ? null : policy.Shape.Translate(item.Second.Value, toFirst),
             LostOwner = item.Link is not null && (item.First ?? item.Second) is { } survivor && (item.First is null || item.Second is null)
                 && policy.Shape.Ownership?.Owner(survivor.Value) is { } owner && context.SyncedKinds.Contains(owner.Kind)
-                && ((item.First is null ? toFirst : toSecond).Translate(owner).IsForeign || Follows(owner, item.First is null ? second : first)),
+                && (item.First is null ? toFirst : toSecond).Translate(owner).IsForeign,
+            OwnerIsDoomed = context.Doomed.Count > 0 && (item.First is null || item.Second is null) && (item.First ?? item.Second) is { } left && policy.Shape.Ownership?.Owner(left.Value) is { } doomed
+                && context.Doomed.Contains((doomed.Kind, item.First is null ? Side.Second : Side.First, doomed.Id)),
         })];
     }
-
-    /// <summary>What cannot be deleted by itself goes with its owner, which is about to be deleted.</summary>
-    private bool Follows(Ref owner, SideContext<T> survivor) => survivor.Deleter is null && context.Doomed.Contains((owner.Kind, survivor.Side, owner.Id));
 
     /// <summary>Translates records that are to be written at the second side into its ids, or leaves first-side records as they are.</summary>
     public async Task<IReadOnlyList<T>> ToSideAsync(Side target, IReadOnlyList<T> valuesInFirst, CancellationToken cancellationToken)

@@ -8,10 +8,10 @@ internal sealed class KeyWatch<T>(PassContext context, KindRooms<T> rooms)
     where T : class, IEntity
 {
     /// <summary>The records that have a double by now, with the key and the double.</summary>
-    public async Task<Dictionary<Loaded<T>, (string Key, Side Side, RemoteId Id)>> FindAsync(IReadOnlyList<Loaded<T>> loaded, CancellationToken cancellationToken)
+    public async Task<Dictionary<Loaded<T>, (string Key, Side Side, RemoteId Id)>> FindAsync(IReadOnlyList<Loaded<T>> loaded, CancellationToken cancellationToken, Side? only = null)
     {
         var doubled = new Dictionary<Loaded<T>, (string Key, Side Side, RemoteId Id)>(ReferenceEqualityComparer.Instance);
-        foreach (var side in new[] { rooms.First, rooms.Second })
+        foreach (var side in new[] { rooms.First, rooms.Second }.Where(side => only is null || side.Side == only))
         {
             if (side.KeyFinder is not { } finder || !rooms.Policy.Keys.Any(key => string.Equals(key.Name, finder.KeyName, StringComparison.OrdinalIgnoreCase)))
                 continue;
@@ -34,16 +34,16 @@ internal sealed class KeyWatch<T>(PassContext context, KindRooms<T> rooms)
     /// <summary>Holds creates whose key a linked record of the target has: a run would find it before it creates.</summary>
     public async Task<IReadOnlyList<Decision<T>>> HoldTakenAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
     {
-        var creates = decisions.Where(decision => decision.CreateAt is { } target && rooms[target].KeyFinder is not null).ToList();
-        if (creates.Count == 0)
-            return decisions;
-        var doubled = await FindAsync([.. creates.Select(decision => decision.Loaded)], cancellationToken);
         var held = new Dictionary<Decision<T>, Decision<T>>(ReferenceEqualityComparer.Instance);
-        foreach (var decision in creates.Where(decision => doubled.TryGetValue(decision.Loaded, out var found) && found.Side == decision.CreateAt))
+        foreach (var creates in decisions.Where(decision => decision.CreateAt is { } target && rooms[target].KeyFinder is not null).GroupBy(decision => decision.CreateAt!.Value))
         {
-            var (_, side, id) = doubled[decision.Loaded];
-            if ((await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [id], cancellationToken)).Count > 0)
-                held[decision] = Taken(decision, side, id);
+            var doubled = await FindAsync([.. creates.Select(decision => decision.Loaded)], cancellationToken, creates.Key);
+            foreach (var decision in creates.Where(decision => doubled.ContainsKey(decision.Loaded)))
+            {
+                var (_, side, id) = doubled[decision.Loaded];
+                if ((await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [id], cancellationToken)).Count > 0)
+                    held[decision] = Taken(decision, side, id);
+            }
         }
 
         return [.. decisions.Select(decision => held.GetValueOrDefault(decision) ?? decision)];

@@ -8,6 +8,7 @@ namespace ErpSync.Passes;
 internal sealed partial class KindPass<T>
 {
     private readonly Doomed<T> _doomed = new(context);
+    private BrakeBook? _counted;
 
     public bool HasDoomed => _doomed.Items.Count > 0;
 
@@ -24,7 +25,7 @@ internal sealed partial class KindPass<T>
         };
         await rooms.OpenRestoredAsync(cancellationToken);
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        recorder.Brake = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        recorder.Brake = _counted;
         var run = new KindRun<T>(context, rooms, recorder, tally) { Doomed = _doomed };
         foreach (var chunk in _doomed.Items.Chunk(ChunkSize))
         {

@@ -120,6 +120,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
 
         context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, total, total));
+        _counted = recorder.Brake;
         await FinishAsync(rooms, sides, parked, gate, progress, tally, started, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
@@ -133,7 +134,9 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             return tally.ToReport(T.Kind, stopped);
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var views = new Views<T>(context, rooms.Comparer);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        recorder.Brake = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))
         {
             var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)

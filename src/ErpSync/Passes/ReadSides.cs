@@ -42,7 +42,13 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             var (source, target) = intent.Target == Side.First ? (second, first) : (first, second);
             var (one, other) = intent.Target == Side.First ? (id, intent.SourceId) : (intent.SourceId, id);
             if (!target.Candidates.Remove(id))
-                undecided.Add(intent);
+            {
+                // Found under its key and linked with another record, while its source is gone: nobody waits for it any more.
+                if (source.SawAll && !source.Candidates.ContainsKey(intent.SourceId) && (await context.Store.FindLinksAsync(context.Pair, T.Kind, intent.Target, [id], cancellationToken)).Count > 0)
+                    finished.Add(intent.Token);
+                else
+                    undecided.Add(intent);
+            }
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
                 items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, LostCreateAt = intent.Target, Expected = intent.Expected, HasMoved = true });
             else
@@ -123,6 +129,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
                 Reason = Reasons.FoundAfterLostCreate,
                 NewbornAt = gone,
                 RejoinedAt = gone,
+                Expected = intent.Expected,
                 HasMoved = true,
             };
         }

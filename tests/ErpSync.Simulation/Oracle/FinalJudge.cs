@@ -74,7 +74,7 @@ internal sealed class FinalJudge(World world, ISyncStore store)
         for (var i = 0; i < ones.Length; i++)
         {
             // What one side of a first meeting did not have at all is not taken away from the other.
-            var isMissing = (ones[i] == 0 || others[i] == 0) && (world.Twins.Contains(one.Gid) || world.Reborn.Contains(one.Gid) || world.LostCreates.Contains((kind.Name, one.Gid)));
+            var isMissing = (ones[i] == 0 || others[i] == 0) && (world.Twins.Contains(one.Gid) || world.Reborn.Contains(one.Gid) || world.EverLost.Contains((kind.Name, one.Gid)));
             if (ones[i] != others[i] && !isMissing && !IsOpen(link, kind.Atoms[i].Field) && !world.Unread.Contains((kind.Name, one.Gid, kind.Atoms[i].Field)))
                 world.Violate("not converged", $"{kind.Name} {one.Id}/{other.Id} {kind.Atoms[i].Name}: edit {ones[i]} at {world.First.Name}, {others[i]} at {world.Second.Name}");
         }

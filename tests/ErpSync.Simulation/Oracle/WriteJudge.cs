@@ -143,8 +143,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         return !world.Linked.Contains(key) && (world.Twins.Contains(record.Gid) || world.Reborn.Contains(record.Gid) || world.LostCreates.Contains(key));
     }
 
-    /// <summary>Users made the record on both sides, and where no system declares what it does to values the same edit looks different: the field is open since they met, and the first-run policy goes on to speak for it.</summary>
-    private bool NeverAgreed(SimRecord record, string field) => world.Twins.Contains(record.Gid) && !world.Agreed.Contains((record.Kind.Name, record.Gid, field));
+    /// <summary>The record was made on both sides, by users or by a create that got no answer, and where no system declares what it does to values the same edit looks different: the field is open since they met, and the first-run policy goes on to speak for it.</summary>
+    private bool NeverAgreed(SimRecord record, string field) => (world.Twins.Contains(record.Gid) || world.EverLost.Contains((record.Kind.Name, record.Gid))) && !world.Agreed.Contains((record.Kind.Name, record.Gid, field));
 
     private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
         where T : class, IEntity

@@ -202,6 +202,9 @@ internal static class Users
         if (living.Count == 0)
             return;
         var record = world.Dice.Pick(living);
+        // Of two records with one key none is deleted: the other would become the one that is meant.
+        if (record is SimRecord<Product> { Value.Reference: { } reference } && system.Products.Records.Count(other => !other.IsDead && other.Value.Reference == reference) > 1)
+            return;
         world.Tell($"USER at {system.Name}: deletes {record}");
         system.Delete(record, byUser: true);
         Forget(world, record);

@@ -64,7 +64,10 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         worker.End(kind.System, kind.Name, "create");
         if (isHalf && mishap == Mishap.None)
         {
+            var half = record.Version;
             await worker.BeginAsync(kind.System, kind.Name, "second step", $"{record.Id}");
+            if (kind.Traits.IsConditional && half != record.Version)
+                return Failed(ProblemKind.OutcomeUnknown, "half-written", "The record changed between the two steps.", null);
             Write(record, creation.Value, [.. SecondHalf()], isDoubtful: false, moment: worker.World.Moment);
             worker.End(kind.System, kind.Name, "second step");
         }
