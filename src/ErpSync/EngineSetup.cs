@@ -76,6 +76,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Pauses = new PauseBook(store, pair.Name),
             PlanSalt = planSalt,
             Full = request.Full,
+            DependedOn = pair.Kinds.SelectMany(kind => kind.DependsOn.Where(needed => needed != kind.Kind)).ToHashSet(),
             Announced = request.AnnouncedDeletions,
             Confirmed = request.Confirmed,
             Run = run,
@@ -151,6 +152,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
+        var passes = new List<(KindDefinition Kind, IKindPass Pass)>();
         foreach (var kind in kinds)
         {
             var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held } or { Code: Recording.BrakeHold.Code }));
@@ -166,7 +168,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
-                    reports.Add(await watch.KindAsync(kind.Kind, () => work(kind.Open(context), problems, cancellationToken)));
+                {
+                    passes.Add((kind, kind.Open(context)));
+                    reports.Add(await watch.KindAsync(kind.Kind, () => work(passes[^1].Pass, problems, cancellationToken)));
+                }
             }
             catch (PairHeldException held)
             {
@@ -180,6 +185,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             }
         }
 
+        if (passes.Exists(entry => entry.Pass.HasDoomed))
+            await new DeletionOrder(Pair(context.Pair), context, passes).DeleteAsync(reports, problems, cancellationToken);
         return reports;
     }
 

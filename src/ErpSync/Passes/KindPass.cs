@@ -65,7 +65,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
         if (await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken) is { } braked)
             yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = braked.Problem(T.Kind).Message, MassChanges = braked.Counts };
-        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
+        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken, looksForKeys: true))
         {
             foreach (var entry in entries.Of(decision).Select(entry => entry.IsWrite && !everyLink && decision.Rests ? entry with { Action = PlanAction.Ask, Target = null } : entry))
                 yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped, context.Texts) : entry;
@@ -98,7 +98,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
         var recorder = rooms.OpenRecorder(parked, progress.Store);
         recorder.Brake = book;
-        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch };
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch, Doomed = context.DependedOn.Contains(T.Kind) ? _doomed : null };
         var done = 0;
         var total = progress.Earlier + sides.Items.Count;
         IReadOnlyList<WorkItem> waiting = sides.Items;
@@ -120,6 +120,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
 
         context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, total, total));
+        _counted = recorder.Brake;
         await FinishAsync(rooms, sides, parked, gate, progress, tally, started, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
@@ -133,7 +134,9 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             return tally.ToReport(T.Kind, stopped);
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var views = new Views<T>(context, rooms.Comparer);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        recorder.Brake = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))
         {
             var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
@@ -204,7 +207,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         return await new LiveExplaining<T>(context, rooms).ExplainAsync(link, side, id, cancellationToken);
     }
 
-    private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken, bool looksForKeys = false)
     {
         var done = 0;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
@@ -213,11 +216,13 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
             context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-            foreach (var loaded in gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)))
+            IReadOnlyList<Decision<T>> decisions = [.. gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)).Select(loaded => rooms.Decider.Decide(loaded))];
+            if (looksForKeys)
+                decisions = await new KeyWatch<T>(context, rooms).HoldTakenAsync(decisions, cancellationToken);
+            foreach (var decision in decisions)
             {
-                var decision = rooms.Decider.Decide(loaded);
                 if (decision.CreateAt is { } target)
-                    context.Planned?.AddCreate(T.Kind, target == Side.First ? Side.Second : Side.First, loaded.At(target == Side.First ? Side.Second : Side.First)!.Id);
+                    context.Planned?.AddCreate(T.Kind, target == Side.First ? Side.Second : Side.First, decision.Loaded.At(target == Side.First ? Side.Second : Side.First)!.Id);
                 yield return decision;
             }
 
@@ -229,9 +234,14 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
     private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken);
 
-    /// <summary>True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run: every link is then decided again.</summary>
+    /// <summary>
+    /// True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run that came to its end: every link is then
+    /// decided again. So it is when there are links and no run came to its end yet.
+    /// </summary>
     private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
-        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known && !string.Equals(known, await SignatureAsync(rooms, cancellationToken), StringComparison.Ordinal);
+        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known
+            ? !string.Equals(known, await SignatureAsync(rooms, cancellationToken), StringComparison.Ordinal)
+            : (await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken)).Linked > 0;
 
     private async Task<string> SignatureAsync(KindRooms<T> rooms, CancellationToken cancellationToken)
     {

@@ -65,6 +65,12 @@ internal sealed class PassContext
     /// <summary>What the connections told of their installations, by name.</summary>
     public IReadOnlyDictionary<string, ConnectionFacts> Facts { get; init; } = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
 
+    /// <summary>Kinds that others of the pair depend on: their deletions come last.</summary>
+    public IReadOnlySet<EntityKind> DependedOn { get; init; } = new HashSet<EntityKind>();
+
+    /// <summary>Records that are deleted at the end of the run, once what depends on them was worked through.</summary>
+    public HashSet<(EntityKind Kind, Side Side, RemoteId Id)> Doomed { get; } = [];
+
     /// <summary>What holds the pair; null when nothing does. A held pair is planned and inspected, and nothing is written.</summary>
     public SyncHold? Hold { get; set; }
 
