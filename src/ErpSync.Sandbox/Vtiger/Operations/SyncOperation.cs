@@ -68,5 +68,5 @@ internal sealed class SyncOperation(VtigerState state)
         ["lastModifiedTime"] = seconds,
     };
 
-    private static long Seconds(string instant) => DateTimeOffset.ParseExact(instant, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds();
+    public static long Seconds(string instant) => DateTimeOffset.ParseExact(instant, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds();
 }

@@ -112,6 +112,8 @@ internal sealed class QueryOperation(VtigerState state)
             if (!module.IsInventory || field.Name != "hdnS_H_Percent")
                 continue;
             yield return "image";
+            if (module.Name == "PurchaseOrder")
+                continue;
             yield return "purchase_cost";
             yield return "margin";
         }

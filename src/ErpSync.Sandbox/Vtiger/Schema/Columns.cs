@@ -27,7 +27,7 @@ internal static class Columns
     };
 
     /// <summary>What the column holds when nothing was given.</summary>
-    public static string? Initial(string module, ModuleField field)
+    public static string Initial(string module, ModuleField field)
     {
         if (field.Name is "hdnDiscountPercent" or "hdnDiscountAmount" or "filedownloadcount" || !field.IsNumeric)
             return "";
