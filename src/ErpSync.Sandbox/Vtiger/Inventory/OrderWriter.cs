@@ -26,7 +26,7 @@ internal sealed class OrderWriter(VtigerState state)
         var (charge, percent) = Charges.Read(state, element);
         FillRate(element);
         var lines = Lines(element);
-        LineWriter.Check(lines);
+        _lines.Check(lines);
         var record = state.Writer.Create(module, element, user, number, source);
         Head(record, module, element, charge, percent);
         var told = OrderReader.Whole(state, module, record, user);
@@ -55,7 +55,7 @@ internal sealed class OrderWriter(VtigerState state)
             return OrderReader.Merge(element, OrderReader.Joined(state, module, record));
         }
 
-        LineWriter.Check(lines);
+        _lines.Check(lines);
         var old = state.LinesOf(record.Number);
         state.Lines.RemoveAll(line => line.Parent == record.Number);
         state.Writer.Update(module, record, element, user, isDetailView: true);

@@ -56,7 +56,7 @@ internal sealed class SyncOperation(VtigerState state)
     private HashSet<string>? Owners(VtigerUser user, string kind) => kind switch
     {
         "application" => null,
-        "userandgroup" => throw new NotSimulatedException("membership in groups, which syncType=userandgroup needs"),
+        "userandgroup" => [state.UserId(user), .. user.Groups.Select(group => Ids.Join(state.Modules["Groups"].Prefix, group))],
         _ => [state.UserId(user)],
     };
 

@@ -96,7 +96,7 @@ internal sealed class RecordWriter(VtigerState state)
                 continue;
             if (module.IsInventory && (RecordReader.LineFields.Contains(name) || RecordReader.IsCharge(name)))
                 continue;
-            yield return (name, Values.Store(module, field, value, user, state.Options.Utf8mb4));
+            yield return (name, Values.Store(state, module, field, value, user));
         }
     }
 }
