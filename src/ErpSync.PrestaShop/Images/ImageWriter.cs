@@ -27,7 +27,7 @@ internal sealed class ImageWriter(PrestaShopClient client, ShopSession session, 
         var results = new List<WriteResult<ProductImage>>(batch.Count);
         foreach (var revision in batch)
             results.Add(await TryAsync(() => UpdateAsync(revision, rows, cancellationToken), revision.Current.Id));
-        return results;
+        return await WithStoredAsync(batch, results, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -39,6 +39,22 @@ internal sealed class ImageWriter(PrestaShopClient client, ShopSession session, 
         foreach (var record in batch)
             results.Add(await TryAsync(() => DeleteAsync(record.Id, rows, going, cancellationToken), record.Id));
         return results;
+    }
+
+    // A replaced picture has another id, under which nobody would look for it.
+    private async Task<IReadOnlyList<WriteResult<ProductImage>>> WithStoredAsync(IReadOnlyList<Revision<ProductImage>> batch, List<WriteResult<ProductImage>> results, CancellationToken cancellationToken)
+    {
+        var moved = results.Where((result, place) => result is WriteResult<ProductImage>.Written written && written.Id != batch[place].Current.Id).Cast<WriteResult<ProductImage>.Written>().Select(written => written.Id).ToList();
+        if (moved.Count == 0)
+            return results;
+        var stored = new Dictionary<RemoteId, Remote<ProductImage>>();
+        await foreach (var result in reader.FindAsync(moved, cancellationToken))
+        {
+            if (result.Record is { } record)
+                stored[record.Id] = record;
+        }
+
+        return [.. results.Select(result => result is WriteResult<ProductImage>.Written written && stored.TryGetValue(written.Id, out var record) ? written with { Stored = record } : result)];
     }
 
     private static long Owner(ProductImage image) => image.Owner is { IsForeign: false } owner && owner.Kind == EntityKind.Product ? Rows.Number(owner.Id) : 0;
