@@ -17,15 +17,14 @@ internal static class NotCompared
         ["products-price-virtual"] = VirtualPrice,
         ["products-price-virtual-list"] = VirtualPrice,
         ["images-general"] = "pictures of the shop itself are not simulated",
-        ["images-suppliers-upload"] = "suppliers are not simulated",
     };
 
     private static readonly string[] Segments =
     [
         "addresses", "attachments", "carriers", "cart_rules", "carts", "contacts", "customer_threads", "customers", "customizations", "deliveries", "employees", "groups", "guests",
         "image_types", "messages", "order_carriers", "order_cart_rules", "order_details", "order_histories", "order_invoices", "order_payments", "order_returns", "order_slip",
-        "order_states", "orders", "price_ranges", "product_customization_fields", "product_suppliers", "search", "shop_groups", "shop_urls", "specific_price_rules", "states",
-        "stock_movement_reasons", "stock_movements", "stocks", "stores", "suppliers", "tags", "warehouses", "weight_ranges", "zones",
+        "order_states", "orders", "price_ranges", "product_customization_fields", "search", "specific_price_rules", "states",
+        "stock_movement_reasons", "stock_movements", "stocks", "stores", "warehouses", "weight_ranges", "zones",
     ];
 
     /// <summary>The reason, or null when the recording has to be compared.</summary>
