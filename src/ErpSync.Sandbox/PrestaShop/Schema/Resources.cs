@@ -11,6 +11,10 @@ internal static class Resources
         ReferenceSchemas.ProductOptions, ReferenceSchemas.ProductOptionValues, ReferenceSchemas.ProductFeatures, ReferenceSchemas.ProductFeatureValues,
         ReferenceSchemas.Manufacturers, ReferenceSchemas.Taxes, ReferenceSchemas.TaxRuleGroups, ReferenceSchemas.TaxRules, ReferenceSchemas.Languages,
         ReferenceSchemas.Currencies, ReferenceSchemas.Countries, ReferenceSchemas.Shops, ReferenceSchemas.Configurations,
+        PartySchemas.Customers, PartySchemas.Addresses, PartySchemas.Groups, PartySchemas.Guests, PartySchemas.States, PartySchemas.Zones, PartySchemas.Carriers,
+        PartySchemas.Messages, PartySchemas.CustomerThreads, PartySchemas.CustomerMessages,
+        SalesSchemas.Carts, SalesSchemas.CartRules, SalesSchemas.Orders, SalesSchemas.OrderStates, SalesSchemas.OrderSlips,
+        OrderPartSchemas.Details, OrderPartSchemas.Histories, OrderPartSchemas.Payments, OrderPartSchemas.Invoices, OrderPartSchemas.Carriers, OrderPartSchemas.CartRules,
     }.ToFrozenDictionary(resource => resource.Name);
 
     public static Resource? Find(string name) => All.GetValueOrDefault(name);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ErpSync.Sandbox.PrestaShop;
 
 /// <summary>Everything that the simulated store holds: tables to seed and to inspect. Safe for parallel use; changes made here do not pass the webservice and bump no dates.</summary>
-public sealed class PrestaShopState
+public sealed partial class PrestaShopState
 {
     private readonly TimeProvider _clock;
 

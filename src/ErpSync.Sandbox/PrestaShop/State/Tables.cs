@@ -23,6 +23,7 @@ internal static class Tables
         "countries" => state.Countries,
         "shops" => state.Shops,
         "configurations" => state.Configurations,
+        _ when state.Sales.Table(resource) is { } sales => sales,
         _ => throw new InvalidOperationException($"The resource '{resource.Name}' has no table."),
     };
 }
