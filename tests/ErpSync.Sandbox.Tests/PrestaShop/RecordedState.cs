@@ -30,6 +30,7 @@ internal static class RecordedState
             DemoStore.AddPrices(state);
         if (shop.Version.StartsWith('8'))
             ForgetTypes(state);
+        DemoSales.Seed(shop, taken);
         Adjust(shop, recording);
         if (recording.StartsWith("multishop", StringComparison.Ordinal))
             AddShops(state);
@@ -54,6 +55,9 @@ internal static class RecordedState
         {
             case "auth-webservice-disabled" or "auth-webservice-disabled-json":
                 shop.WebserviceEnabled = false;
+                break;
+            case "customers-get-deleted":
+                shop.State.Sales.RemoveCustomer(3);
                 break;
             case "taxes-get-deleted":
                 state.Taxes[34].Deleted = true;

@@ -5,6 +5,11 @@ internal static class Links
 {
     public static IEnumerable<int[]> Of(View view, PrestaShopRow row, Association association) => Of(view.State, view.Shop, row, association);
 
+    /// <summary>The entries as the texts of their columns; lists of sales records hold texts beside numbers.</summary>
+    public static IEnumerable<string[]> Texts(View view, PrestaShopRow row, Association association) => row is PrestaShopRecord record
+        ? SalesLists.Entries(view.State, record, association.Name)
+        : Of(view, row, association).Select(entry => Array.ConvertAll(entry, Stored.Number));
+
     private static IEnumerable<int[]> Of(PrestaShopState state, int shop, PrestaShopRow row, Association association) => (row, association.Name) switch
     {
         (PrestaShopProduct product, "categories") => Ids(product.CategoryIds),

@@ -28,6 +28,7 @@ internal static class Tables
         "shop_groups" => state.ShopGroups,
         "shop_urls" => state.ShopUrls,
         "configurations" => state.Configurations,
+        _ when state.Sales.Table(resource) is { } sales => sales,
         _ => throw new InvalidOperationException($"The resource '{resource.Name}' has no table."),
     };
 }

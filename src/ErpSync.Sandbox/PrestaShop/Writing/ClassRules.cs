@@ -50,6 +50,7 @@ internal static class ClassRules
     /// <summary>Rows that the database would refuse as duplicates.</summary>
     public static void CheckUnique(Draft draft, PrestaShopState state)
     {
+        SalesRules.Check(draft, state);
         var clash = draft.Row switch
         {
             PrestaShopCombination combination => draft.Text("default_on") == "1" && state.Combinations.Where("id_product", draft.Text("id_product"))
@@ -96,6 +97,7 @@ internal static class ClassRules
                 feature.Position = state.ProductFeatures.Count;
                 break;
             default:
+                SalesRules.Fill(draft, state);
                 break;
         }
     }
@@ -106,10 +108,13 @@ internal static class ClassRules
             ShopRules.ProductAdded(state, product);
         if (row is PrestaShopCombination combination)
             ShopRules.CombinationAdded(state, combination);
+        if (row is PrestaShopRecord record)
+            SalesRules.Added(record, state);
     }
 
     public static void Changed(Draft draft, PrestaShopState state)
     {
+        SalesRules.Changed(draft, state);
         if (draft.Row is PrestaShopStock { CombinationId: not 0 } stock)
             ShopRules.SumStock(state, stock.ProductId, (stock.ShopId, stock.ShopGroupId));
         if (draft.Row is PrestaShopCombination { Default: true } combination && state.Products.Find(combination.ProductId) is { } product)

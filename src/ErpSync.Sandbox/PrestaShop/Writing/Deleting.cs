@@ -10,6 +10,7 @@ internal static class Deleting
         PrestaShopCategory category => Category(state, category),
         PrestaShopTax tax => tax.Deleted = true,
         PrestaShopProductOption option => Option(state, option),
+        PrestaShopRecord record => SalesRules.Delete(state, record),
         _ => state.Table(row.Resource).Delete(row.Id),
     };
 
