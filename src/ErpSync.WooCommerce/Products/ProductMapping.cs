@@ -53,8 +53,10 @@ internal static class ProductMapping
         var factor = value.Taxes is { } taxes ? TaxClass.FactorOf(taxes) : setup.ClassOf("")?.Factor ?? 1;
         var length = Units.Length(setup.DimensionUnit);
         var type = value.Type is ProductType.Grouped or ProductType.External ? value.Type : ProductType.Simple;
+        var counts = type == ProductType.Simple ? value.CountsStock : false;
         return value with
         {
+            CountsStock = counts,
             Reference = Trimmed(value.Reference),
             Name = value.Name.Only([setup.Language]).Select(text => text.Trim()),
             Summary = value.Summary.Only([setup.Language]).Select(Texts.Html),
@@ -74,8 +76,8 @@ internal static class ProductMapping
             Items = type == ProductType.Grouped ? value.Items.Select(item => item with { Quantity = 1 }).ToValueList() : [],
             ExternalUrl = type == ProductType.External ? value.ExternalUrl : null,
             Visibility = value.Visibility ?? ProductVisibility.Everywhere,
-            Backorders = value.Backorders ?? Backorders.Refused,
-            LowStock = value.LowStock is { } low ? decimal.Truncate(low) : null,
+            Backorders = type == ProductType.Simple ? value.Backorders ?? Backorders.Refused : Backorders.Refused,
+            LowStock = counts != false && value.LowStock is { } low ? decimal.Truncate(low) : null,
             Tags = value.Tags.Count == 0 ? value.Tags : TextSet.From(value.Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)),
             Features = FeaturesHeld(value.Features),
             Custom = TextMap.From(value.Custom.Where(entry => setup.CustomFields.Contains(entry.Key, StringComparer.Ordinal))),
