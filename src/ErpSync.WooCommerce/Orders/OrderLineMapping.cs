@@ -50,6 +50,9 @@ internal static class OrderLineMapping
         return rates;
     }
 
+    /// <exception cref="ConnectorException">The order tells none.</exception>
+    public static CurrencyCode Currency(RowReader row) => row.Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetter) ? CurrencyCode.Parse(code) : throw row.Unreadable("currency", "The order has no currency.");
+
     public static Money? Amount(JsonElement json, string name, CurrencyCode currency) =>
         json.Text(name) is { } text ? JsonValues.TryNumber(text, out var number) ? new Money(number, currency) : throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, $"The field {name} is not a number.") { Field = name }) : null;
 

@@ -28,7 +28,7 @@ internal static class PaymentMapping
         var row = new RowReader(order, EntityKind.Payment);
         if (row.Instant("date_paid_gmt") is not { } booked)
             return null;
-        var currency = row.Text("currency") is { Length: 3 } code ? CurrencyCode.Parse(code) : throw row.Unreadable("currency", "The order has no currency.");
+        var currency = OrderLineMapping.Currency(row);
         if (OrderLineMapping.Amount(order, "total", currency) is not { Amount: > 0 } total)
             return null;
         var meta = row.Meta([TokenKey, PaidKey]).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);

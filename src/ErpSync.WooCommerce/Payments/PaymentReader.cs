@@ -121,27 +121,18 @@ internal sealed class PaymentReader(WooSession session, RefundKinds refunds) : I
             return ReadResult<Payment>.Bad(item.Problem with { EntityKind = Payment.Kind });
         if (item.Value.Text("status") == OrderStatuses.Draft)
             return null;
-        try
-        {
-            return PaymentMapping.Read(item.Value, run.Setup) is { } record ? ReadResult<Payment>.Of(record) : null;
-        }
-        catch (ConnectorException fault)
-        {
-            return ReadResult<Payment>.Bad(fault.Problem with { EntityKind = Payment.Kind, Id = item.Value.Whole("id") is { } id ? PaymentMapping.Id(id) : null });
-        }
+        if (item.Value.Text("date_paid_gmt") is null || !(JsonValues.TryNumber(item.Value.Text("total") ?? "x", out var total) is var isNumber && (!isNumber || total > 0)))
+            return null;
+        return Results.Read(item.Value.Whole("id") is { } id ? PaymentMapping.Id(id) : null, () => PaymentMapping.Read(item.Value, run.Setup) ?? throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, "The date of the payment cannot be read.") { Field = "date_paid_gmt" }));
     }
 
     private async ValueTask<ReadResult<Payment>?> MapBackAsync(JsonItem<JsonElement> item, long order, WooRun run, CancellationToken cancellationToken)
     {
         if (item.Problem is not null)
             return ReadResult<Payment>.Bad(item.Problem with { EntityKind = Payment.Kind });
-        try
-        {
-            return item.Value.Flag("refunded_payment") && PaymentMapping.ReadBack(item.Value, order, await refunds.CurrencyAsync(order, run, cancellationToken), run.Setup) is { } record ? ReadResult<Payment>.Of(record) : null;
-        }
-        catch (ConnectorException fault) when (fault.Problem.Kind == ProblemKind.Unreadable)
-        {
-            return ReadResult<Payment>.Bad(fault.Problem with { EntityKind = Payment.Kind });
-        }
+        if (!item.Value.Flag("refunded_payment") || (JsonValues.TryNumber(item.Value.Text("amount") ?? "x", out var amount) && amount <= 0))
+            return null;
+        var currency = await refunds.CurrencyAsync(order, run, cancellationToken);
+        return Results.Read(item.Value.Whole("id") is { } id ? VariantId.Of(order, id) : null, () => PaymentMapping.ReadBack(item.Value, order, currency, run.Setup) ?? throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, "The refund has no amount.") { Field = "amount" }));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PaymentWriter(WooSession session) : ICreator<Payment>
 
     private static void Check(Payment value, JsonElement order)
     {
-        var currency = order.Text("currency") is { Length: 3 } code ? CurrencyCode.Parse(code) : throw Refused(nameof(Payment.Order), "The order has no currency.", null);
+        var currency = OrderLineMapping.Currency(new RowReader(order, EntityKind.Order));
         var total = OrderLineMapping.Amount(order, "total", currency) ?? new Money(0, currency);
         if (value.Amount is not { } amount || amount.Currency != currency)
             throw Refused(nameof(Payment.Amount), $"The payment is not in the order's currency, {currency}.", null);

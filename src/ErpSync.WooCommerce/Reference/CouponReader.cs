@@ -16,19 +16,7 @@ internal sealed class CouponReader(WooSession session) : IReader<Coupon>
             if (item.Problem is not null)
                 yield return ReadResult<Coupon>.Bad(item.Problem with { EntityKind = Coupon.Kind });
             else
-                yield return Map(item.Value, run.Setup, session.Client.Connection);
-        }
-    }
-
-    public static ReadResult<Coupon> Map(JsonElement json, ShopSetup setup, string connection)
-    {
-        try
-        {
-            return ReadResult<Coupon>.Of(Read(json, setup));
-        }
-        catch (ConnectorException fault)
-        {
-            return ReadResult<Coupon>.Bad(fault.Problem with { EntityKind = Coupon.Kind, Connection = connection });
+                yield return Results.Read(item.Value.Whole("id") is { } id ? RemoteId.From(id) : null, () => Read(item.Value, run.Setup));
         }
     }
 

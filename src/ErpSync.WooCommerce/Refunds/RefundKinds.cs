@@ -148,7 +148,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
         if (_currencies.TryGetValue(order, out var known))
             return known;
         var json = await session.Client.FindAsync($"orders/{JsonValues.Invariant(order)}?_fields=id,currency", cancellationToken);
-        return _currencies[order] = json?.Text("currency") is { Length: 3 } code ? CurrencyCode.Parse(code) : run.Setup.Currency!.Value;
+        return _currencies[order] = json?.Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetter) ? CurrencyCode.Parse(code) : run.Setup.Currency!.Value;
     }
 
     private async ValueTask<ReadResult<CreditNote>> MapAsync(JsonItem<JsonElement> item, long order, WooRun run, CancellationToken cancellationToken)
@@ -156,14 +156,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
         if (item.Problem is not null)
             return ReadResult<CreditNote>.Bad(item.Problem with { EntityKind = CreditNote.Kind });
         var currency = await CurrencyAsync(order, run, cancellationToken);
-        try
-        {
-            return ReadResult<CreditNote>.Of(RefundMapping.Read(item.Value, order, currency, run.Setup, session.Options));
-        }
-        catch (ConnectorException fault)
-        {
-            return ReadResult<CreditNote>.Bad(fault.Problem with { EntityKind = CreditNote.Kind });
-        }
+        return Results.Read(item.Value.Whole("id") is { } id ? VariantId.Of(order, id) : null, () => RefundMapping.Read(item.Value, order, currency, run.Setup, session.Options));
     }
 
     public static string Path(long order, long refund) => $"orders/{JsonValues.Invariant(order)}/refunds/{JsonValues.Invariant(refund)}";
