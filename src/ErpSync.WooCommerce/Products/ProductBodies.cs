@@ -62,7 +62,7 @@ internal static class ProductBodies
         var setup = run.Setup;
         var factor = value.Taxes is { } taxes ? TaxClass.FactorOf(taxes) : setup.ClassOf(row?.TaxClass)?.Factor ?? 1;
         var weight = Units.Weight(setup.WeightUnit);
-        Set(nameof(Product.Reference), "sku", () => ProductMapping.Trimmed(value.Reference) ?? "");
+        Set(nameof(Product.Reference), "sku", () => ProductMapping.Sku(value.Reference) ?? "");
         Set(nameof(Product.Summary), "short_description", () => Texts.Html(value.Summary.Best(setup.Language) ?? ""));
         Set(nameof(Product.Description), "description", () => Texts.Html(value.Description.Best(setup.Language) ?? ""));
         Set(nameof(Product.PriceNet), "regular_price", () => Prices.ToText(value.PriceNet, setup, factor, nameof(Product.PriceNet)));

@@ -1,7 +1,7 @@
 namespace ErpSync.WooCommerce;
 
 /// <summary>Between rows and records of products: pure functions.</summary>
-internal static class ProductMapping
+internal static partial class ProductMapping
 {
     public static Remote<Product> Read(ProductRow row, ShopSetup setup, long defaultCategory)
     {
@@ -57,7 +57,7 @@ internal static class ProductMapping
         return value with
         {
             CountsStock = counts,
-            Reference = Trimmed(value.Reference),
+            Reference = Sku(value.Reference),
             Name = value.Name.Only([setup.Language]).Select(text => text.Trim()),
             Summary = value.Summary.Only([setup.Language]).Select(Texts.Html),
             Description = value.Description.Only([setup.Language]).Select(Texts.Html),
@@ -92,6 +92,12 @@ internal static class ProductMapping
 
     /// <summary>Digits and hyphens are all that WooCommerce keeps of a GTIN; of anything else it would keep a misleading rest, so such a barcode is not held.</summary>
     public static string? Gtin(string? barcode) => Trimmed(barcode) is { } text && text.All(character => char.IsAsciiDigit(character) || character == '-') ? text : null;
+
+    /// <summary>WooCommerce takes tags out of a SKU.</summary>
+    public static string? Sku(string? reference) => reference?.Contains('<', StringComparison.Ordinal) == true ? Trimmed(Tags().Replace(reference, "")) : Trimmed(reference);
+
+    [System.Text.RegularExpressions.GeneratedRegex("<[^>]*>", System.Text.RegularExpressions.RegexOptions.None, 1000)]
+    private static partial System.Text.RegularExpressions.Regex Tags();
 
     public static decimal Factor(ProductRow row, ShopSetup setup) => row.TaxStatus == "none" ? 1 : setup.ClassOf(row.TaxClass)?.Factor ?? 1;
 

@@ -37,7 +37,7 @@ internal static class VariantMapping
         var factor = setup.ClassOf("")?.Factor ?? 1;
         return value with
         {
-            Reference = ProductMapping.Trimmed(value.Reference),
+            Reference = ProductMapping.Sku(value.Reference),
             Options = value.Options.Select(option => new VariantOption(option.Name.Trim(), option.Value.Replace('|', '/').Trim())).ToValueList(),
             PriceNet = Prices.Normalise(value.PriceNet, setup, factor),
             SalePriceNet = Prices.Normalise(value.SalePriceNet, setup, factor),
@@ -59,7 +59,7 @@ internal static class VariantMapping
     public static JsonObject Body(ProductVariant value, IReadOnlyCollection<string>? fields, ProductRow? row, ShopSetup setup, decimal factor, bool managesStock)
     {
         var body = new JsonObject();
-        Set(nameof(ProductVariant.Reference), "sku", () => ProductMapping.Trimmed(value.Reference) ?? "");
+        Set(nameof(ProductVariant.Reference), "sku", () => ProductMapping.Sku(value.Reference) ?? "");
         Set(nameof(ProductVariant.PriceNet), "regular_price", () => Prices.ToText(value.PriceNet, setup, factor, nameof(ProductVariant.PriceNet)));
         Set(nameof(ProductVariant.SalePriceNet), "sale_price", () => Prices.ToText(value.SalePriceNet, setup, factor, nameof(ProductVariant.SalePriceNet)));
         Set(nameof(ProductVariant.SaleFrom), "date_on_sale_from_gmt", () => value.SaleFrom is { } from ? JsonValues.Naive(from) : "");
