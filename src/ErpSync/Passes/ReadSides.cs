@@ -41,6 +41,13 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         {
             var (source, target) = intent.Target == Side.First ? (second, first) : (first, second);
             var (one, other) = intent.Target == Side.First ? (id, intent.SourceId) : (intent.SourceId, id);
+            if (target.Candidates.ContainsKey(id) && !source.Candidates.ContainsKey(intent.SourceId) && await WithoutSourceAsync(context, intent, id, cancellationToken) is { IsLinked: false, Held: { } gone })
+            {
+                // What was made again under the same key is matched with it; else it waits for a person.
+                target.Holds.TryAdd(id, gone);
+                continue;
+            }
+
             if (!target.Candidates.Remove(id))
             {
                 // Found under its key and linked with another record, while its source is gone: nobody waits for it any more.

@@ -66,7 +66,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         {
             var half = record.Version;
             await worker.BeginAsync(kind.System, kind.Name, "second step", $"{record.Id}");
-            if (kind.Traits.IsConditional && half != record.Version)
+            if (record.IsDead || (kind.Traits.IsConditional && half != record.Version))
                 return Failed(ProblemKind.OutcomeUnknown, "half-written", "The record changed between the two steps.", null);
             Write(record, creation.Value, [.. SecondHalf()], isDoubtful: false, moment: worker.World.Moment);
             worker.End(kind.System, kind.Name, "second step");
