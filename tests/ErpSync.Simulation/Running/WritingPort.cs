@@ -125,7 +125,12 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         if (kind.Get(revision.Current.Id) is not { } record)
             return;
         foreach (var field in revision.Fields)
-            worker.World.Unfinished.Add((kind.Name, record.Gid, field));
+        {
+            if (worker.World.Unfinished.Add((kind.Name, record.Gid, field)))
+                worker.World.Repeated.Remove((kind.Name, record.Gid, field));
+            else
+                worker.World.Repeated.Add((kind.Name, record.Gid, field));
+        }
     }
 
     private WriteResult<T> Delete(Remote<T> current)
