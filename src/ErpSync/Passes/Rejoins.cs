@@ -177,6 +177,13 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
     {
         var survivor = Other(gone);
         var fetched = await Loader<T>.FetchAsync(rooms[survivor], [.. links.Select(link => link.End(survivor).Id)], Reading(survivor).Bodies, cancellationToken);
+        if (links.Any(link => fetched.Problem(link.End(survivor).Id) is not null))
+        {
+            // Its key cannot be told now: whatever has a key may be what was deleted, made again.
+            foreach (var id in CandidatesByKey(gone).Values.OfType<RemoteId>())
+                Reading(gone).Holds.TryAdd(id, Doubts.Stranger(context, T.Kind, gone, id, survivor));
+        }
+
         foreach (var record in fetched.Records.Values)
             Reading(survivor).Bodies.Add(record);
         var loaded = links.Where(link => fetched.Find(link.End(survivor).Id) is not null).Select(link => new Loaded<T>(

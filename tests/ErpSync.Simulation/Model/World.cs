@@ -116,6 +116,12 @@ internal sealed class World
         EverLost.Add((kind, gid));
     }
 
+    public void Tell([System.Runtime.CompilerServices.InterpolatedStringHandlerArgument("")] ref LineHandler line)
+    {
+        if (Tells)
+            Tell(line.ToStringAndClear());
+    }
+
     public void Tell(string line) => _log?.Add($"{Time.GetUtcNow():MM-dd HH:mm:ss} #{Moment} {line}");
 
     public void Violate(string promise, string line)
