@@ -30,7 +30,11 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         if (isDoubtful)
             world.Doubts.Add(record.Kind.Name);
         if (isDoubtful || !record.Kind.Traits.ReturnsStored || record.Kind.Traits.WritesInTwoSteps)
+        {
             world.LoseCreate(record.Kind.Name, record.Gid);
+            world.Doubts.Add(record.Kind.Name); // without a read-back it may be one of several
+        }
+
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
     }
 
