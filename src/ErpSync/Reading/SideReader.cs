@@ -274,7 +274,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
     {
         if (reading.Unreadable.Any(problem => problem.Id is null))
         {
-            await AddUnseenAsync(reading.Missing, cancellationToken);
+            await Unseen.AddAsync(context, T.Kind, side.Side, _seen, reading.Missing, cancellationToken);
             return;
         }
 
@@ -290,18 +290,6 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         var counts = await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken);
         if (counts.Linked == _seen.Count + (side.Side == Side.First ? counts.GoneAtFirst : counts.GoneAtSecond) - _returned)
             return; // what is missing is known to be gone
-        await AddUnseenAsync(reading.Gone, cancellationToken);
-    }
-
-    private async Task AddUnseenAsync(List<long> unseen, CancellationToken cancellationToken)
-    {
-        for (long after = 0; ;)
-        {
-            var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: false, cancellationToken);
-            unseen.AddRange(page.Where(link => link.GoneAt != side.Side && !_seen.Contains(link.Number)).Select(link => link.Number));
-            if (page.Count < 1000)
-                return;
-            after = page[^1].Number;
-        }
+        await Unseen.AddAsync(context, T.Kind, side.Side, _seen, reading.Gone, cancellationToken);
     }
 }
