@@ -40,6 +40,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
         var kinds = pair.Kinds.Where(kind => request.Kinds.Count == 0 || request.Kinds.Contains(kind.Kind)).ToList();
+        foreach (var record in request.Records)
+            pair.Kind(record.Kind);
         if (request.Backwards)
             kinds.Reverse();
         foreach (var unknown in request.Kinds.Where(kind => !kinds.Exists(known => known.Kind == kind)))
@@ -78,6 +80,11 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Full = request.Full,
             DependedOn = pair.Kinds.SelectMany(kind => kind.DependsOn.Where(needed => needed != kind.Kind)).ToHashSet(),
             Announced = request.AnnouncedDeletions,
+            Only = request.Records.Count == 0 ? null : request.Records.GroupBy(record => (record.Kind, pair.SideOf(record.Connection))).ToDictionary(group => group.Key, group => group.Select(record => record.Id).ToHashSet()),
+            PastFilter = request.PastFilter,
+            Again = request.Again || request.PastFilter,
+            Into = request.Into is { } into ? pair.SideOf(into) : null,
+            Writes = request.Writes,
             Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,
@@ -87,7 +94,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),
             Planned = run == 0 ? new PlannedLinks() : null,
         };
-        return (context, kinds);
+        return (context, await Targets.CompleteAsync(context, kinds, cancellationToken));
     }
 
     public async Task<SyncReport> RunAsync(

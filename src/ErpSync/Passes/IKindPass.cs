@@ -29,6 +29,9 @@ internal interface IKindPass
     /// <summary>The ids of the records that belong to another one, at its side; none for kinds that stand by themselves.</summary>
     Task<IReadOnlyList<RemoteId>> FindOwnedAsync(Side side, Ref owner, CancellationToken cancellationToken);
 
+    /// <summary>What some records of a side point to, in its own ids.</summary>
+    Task<IReadOnlyCollection<Ref>> ReadPointersAsync(Side side, IReadOnlyCollection<RemoteId> ids, CancellationToken cancellationToken);
+
     /// <summary>The whole way.</summary>
     Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 

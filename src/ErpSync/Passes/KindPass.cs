@@ -33,7 +33,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         if (await BrakeHold.FindAsync(context, T.Kind, cancellationToken) is { } hold)
             yield return Views<T>.Held(hold);
         await rooms.OpenRestoredAsync(cancellationToken);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is null ? LinkChoice.Open : LinkChoice.None, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             if (views.View(decision) is { } view)
@@ -42,6 +42,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
             yield return views.Unreadable(side, problem);
+        if (context.Only is not null)
+            yield break;
         var looked = new LinkBitmap();
         foreach (var item in sides.Items.Where(item => item.IsLinked))
             looked.Add(item.LinkNumber);
@@ -58,8 +60,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
         var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
-        var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Open, cancellationToken);
+        var everyLink = context.Only is null && await PolicyMovedAsync(rooms, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is not null ? LinkChoice.None : everyLink ? LinkChoice.All : LinkChoice.Open, cancellationToken);
         context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
         var parked = await OpenParkedAsync(cancellationToken);
         var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
@@ -79,11 +81,11 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var started = context.Now;
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var parked = await OpenParkedAsync(cancellationToken);
-        var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        var everyLink = context.Only is null && await PolicyMovedAsync(rooms, cancellationToken);
         rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
         rooms.SecondReader.Waits = id => IsUnreadable(parked.Waits(Side.Second, id, context.Now));
         var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is not null ? LinkChoice.None : everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
         if (watch.Find(sides) is { } hold)
             throw new PairHeldException(hold);
         await FinishIntentsAsync(sides, cancellationToken);
@@ -276,6 +278,14 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, ProgressMemory progress, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var changes = new StoreChanges { Lease = context.Lease };
+        if (context.Only is not null)
+        {
+            await ParkedCare.FinishAsync(context, sides, parked, gate, tally, changes, cancellationToken);
+            progress.Forget(changes);
+            await context.Store.CommitAsync(changes, cancellationToken);
+            return;
+        }
+
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
         rooms.Decider.Restored.Clear(context, T.Kind, changes);

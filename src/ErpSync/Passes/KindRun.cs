@@ -129,7 +129,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];
         }
 
-        return decisions;
+        return context.Writes == SyncWrites.All ? decisions : [.. decisions.Select(HoldUnasked)];
+    }
+
+    /// <summary>Takes out the sorts of writes that this run may not make.</summary>
+    private Decision<T> HoldUnasked(Decision<T> decision)
+    {
+        var needed = decision.CreateAt is not null ? SyncWrites.Creates : decision.Deletion is not null ? SyncWrites.Deletes : SyncWrites.Updates;
+        if (context.Writes.HasFlag(needed))
+            return decision;
+        var problem = new SyncProblem(ProblemKind.Held, "run.left-to-another", $"This run makes no {needed.ToString().ToLowerInvariant():writes}.") { EntityKind = T.Kind };
+        return Stopped.Hold(Stopped.Hold(decision, Side.First, problem, rooms.Comparer.Fields), Side.Second, problem, rooms.Comparer.Fields);
     }
 
     private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)
