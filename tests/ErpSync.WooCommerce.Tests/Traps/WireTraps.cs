@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ErpSync.Http;
 using ErpSync.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
