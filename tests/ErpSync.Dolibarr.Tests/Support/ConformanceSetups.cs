@@ -11,6 +11,7 @@ internal static class ConformanceSetups
     {
         options.CustomFields.Add("shopid");
         options.TimeZone = "Etc/UTC";
+        TradeConformance.Options(options);
     }
 
     public static void Server(DolibarrSandboxOptions server, string version)
@@ -23,9 +24,10 @@ internal static class ConformanceSetups
     {
         state.ProductExtraFields.Add("shopid");
         state.Constants["MAIN_LANG_DEFAULT"] = "en_US";
+        TradeConformance.Seed(state);
     }
 
-    public static ConformanceSetup Create(ManualTime clock, string version) => new ConformanceSetup
+    public static ConformanceSetup Create(ManualTime clock, string version, string check = "", DolibarrState? state = null) => new ConformanceSetup
     {
         Domain = new FieldDomain
         {
@@ -33,8 +35,20 @@ internal static class ConformanceSetups
             Decimals = 5,
             Emoji = true,
             CustomKeys = ["shopid"],
+            Choices = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                [nameof(Order.Stage)] = TradeConformance.Stages(check),
+                [nameof(Customer.Language)] = ["en", "fr"],
+                [nameof(Address.Country)] = ["FR", "DE"],
+                [nameof(Order.PaymentTerms)] = ["RECEP", "30D"],
+            },
             TaxSets = version.StartsWith("18", StringComparison.Ordinal) ? [[new TaxRate(20)], [new TaxRate(5.5m)], []] : [[new TaxRate(20)], [new TaxRate(5.5m)], [new TaxRate(10)]],
         },
+
+        // What a document uses cannot be deleted; the stand-in goes with the check.
+        Remove = (_, _) => Task.CompletedTask,
+        // An order that counts as billed is not set back.
+        ValuesPerField = check.Contains(nameof(Order.IsInvoiced), StringComparison.Ordinal) ? 1 : 3,
         PassTime = (span, _) =>
         {
             clock.Advance(span);
@@ -54,7 +68,8 @@ internal static class ConformanceSetups
         .LeavesOut<ILister<Price>>("Dolibarr has no list of prices: they come with the rows of products")
         .LeavesOut<ITokenFinder<Price>>("a level is one of a fixed set: setting it twice is once")
         .LeavesOut<IDeleter<Price>>("a level's price cannot be taken away through the API")
-        .Prepare<Price>(price => price with { Group = "Level 2" });
+        .Prepare<Price>(price => price with { Group = "Level 2", Customer = null, CustomerKey = null })
+        .WithTrade(state);
 
     /// <summary>What a person does who switches price levels on.</summary>
     public static void Levels(DolibarrState state)
