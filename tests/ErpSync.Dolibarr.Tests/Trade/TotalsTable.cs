@@ -45,7 +45,8 @@ internal static class TotalsTable
         two taxes on odd prices | order | CA/CAD |  | CAD | P:3:19.99:0:5+9.975 | 59.97 | 8.98 | exact
         compound tax | order | CA2/CAD |  | CAD | P:1:100.00:0:5+9.5c | 100.00 | 14.98 | exact
         two taxes with a discount | order | CA/CAD |  | CAD | P:2:49.50:20:5+9.975 D:1:-5.00:0:5+9.975 | 74.20 | 11.11 | exact
-        recargo de equivalencia | order | ES/EUR |  | EUR | P:2:50.00:0:21+5.2 | 100.00 | 26.20 | exact
+        recargo de equivalencia | order | ES/EUR |  | EUR | P:2:50.00:0:21+5.2 | 100.00 | 26.20 | refused 26.2
+        recargo de equivalencia with a row that includes it | order | ES2/EUR |  | EUR | P:2:50.00:0:21+5.2 S:1:7.15:0:21+5.2 | 107.15 | 28.07 | exact
         two taxes that the country does not have | order | FR/EUR |  | EUR | P:1:100.00:0:5+9.975 | 100.00 | 14.98 | refused VAT
         a rate that the dictionary lacks | order | FR/EUR |  | EUR | P:1:100.00:0:19 | 100.00 | 19.00 | refused VAT
         invoice | invoice | FR/EUR |  | EUR | P:2:19.99:0:20 S:1:4.90:0:20 | 44.88 | 8.98 | exact
