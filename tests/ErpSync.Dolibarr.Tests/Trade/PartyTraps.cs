@@ -1,5 +1,3 @@
-using ErpSync.Sandbox;
-
 namespace ErpSync.Dolibarr.Tests;
 
 /// <summary>The traps of <c>reference/dolibarr.md</c> about parties, shipments and files.</summary>

@@ -1,5 +1,3 @@
-using ErpSync.Sandbox;
-
 namespace ErpSync.Dolibarr.Tests;
 
 /// <summary>The published request budgets of parties and documents, counted at the connection's own meter and in the server's log.</summary>
