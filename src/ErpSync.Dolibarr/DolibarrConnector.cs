@@ -31,11 +31,24 @@ internal static class DolibarrConnector
             .With<IChangeReader<Price>>(prices)
             .With<IFinder<Price>>(prices)
             .With<IOwnedFinder<Price>>(prices)
+            .With<ISweeper<Price>>(new PriceSweeper(session))
             .With<ICreator<Price>>(priceWriter)
             .With<IUpdater<Price>>(priceWriter);
+        var suppliers = new SupplierReader(session);
+        var supplierWriter = new SupplierWriter(session);
         var supplierPrices = new SupplierPriceReader(session);
         var supplierPriceWriter = new SupplierPriceWriter(session);
         connector
+            .With<IKind<Supplier>>(suppliers)
+            .With<IReader<Supplier>>(suppliers)
+            .With<IChangeReader<Supplier>>(suppliers)
+            .With<ILister<Supplier>>(suppliers)
+            .With<IFinder<Supplier>>(suppliers)
+            .With<IKeyFinder<Supplier>>(suppliers)
+            .With<ITokenFinder<Supplier>>(suppliers)
+            .With<ICreator<Supplier>>(supplierWriter)
+            .With<IUpdater<Supplier>>(supplierWriter)
+            .With<IDeleter<Supplier>>(supplierWriter)
             .With<IKind<SupplierPrice>>(supplierPrices)
             .With<IReader<SupplierPrice>>(supplierPrices)
             .With<ILister<SupplierPrice>>(supplierPrices)

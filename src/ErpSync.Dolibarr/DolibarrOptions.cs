@@ -51,6 +51,9 @@ public sealed class DolibarrOptions
     /// <summary>Reference or id of the warehouse that movements are booked in; needed to write stock when several are open. Null (default): the only one.</summary>
     public string? WriteWarehouse { get; set; }
 
+    /// <summary>Carries a stock level per warehouse instead of their sum: each is written to its own warehouse. Default false. Only physical stock is told per warehouse.</summary>
+    public bool StockPerWarehouse { get; set; }
+
     /// <summary>The lot that movements of products managed in lots are booked in; null (default): such movements are refused, because Dolibarr takes none without a lot.</summary>
     public string? Lot { get; set; }
 

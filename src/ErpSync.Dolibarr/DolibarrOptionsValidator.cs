@@ -54,6 +54,8 @@ internal sealed partial class DolibarrOptionsValidator(string connection) : IVal
             yield return $"PriceLevelNames gives the name '{name.Key}' twice.";
         if (options.WebhookSecret is { } secret && (secret.Length < 16 || !secret.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))
             yield return "WebhookSecret must be 16 letters, digits, - or _ at least: it stands in an address.";
+        if (options is { StockPerWarehouse: true, StockQuantity: DolibarrStockQuantity.Sellable })
+            yield return "StockPerWarehouse and StockQuantity Sellable exclude each other: Dolibarr does not tell per warehouse what is reserved.";
         if (options.Warehouses is { Count: 0 })
             yield return "Warehouses is empty: name at least one, or leave it null for all open ones.";
     }

@@ -1,5 +1,3 @@
-using ErpSync.Sandbox;
-
 namespace ErpSync.Dolibarr.Tests;
 
 /// <summary>Extra fields by type, dimensions and units.</summary>

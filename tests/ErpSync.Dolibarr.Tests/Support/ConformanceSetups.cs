@@ -7,6 +7,8 @@ namespace ErpSync.Dolibarr.Tests;
 /// <summary>How the conformance checks are run.</summary>
 internal static class ConformanceSetups
 {
+    private const string ExistingSupplier = "A supplier that is there";
+
     public static void Options(DolibarrOptions options)
     {
         options.CustomFields.Add("shopid");
@@ -25,6 +27,8 @@ internal static class ConformanceSetups
         state.ProductExtraFields.Add("shopid");
         state.Constants["MAIN_LANG_DEFAULT"] = "en_US";
         TradeConformance.Seed(state);
+        state.Modules.Add("multicurrency");
+        state.AddThirdParty(supplier => (supplier["name"], supplier["fournisseur"]) = (ExistingSupplier, "1"));
     }
 
     public static ConformanceSetup Create(ManualTime clock, string version, string check = "", DolibarrState? state = null) => new ConformanceSetup
@@ -69,6 +73,12 @@ internal static class ConformanceSetups
         .LeavesOut<ITokenFinder<Price>>("a level is one of a fixed set: setting it twice is once")
         .LeavesOut<IDeleter<Price>>("a level's price cannot be taken away through the API")
         .Prepare<Price>(price => price with { Group = "Level 2", Customer = null, CustomerKey = null })
+        .Prepare<SupplierPrice>(price => price with { Supplier = price.Supplier ?? new Ref(EntityKind.Supplier, RemoteId.From(state?.ThirdParties.FirstOrDefault(party => party["name"] == ExistingSupplier)?.Id ?? 1)) })
+        .Kind(PartyShapes.Supplier)
+        .Kind(CatalogShapes.SupplierPrice)
+        .LeavesOut<IChangeReader<SupplierPrice>>("prices of suppliers have no dates that could be filtered: a list with prints tells changes")
+        .LeavesOut<IKeyFinder<SupplierPrice>>("prices are keyed by their owner")
+        .LeavesOut<ITokenFinder<SupplierPrice>>("Dolibarr keys them by product, supplier, reference and quantity: a second create changes the first")
         .WithTrade(state);
 
     /// <summary>What a person does who switches price levels on.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ErpSync.Sandbox;
 
 namespace ErpSync.Dolibarr.Tests;
 

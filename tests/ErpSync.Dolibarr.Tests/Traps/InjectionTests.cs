@@ -1,5 +1,3 @@
-using ErpSync.Sandbox;
-
 namespace ErpSync.Dolibarr.Tests;
 
 /// <summary>Values from outside are found exactly, whatever they hold, and never reach an address raw: a filter has no escapes, and an input filter stands before the API.</summary>
