@@ -27,7 +27,7 @@ internal static class FieldChecks<T>
             else
                 DemandHolds(check, field, stored.Value, wanted);
             var held = check.Profile.Normalise(wanted);
-            foreach (var other in check.ReadFields.Where(other => other != field))
+            foreach (var other in check.ReadFields.Where(other => other != field && !check.Session.Setup.Follows<T>(field.Name, other.Name)))
                 KindCheck<T>.Demand(other.AreEqual(stored.Value, current.Value) || other.AreEqual(stored.Value, held), $"The update of {field.Name} changed {other.Name} from '{other.Display(current.Value)}' to '{other.Display(stored.Value)}'.");
             current = stored;
         }
