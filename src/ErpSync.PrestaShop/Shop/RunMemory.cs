@@ -19,6 +19,9 @@ internal sealed class RunMemory
     /// <summary>The categories' names and parents; null until they were read, and again after a write.</summary>
     public Categories.CategoryTree? Categories { get; set; }
 
+    /// <summary>What documents refer to; null until it was read.</summary>
+    public Sales.SalesReference? Sales { get; set; }
+
     /// <summary>The highest id that the run has seen of a resource; null for none.</summary>
     public long? Newest(string resource) => _newest.TryGetValue(resource, out var id) ? id : null;
 

@@ -13,6 +13,7 @@ internal static class WholeRecords
     private static readonly Dictionary<string, HashSet<string>> ReadOnly = new(StringComparer.Ordinal)
     {
         ["products"] = ["manufacturer_name", "quantity"],
+        ["customers"] = ["last_passwd_gen", "secure_key"],
         ["categories"] = ["level_depth", "nb_products_recursive"],
     };
 
