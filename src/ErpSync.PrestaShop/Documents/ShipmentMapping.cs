@@ -51,5 +51,5 @@ internal static class ShipmentMapping
         return joined.Length == 0 ? null : joined[..Math.Min(joined.Length, LongestNumber)].TrimEnd(' ', ',');
     }
 
-    private static bool IsAllowed(char character) => char.IsAsciiLetterOrDigit(character) || "~:#%&_=()[].? +-@/".Contains(character, StringComparison.Ordinal);
+    private static bool IsAllowed(char character) => char.IsAsciiLetterOrDigit(character) || "~:#,%&_=()[].? +-@/".Contains(character, StringComparison.Ordinal);
 }

@@ -80,8 +80,7 @@ internal sealed class ShipmentWriter(PrestaShopClient client, ShopSession sessio
 
     private Task<SyncProblem?[]> PatchAsync(List<(long Id, string? Number)> writes, bool mayMail, ShopData shop, CancellationToken cancellationToken)
     {
-        // Before 8.0 whole rows are replaced, under the plain name of the resource.
-        var resource = mayMail && shop.CanPatch ? ShipmentMapping.Resource + "?sendemail=1" : ShipmentMapping.Resource;
+        var resource = mayMail ? ShipmentMapping.Resource + "?sendemail=1" : ShipmentMapping.Resource;
         var patch = new BulkPatch(client, resource) { CanPatch = shop.CanPatch, FindStoredAsync = (places, token) => StoredAsync(writes, places, token) };
         return patch.SendAsync(writes.ConvertAll(write => (XElement?)new XElement("order_carrier", XmlBody.Value("id", write.Id), XmlBody.Value("tracking_number", write.Number))), cancellationToken);
     }

@@ -61,6 +61,7 @@ internal static class PrestaShopCodes
     public const string EmailMissing = "prestashop.email-missing";
     public const string OrderStateUnknown = "prestashop.order-state-unknown";
     public const string OrderStatePays = "prestashop.order-state-pays";
+    public const string InvoicesOff = "prestashop.invoices-off";
     public const string PdfRedirected = "prestashop.pdf-redirected";
     public const string MultiShop = "prestashop.multi-shop";
 }

@@ -27,7 +27,7 @@ internal static class WireJson
                     row.SetAssociations(Row(ref reader));
                     break;
                 case JsonTokenType.StartObject:
-                    reader.Skip();
+                    row.Set(field, Collapsed(Row(ref reader)));
                     break;
                 default:
                     row.Set(field, Scalar(ref reader));
@@ -40,6 +40,9 @@ internal static class WireJson
 
     /// <summary>The parser of a list's items.</summary>
     public static JsonItemParser<WireRow> Parser { get; } = Row;
+
+    // Older shops write a list of one entry as that entry, with or without its name around it.
+    private static List<WireRow> Collapsed(WireRow entry) => entry.OnlyList ?? [entry];
 
     private static List<WireRow> Rows(ref Utf8JsonReader reader)
     {

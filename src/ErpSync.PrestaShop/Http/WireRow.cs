@@ -18,6 +18,9 @@ internal sealed class WireRow
     /// <summary>The names of all fields, translated ones and associations included.</summary>
     public IEnumerable<string> Fields => _lists is null ? _texts.Keys : _texts.Keys.Concat(_lists.Keys);
 
+    /// <summary>The row's one list when it holds nothing else; null otherwise.</summary>
+    public List<WireRow>? OnlyList => _texts.Count == 0 && _lists is { Count: 1 } ? _lists.Values.First() : null;
+
     /// <summary>The field as text; null when it is missing or null.</summary>
     public string? Text(string field) => _texts.GetValueOrDefault(field);
 

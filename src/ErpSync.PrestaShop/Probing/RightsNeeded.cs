@@ -5,6 +5,11 @@ internal static class RightsNeeded
 {
     private static readonly string[] Reference = ["configurations", "languages", "currencies", "tax_rules", "tax_rule_groups", "taxes"];
 
+    private static readonly (string, string)[] Countries = [("countries", "GET"), ("states", "GET"), ("order_states", "GET"), ("carriers", "GET")];
+
+    // What the reference data of documents takes.
+    private static readonly (string, string)[] Documents = Countries;
+
     /// <summary>Every run's: the reference data.</summary>
     public static IEnumerable<(string Resource, string Method)> ForReference(PrestaShopOptions options) =>
         Reference.Concat(options.TaxCountry is null ? [] : ["countries"]).Select(resource => (resource, "GET"));
@@ -19,6 +24,13 @@ internal static class RightsNeeded
         yield return (resource, "GET");
         foreach (var also in alsoRead)
             yield return also;
+        if (need.Kind == EntityKind.Order)
+        {
+            if (need.Updates)
+                yield return ("order_histories", "POST");
+            yield break;
+        }
+
         if (need.Creates)
         {
             yield return (resource, "POST");
@@ -48,6 +60,17 @@ internal static class RightsNeeded
             [("product_options", "POST"), ("product_option_values", "POST")]),
         "stock-level" => ("stock_availables", [], [], []),
         "product-image" => ("images", [("products", "GET")], [("products", update)], [("images", "DELETE"), ("products", update), ("combinations", "GET"), ("combinations", update)]),
+        "customer" => ("customers", [], [], []),
+        "address" => ("addresses", Countries, [], []),
+        "order" => ("orders", [("order_details", "GET"), ("order_cart_rules", "GET"), ("addresses", "GET"), ("customers", "GET"), ("products", "GET"), ("combinations", "GET"), .. Documents], [], []),
+        "payment" => ("order_payments", [("orders", "GET"), .. Documents], [], []),
+        "invoice" => ("order_invoices", [("orders", "GET"), ("order_details", "GET"), ("order_cart_rules", "GET"), .. Documents], [], []),
+        "credit-note" => ("order_slip", [("orders", "GET"), ("order_details", "GET"), .. Documents], [], []),
+        "shipment" => ("order_carriers", [("orders", "GET"), .. Documents], [("order_carriers", update)], []),
+        "customer-group" => ("groups", [], [], []),
+        "order-status" => ("order_states", Documents, [], []),
+        "carrier" => ("carriers", Documents, [], []),
+        "country" => ("countries", [], [], []),
         _ => (null, [], [], []),
     };
 }

@@ -54,6 +54,7 @@ internal static class RecordedRecords
         "categories" when Has(row, "id_parent", "name", "date_upd") => Map(row, connection, one => CategoryMapping.Read(one, Tree(one), Shop)),
         "combinations" when Has(row, "id_product", "reference", "price") => Map(row, connection, one => VariantMapping.Read(one, default(ProductBase), OptionCatalog.Numbered(one), Shop)),
         "stock_availables" when Has(row, "id_product", "id_product_attribute", "quantity") => Map(row, connection, StockMapping.Read),
+        _ when RecordedSales.One(resource, row, connection) is { } sales => sales,
         _ => ($"{row.Id} {row.Filled("reference") ?? row.Filled("name") ?? row.Filled("iso_code")}".Trim(), null),
     };
 

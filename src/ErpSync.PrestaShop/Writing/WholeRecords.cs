@@ -20,8 +20,10 @@ internal static class WholeRecords
     /// <summary>Replaces the records.</summary>
     public static async Task PutAsync(PrestaShopClient client, string resource, IReadOnlyList<XElement> changes, CancellationToken cancellationToken)
     {
-        var dropped = new HashSet<string>(ReadOnly.GetValueOrDefault(resource) ?? [], StringComparer.Ordinal);
-        var whole = await FetchAsync(client, resource, changes, cancellationToken);
+        // The resource may carry parameters of the write.
+        var plain = resource.Split('?')[0];
+        var dropped = new HashSet<string>(ReadOnly.GetValueOrDefault(plain) ?? [], StringComparer.Ordinal);
+        var whole = await FetchAsync(client, plain, changes, cancellationToken);
         while (true)
         {
             try
