@@ -22,7 +22,7 @@ public sealed class SalesBudgetTests
         var payments = await shop.ReadAsync<Payment>();
         var parcels = await shop.ReadAsync<Shipment>();
 
-        orders.Should().HaveCount(100).And.OnlyContain(order => order.Value.Lines.Count == 2 && order.Value.BillTo != null && order.Value.Email != null && order.Value.Carrier != null);
+        orders.Should().HaveCount(100).And.OnlyContain(order => order.Value.Lines.Count == 3 && order.Value.BillTo != null && order.Value.Email != null && order.Value.Carrier != null);
         customers.Should().HaveCount(100);
         addresses.Should().HaveCount(100);
         payments.Should().HaveCount(100);

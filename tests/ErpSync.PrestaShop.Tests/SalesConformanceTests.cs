@@ -1,4 +1,3 @@
-using ErpSync.Sandbox.PrestaShop;
 using ErpSync.Testing;
 
 namespace ErpSync.PrestaShop.Tests;

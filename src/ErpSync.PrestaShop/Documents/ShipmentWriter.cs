@@ -15,7 +15,10 @@ internal sealed class ShipmentWriter(PrestaShopClient client, ShopSession sessio
         var parcels = await Children.OfAsync(client, ShipmentMapping.Resource, ShipmentMapping.Fields, "id_order", orders, cancellationToken);
         var heads = await OrderHeads.ByIdAsync(client, orders.Where(id => id > 0), cancellationToken);
         var taken = new HashSet<long>();
-        var free = orders.ConvertAll(order => parcels[order].OrderBy(row => row.Id).FirstOrDefault(row => row.Filled("tracking_number") is null && taken.Add(row.Id)));
+        // Only a number shows later that the parcel is in use: a shipment without one never takes it.
+        var free = orders.Select((order, place) => ShipmentMapping.Tracking(batch[place].Value.TrackingNumbers) is null
+            ? null
+            : parcels[order].OrderBy(row => row.Id).FirstOrDefault(row => row.Filled("tracking_number") is null && taken.Add(row.Id))).ToList();
         var results = new WriteResult<Shipment>[batch.Count];
         var news = WriteBatch<Shipment>.Of([.. Enumerable.Range(0, batch.Count)], client.Connection, place => free[place] is null ? New(batch[place].Value, heads.GetValueOrDefault(orders[place]), reference, shop) : null, _ => null);
         var create = new BulkCreate(client, session, ShipmentMapping.Resource)

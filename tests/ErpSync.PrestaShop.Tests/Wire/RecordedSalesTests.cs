@@ -223,12 +223,14 @@ public sealed class RecordedSalesTests
         }
     }
 
+    private static IReadOnlyList<WireRow> Created(string version, string name) => WireXml.Rows(System.Xml.Linq.XDocument.Parse(Recorded.One(version, name).Response!.Body!));
+
     private static async Task<SalesReference> ReferenceAsync(string version) => SalesReference.Of(
         RecordedRecords.Shop,
         await Recorded.RowsAsync(version, "order-states-list"),
         await Recorded.RowsAsync(version, "carriers-list"),
         await Recorded.RowsAsync(version, "currencies-list-json"),
-        await Recorded.RowsAsync(version, "taxes-list-json"),
+        [.. await Recorded.RowsAsync(version, "taxes-list-json"), .. Created(version, "taxes-create"), .. Created(version, "taxes-create-decimals")],
         await Recorded.RowsAsync(version, "countries-list-json"),
         await Recorded.RowsAsync(version, "states-list-json"));
 }
