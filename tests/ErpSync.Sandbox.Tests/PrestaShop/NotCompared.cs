@@ -17,13 +17,12 @@ internal static class NotCompared
         ["products-price-virtual"] = VirtualPrice,
         ["products-price-virtual-list"] = VirtualPrice,
         ["images-general"] = "pictures of the shop itself are not simulated",
-        ["images-suppliers-upload"] = "suppliers are not simulated",
     };
 
     private static readonly string[] Segments =
     [
-        "attachments", "contacts", "customizations", "deliveries", "employees", "image_types", "order_returns", "price_ranges", "product_customization_fields", "product_suppliers", "search",
-        "shop_groups", "shop_urls", "specific_price_rules", "stock_movement_reasons", "stock_movements", "stocks", "stores", "suppliers", "tags", "warehouses", "weight_ranges",
+        "attachments", "contacts", "customizations", "deliveries", "employees", "image_types", "order_returns", "price_ranges", "product_customization_fields", "search",
+        "specific_price_rules", "stock_movement_reasons", "stock_movements", "stocks", "stores", "warehouses", "weight_ranges",
     ];
 
     /// <summary>The reason, or null when the recording has to be compared.</summary>

@@ -17,6 +17,7 @@ internal static class RecordedState
         var (state, recording) = (shop.State, taken.Name);
         DemoStore.Seed(state);
         state.Manufacturers[1].AddressIds = [4];
+        DemoStore.AddSupply(state, created: !recording.StartsWith("suppliers-create", StringComparison.Ordinal));
         if (recording.StartsWith("dates-boundary", StringComparison.Ordinal))
             state.Products[2].DateUpd = taken.Request.Query.Split("filter[date_upd]=")[1].Split('[')[1][..21].Replace("%20", " ", StringComparison.Ordinal);
         if (IsBeforeCreates(recording))

@@ -9,6 +9,7 @@ internal static class Resources
     {
         CatalogSchemas.Products, CatalogSchemas.Combinations, CatalogSchemas.Categories, CatalogSchemas.StockAvailables, CatalogSchemas.SpecificPrices,
         ReferenceSchemas.ProductOptions, ReferenceSchemas.ProductOptionValues, ReferenceSchemas.ProductFeatures, ReferenceSchemas.ProductFeatureValues,
+        SupplySchemas.Suppliers, SupplySchemas.ProductSuppliers, SupplySchemas.Tags, SupplySchemas.ShopGroups, SupplySchemas.ShopUrls,
         ReferenceSchemas.Manufacturers, ReferenceSchemas.Taxes, ReferenceSchemas.TaxRuleGroups, ReferenceSchemas.TaxRules, ReferenceSchemas.Languages,
         ReferenceSchemas.Currencies, ReferenceSchemas.Countries, ReferenceSchemas.Shops, ReferenceSchemas.Configurations,
         PartySchemas.Customers, PartySchemas.Addresses, PartySchemas.Groups, PartySchemas.Guests, PartySchemas.States, PartySchemas.Zones, PartySchemas.Carriers,

@@ -262,7 +262,7 @@ public sealed partial class PrestaShopState
         {
             Stock(productId, combinationId, shopId).Quantity = quantity;
             if (combinationId != 0)
-                ShopRules.SumStock(this, productId, shopId);
+                ShopRules.SumStock(this, productId, ShopRules.StockPlace(this, shopId));
         }
     }
 

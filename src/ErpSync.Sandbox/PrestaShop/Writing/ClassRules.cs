@@ -57,6 +57,7 @@ internal static class ClassRules
                 .Any(other => other.Default && other.Id != combination.Id),
             PrestaShopSpecificPrice price => state.SpecificPrices.Where("id_product", Number(draft, "id_product"))
                 .Any(other => other.Id != price.Id && PriceKey.All(field => Stored.Of(price.Resource.Field(field), draft.Text(field)) == other[field])),
+            PrestaShopProductSupplier asked => SameAsked(draft, asked, state) ? throw Refusal.Unknown("a second row of one product, combination and supplier") : false,
             _ => false,
         };
         if (clash)
@@ -82,6 +83,9 @@ internal static class ClassRules
             case PrestaShopCategory category:
                 ShopRules.PlaceCategory(state, category, last: draft.IsNew);
                 category["id_shop_default"] = "1";
+                break;
+            case PrestaShopSupplier supplier:
+                supplier["link_rewrite"] = Slug.From(supplier.Name);
                 break;
             case PrestaShopProductOption option when draft.IsNew && draft.Text("position").Length == 0:
                 option.Position = state.ProductOptions.Count;
@@ -112,7 +116,7 @@ internal static class ClassRules
     {
         SalesRules.Changed(draft, state);
         if (draft.Row is PrestaShopStock { CombinationId: not 0 } stock)
-            ShopRules.SumStock(state, stock.ProductId, stock.ShopId);
+            ShopRules.SumStock(state, stock.ProductId, (stock.ShopId, stock.ShopGroupId));
         if (draft.Row is PrestaShopCombination { Default: true } combination && state.Products.Find(combination.ProductId) is { } product)
             product["cache_default_attribute"] = Stored.Number(combination.Id);
     }
@@ -121,6 +125,9 @@ internal static class ClassRules
     [
         "id_product", "id_product_attribute", "id_customer", "id_cart", "from", "to", "id_shop", "id_shop_group", "id_currency", "id_country", "id_group", "from_quantity", "id_specific_price_rule",
     ];
+
+    private static bool SameAsked(Draft draft, PrestaShopProductSupplier asked, PrestaShopState state) => state.ProductSuppliers.Where("id_product", Number(draft, "id_product"))
+        .Any(other => other.Id != asked.Id && other["id_product_attribute"] == Number(draft, "id_product_attribute") && other["id_supplier"] == Number(draft, "id_supplier"));
 
     private static string Number(Draft draft, string field) => Stored.Of(draft.Resource.Field(field), draft.Text(field)) ?? "0";
 
