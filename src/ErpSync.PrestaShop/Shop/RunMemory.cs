@@ -41,6 +41,15 @@ internal sealed class RunMemory
     /// <summary>The categories' names and parents; null until they were read, and again after a write.</summary>
     public Categories.CategoryTree? Categories { get; set; }
 
+    /// <summary>The e-mail addresses of customers that the run has read, at most <see cref="MostEmails"/>: orders show them.</summary>
+    public ConcurrentDictionary<long, string> Emails { get; } = new();
+
+    /// <summary>How many addresses are kept, so that memory does not grow with the shop.</summary>
+    public const int MostEmails = 20_000;
+
+    /// <summary>What documents refer to; null until it was read.</summary>
+    public Sales.SalesReference? Sales { get; set; }
+
     /// <summary>
     /// True when everything that rows name of a list, and that a book read before lacks, was looked for already in this run: what does not exist is not asked for again and again.
     /// Notes what is looked for now.
