@@ -3,12 +3,12 @@ namespace ErpSync.Sandbox;
 /// <summary>How a simulated vtiger CRM is set up.</summary>
 public sealed class VtigerSandboxOptions
 {
-    /// <summary>The simulated version; <c>8.2.0</c> (the recorded one) unless told. Versions before 8 run on PHP 7, where logout, convertlead, retrieve_inventory and files_retrieve work.</summary>
+    /// <summary>The simulated version; <c>8.2.0</c> (the recorded one) unless told. Versions before 8 run on PHP 7: logout, convertlead, retrieve_inventory, files_retrieve and wsapp_register work, and a text where a number belongs is coerced instead of ending the call.</summary>
     public string Version { get; set; } = "8.2.0";
 
     /// <summary>
-    /// True when somebody repaired the server as it was for most recordings: every operation is called by position, and <c>sync</c> has its third parameter. False unless told: <c>sync</c> and
-    /// <c>wsapp_register</c> answer HTTP 500 with an empty body, on versions from 8 also <c>convertlead</c>, <c>logout</c>, <c>retrieve_inventory</c> and <c>files_retrieve</c>.
+    /// True when somebody repaired the server as it was for most recordings: every operation is called by position, and <c>sync</c> has its third parameter. False unless told: <c>sync</c> answers
+    /// HTTP 500 with an empty body, on versions from 8 also <c>convertlead</c>, <c>logout</c>, <c>retrieve_inventory</c>, <c>files_retrieve</c> and <c>wsapp_register</c>.
     /// </summary>
     public bool IsRepaired { get; set; }
 

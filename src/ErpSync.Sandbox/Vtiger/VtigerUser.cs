@@ -30,6 +30,12 @@ public sealed record VtigerUser(long Number, string Name, string AccessKey)
     /// <summary>The IANA name of the user's time zone; of no effect on the API's times, which are UTC.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>Whether its role may use the words of picklists; when not, describe tells none.</summary>
+    public bool HasPicklistValues { get; init; } = true;
+
+    /// <summary>The numbers of the groups that it belongs to.</summary>
+    public IReadOnlySet<long> Groups { get; init; } = new HashSet<long>();
+
     /// <summary>Modules that the profile hides: missing in listtypes, ACCESS_DENIED for every call.</summary>
     public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -30,8 +30,8 @@ internal static class Charges
         var amount = element.IsSet("hdnS_H_Amount") ? element.Text("hdnS_H_Amount") : null;
         var percent = Values.Leading(element.Text("hdnS_H_Percent"));
         return percent != 0 && Values.Leading(amount ?? "") != 0
-            ? (new Charge(amount, new Dictionary<string, string?>(StringComparer.Ordinal) { ["1"] = element.Text("hdnS_H_Percent") }), Values.Leading(amount!) * percent / 100)
-            : (new Charge(amount, Taxes.ToDictionary(tax => tax, string? (_) => null, StringComparer.Ordinal)), 0);
+            ? (new Charge(amount, new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["1"] = element["hdnS_H_Percent"]!.DeepClone() }), Values.Leading(amount!) * percent / 100)
+            : (new Charge(amount, Taxes.ToDictionary(tax => tax, JsonNode (_) => JsonValue.Create(0), StringComparer.Ordinal)), 0);
     }
 
     /// <summary>The charge as fields of the order; a tax that nobody sent is the number 0.</summary>
@@ -41,9 +41,9 @@ internal static class Charges
             return;
         item[Name] = charge.Value;
         foreach (var (tax, percent) in charge.Taxes)
-            item[$"{Name}_shtax{tax}"] = percent is null ? JsonValue.Create(0) : JsonValue.Create(percent);
+            item[$"{Name}_shtax{tax}"] = percent.DeepClone();
     }
 
-    private static Dictionary<string, string?> Sent(JsonObject element) =>
-        Taxes.Where(tax => element.ContainsKey($"{Name}_shtax{tax}")).ToDictionary(tax => tax, string? (tax) => element.Text($"{Name}_shtax{tax}"), StringComparer.Ordinal);
+    private static Dictionary<string, JsonNode> Sent(JsonObject element) =>
+        Taxes.Where(tax => element.IsSet($"{Name}_shtax{tax}")).ToDictionary(tax => tax, tax => element[$"{Name}_shtax{tax}"]!.DeepClone(), StringComparer.Ordinal);
 }

@@ -12,6 +12,7 @@ internal sealed class FinalDetails
     private readonly bool _isIndividual;
     private decimal _subTotal;
     private decimal _preTax;
+    private bool _hasLines;
 
     private FinalDetails(VtigerState state, VtigerRecord record, int decimals)
     {
@@ -27,6 +28,7 @@ internal sealed class FinalDetails
         var lines = _state.LinesOf(_record.Number).OrderBy(line => line.Sequence).ToList();
         for (var i = 0; i < lines.Count; i++)
             details[(i + 1).ToString(CultureInfo.InvariantCulture)] = Line(lines[i], (i + 1).ToString(CultureInfo.InvariantCulture));
+        _hasLines = lines.Count > 0;
         _subTotal = lines.Count == 0 ? 0 : Values.Leading(_record["hdnSubTotal"]);
         var first = details["1"] as JsonObject;
         if (first is null)
@@ -140,8 +142,9 @@ internal sealed class FinalDetails
         var sum = 0m;
         foreach (var tax in _state.ActiveTaxes())
         {
-            JsonValue rate = !isGroup ? JsonValue.Create(tax["percentage"]) : first is null ? JsonValue.Create(0) : JsonValue.Create(first.Taxes.GetValueOrDefault(tax["taxname"], "0.000"));
-            var value = basis * Values.Leading(JsonWords.Text(rate)) / 100;
+            var rate = Rate(tax, isGroup, first);
+            var on = basis + OrderTotals.CompoundOn(tax).Sum(number => basis * Values.Leading(JsonWords.Text(_state.Tables["Tax"].TryGetValue(long.Parse(number, CultureInfo.InvariantCulture), out var other) ? Rate(other, isGroup, first) : null)) / 100);
+            var value = on * Values.Leading(JsonWords.Text(rate)) / 100;
             sum += Math.Round(value, _decimals, MidpointRounding.AwayFromZero);
             taxes[tax.Number.ToString(CultureInfo.InvariantCulture)] = Tax(tax, rate, JsonValue.Create(Text(value)));
         }
@@ -152,6 +155,10 @@ internal sealed class FinalDetails
         return item;
     }
 
+    /// <summary>In group mode the rate of the first line, else the tax's own.</summary>
+    private static JsonValue Rate(VtigerRecord tax, bool isGroup, VtigerLine? first) =>
+        !isGroup ? JsonValue.Create(tax["percentage"]) : first is null ? JsonValue.Create(0) : JsonValue.Create(first.Taxes.GetValueOrDefault(tax["taxname"], "0.000"));
+
     private void Shipping(JsonObject item, decimal discount, decimal basis)
     {
         var charge = _record.Charge;
@@ -161,7 +168,7 @@ internal sealed class FinalDetails
         var sum = 0m;
         foreach (var (number, label) in new[] { ("1", "VAT"), ("2", "Sales"), ("3", "Service") })
         {
-            var percent = Values.Leading(charge?.Taxes.GetValueOrDefault(number) ?? "");
+            var percent = Values.Leading(JsonWords.Text(charge?.Taxes.GetValueOrDefault(number)));
             sum += value * percent / 100;
             taxes.Add(new JsonObject
             {
@@ -178,13 +185,13 @@ internal sealed class FinalDetails
         }
 
         var shown = new JsonObject();
-        foreach (var (number, percent) in charge?.Taxes ?? new Dictionary<string, string?>(StringComparer.Ordinal))
-            shown[number] = percent is null ? JsonValue.Create(0) : JsonValue.Create(percent);
+        foreach (var (number, percent) in charge?.Taxes ?? new Dictionary<string, JsonNode>(StringComparer.Ordinal))
+            shown[number] = percent.DeepClone();
         item["sh_taxes"] = taxes;
         item["shtax_totalamount"] = Text(sum);
         item["adjustment"] = Text(Values.Leading(_record["txtAdjustment"]));
-        item["grandTotal"] = Text(Values.Leading(_record["hdnGrandTotal"]));
-        item["preTaxTotal"] = Text(_preTax - discount + Values.Leading(_record["hdnS_H_Amount"]));
+        item["grandTotal"] = Text(_hasLines ? Values.Leading(_record["hdnGrandTotal"]) : 0);
+        item["preTaxTotal"] = Text(_isIndividual && _hasLines ? _preTax : _subTotal - discount + Values.Leading(_record["hdnS_H_Amount"]));
         item["totalAfterDiscount"] = Text(basis);
         item["chargesAndItsTaxes"] = new JsonObject { ["1"] = new JsonObject { ["value"] = charge?.Value, ["taxes"] = shown } };
         item["deductTaxes"] = new JsonArray();

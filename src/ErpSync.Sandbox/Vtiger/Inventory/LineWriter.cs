@@ -6,8 +6,10 @@ namespace ErpSync.Sandbox.Vtiger;
 internal sealed class LineWriter(VtigerState state)
 {
     /// <summary>Numbers that PHP 8 cannot reckon with end the call before anything is stored.</summary>
-    public static void Check(IEnumerable<JsonObject> lines)
+    public void Check(IEnumerable<JsonObject> lines)
     {
+        if (!state.IsPhp8)
+            return;
         foreach (var line in lines)
         {
             foreach (var field in new[] { "listprice", "quantity" })
@@ -31,7 +33,7 @@ internal sealed class LineWriter(VtigerState state)
             Quantity = Values.Fixed(Values.Leading(sent.Text("quantity")), 3),
             DiscountPercent = Values.Fixed(Values.Leading(sent.Text("discount_percent")), 3),
             DiscountAmount = Values.Fixed(Values.Leading(sent.Text("discount_amount")), 8),
-            Comment = state.Options.Utf8mb4 ? sent.Text("comment") : Values.NarrowCharacters(sent.Text("comment")),
+            Comment = Values.Cut(state.Options.Utf8mb4 ? sent.Text("comment") : Values.NarrowCharacters(sent.Text("comment")), 500),
             GivesBack = givesBack,
         };
         var product = state.Records.GetValueOrDefault(line.Product);

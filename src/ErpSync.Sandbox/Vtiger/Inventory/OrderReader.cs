@@ -25,8 +25,11 @@ internal static class OrderReader
         foreach (var field in module.Fields.Where(field => !RecordReader.IsCharge(field.Name)))
         {
             item[field.Name] = RecordReader.LineFields.Contains(field.Name) ? (first is null ? "" : LineReader.Value(state, first, field.Name)) : RecordReader.Value(state, record, field);
-            if (field.Name == "hdnS_H_Percent")
-                (item["image"], item["purchase_cost"], item["margin"]) = ("", first is null ? "" : "0.00000000", first is null ? "" : "0.00000000");
+            if (field.Name != "hdnS_H_Percent")
+                continue;
+            item["image"] = "";
+            if (module.Name != "PurchaseOrder")
+                (item["purchase_cost"], item["margin"]) = ("", "");
         }
 
         item["label"] = Labels.Escape(record.Label);

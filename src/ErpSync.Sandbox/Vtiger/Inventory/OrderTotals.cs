@@ -75,5 +75,5 @@ internal sealed record OrderTotals(double SubTotal, double GrandTotal, double Pr
         return sum;
     }
 
-    private static double ChargeTax(Charge? charge) => charge is null ? 0 : charge.Taxes.Values.Sum(percent => Number(charge.Value ?? "") * Number(percent ?? "") / 100);
+    private static double ChargeTax(Charge? charge) => charge is null ? 0 : charge.Taxes.Values.Sum(percent => Number(charge.Value ?? "") * Number(JsonWords.Text(percent)) / 100);
 }

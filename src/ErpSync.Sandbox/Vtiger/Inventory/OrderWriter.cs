@@ -26,15 +26,13 @@ internal sealed class OrderWriter(VtigerState state)
         var (charge, percent) = Charges.Read(state, element);
         FillRate(element);
         var lines = Lines(element);
-        LineWriter.Check(lines);
+        _lines.Check(lines);
         var record = state.Writer.Create(module, element, user, number, source);
         Head(record, module, element, charge, percent);
         var told = OrderReader.Whole(state, module, record, user);
         var totals = Store(record, lines, told, module);
 
-        // The status of an invoice to come is kept with the recurrence only.
-        if (module.Name == "SalesOrder" && record["enable_recurring"] != "1")
-            record["invoicestatus"] = "";
+        ForgetInvoiceStatus(record);
         if (module.Name is "Invoice" or "PurchaseOrder")
             record["balance"] = Values.Fixed((decimal)totals.GrandTotal - Values.Leading(record[module.Name == "Invoice" ? "received" : "paid"]), 8);
         _stock.Created(record, state.LinesOf(record.Number));
@@ -52,17 +50,17 @@ internal sealed class OrderWriter(VtigerState state)
             if (isUpdate)
                 element.Remove("LineItems");
             state.Writer.Update(module, record, element, user, isDetailView: true);
+            ForgetInvoiceStatus(record);
             _stock.StatusChanged(record, status, state.LinesOf(record.Number));
             return OrderReader.Merge(element, OrderReader.Joined(state, module, record));
         }
 
-        LineWriter.Check(lines);
+        _lines.Check(lines);
         var old = state.LinesOf(record.Number);
         state.Lines.RemoveAll(line => line.Parent == record.Number);
         state.Writer.Update(module, record, element, user, isDetailView: true);
         Head(record, module, element, charge, percent);
-        if (module.Name == "SalesOrder" && record["enable_recurring"] != "1")
-            record["invoicestatus"] = "";
+        ForgetInvoiceStatus(record);
         element.Remove("LineItems");
         var told = OrderReader.Whole(state, module, record, user);
         Store(record, lines, told, module);
@@ -104,6 +102,13 @@ internal sealed class OrderWriter(VtigerState state)
         record["hdnS_H_Amount"] = Values.Fixed(Values.Leading(element.Text("hdnS_H_Amount")), 8);
         record["hdnS_H_Percent"] = Values.Fixed(percent, Columns.Scale(module.Name, module.Find("hdnS_H_Percent")!));
         record.Charge = charge;
+    }
+
+    /// <summary>The status of an invoice to come is kept with the recurrence only.</summary>
+    private static void ForgetInvoiceStatus(VtigerRecord record)
+    {
+        if (record.Module == "SalesOrder" && record["enable_recurring"] != "1")
+            record["invoicestatus"] = "";
     }
 
     private static void FillRate(JsonObject element)

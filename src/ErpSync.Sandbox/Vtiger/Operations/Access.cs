@@ -9,7 +9,7 @@ internal static class Access
     public static Module Module(VtigerState state, VtigerUser user, string name, string suffix = "")
     {
         if (!SchemaOperations.IsListed(user, name))
-            throw VtigerProblem.Denied(suffix);
+            throw VtigerProblem.Denied(SchemaOperations.IsKnown(name) ? "" : suffix);
         return state.Modules.GetValueOrDefault(name) ?? throw new NotSimulatedException($"the module {name}");
     }
 

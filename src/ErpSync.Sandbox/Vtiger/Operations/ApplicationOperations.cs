@@ -56,7 +56,9 @@ internal sealed class ApplicationOperations(VtigerState state)
         var module = Access.Module(state, user, call.Post("module"));
         if (!module.IsEntity || module.IsInventory)
             throw new NotSimulatedException($"the change feed of {module.Name}");
-        return key.Type == "vtigerSyncLib" ? _writer.Changes(key, module, seconds) : throw new NotSimulatedException($"the change feed of the application type {key.Type}");
+        return key.Type == "vtigerSyncLib" ? _writer.Changes(key, module, seconds)
+            : key.Type == "vtigerCRM" ? _writer.OwnChanges(module, user, seconds)
+            : throw new NotSimulatedException($"the change feed of the application type {key.Type}");
     }
 
     internal static string NewKey() => RandomNumberGenerator.GetHexString(13, lowercase: true);

@@ -35,13 +35,15 @@ internal sealed class ApplicationWriter(VtigerState state)
             {
                 var stored = isKnown ? Revised(element, known.Server, user, call) : _records.Create(entry.Text("module"), element, user, [], Source);
                 key.Map[client] = (stored.Text("id"), values.Text("modifiedtime"));
+                key.Written[stored.Text("id")] = stored.Text("modifiedtime");
                 (stored["_id"], stored["_modifiedtime"], stored["_syncidentificationkey"]) = (client, values.Text("modifiedtime"), null);
                 (isKnown ? updated : created).Add(stored);
             }
             catch (VtigerProblem problem)
             {
                 element["module"] = entry.Text("module");
-                skipped.Add(new JsonObject { ["record"] = element, ["message"] = problem.Message, ["_syncidentificationkey"] = null });
+                element["source"] = Source;
+                skipped.Add(new JsonObject { ["record"] = element, ["messageidentifier"] = "", ["message"] = problem.Message, ["_syncidentificationkey"] = null });
             }
         }
 
@@ -52,6 +54,26 @@ internal sealed class ApplicationWriter(VtigerState state)
         return result;
     }
 
+    /// <summary>The feed of an application that keeps no map: the user's own records.</summary>
+    public JsonNode OwnChanges(Module module, VtigerUser user, long seconds)
+    {
+        JsonArray updated = [], deleted = [];
+        var from = Values.Instant(DateTimeOffset.FromUnixTimeSeconds(seconds));
+        var last = from;
+        foreach (var record in state.Of(module).Where(record => !record.IsConverted && record["assigned_user_id"] == state.UserId(user) && string.CompareOrdinal(record["modifiedtime"], from) > 0))
+        {
+            last = string.CompareOrdinal(record["modifiedtime"], last) > 0 ? record["modifiedtime"] : last;
+            if (record.IsDeleted)
+                deleted.Add(record.Id);
+            else
+                updated.Add(Labelled(module, record));
+        }
+
+        if (updated.Count + deleted.Count > 100)
+            throw new NotSimulatedException("a change feed of more than a page");
+        return new JsonObject { ["updated"] = updated, ["deleted"] = deleted, ["more"] = false, ["lastModifiedTime"] = SyncOperation.Seconds(last) };
+    }
+
     public JsonNode Changes(ApplicationKey key, Module module, long seconds)
     {
         JsonArray created = [], updated = [], deleted = [];
@@ -59,7 +81,10 @@ internal sealed class ApplicationWriter(VtigerState state)
         var clients = key.Map.ToDictionary(pair => pair.Value.Server, pair => pair.Key, StringComparer.Ordinal);
         foreach (var record in state.Of(module).Where(record => !record.IsConverted && string.CompareOrdinal(record["modifiedtime"], from) > 0))
         {
+            // What the application itself wrote last is not told to it.
             var client = clients.GetValueOrDefault(record.Id);
+            if (client is not null && key.Written.GetValueOrDefault(record.Id) == record["modifiedtime"])
+                continue;
             if (record.IsDeleted)
             {
                 if (client is not null)
@@ -84,14 +109,21 @@ internal sealed class ApplicationWriter(VtigerState state)
     /// <summary>A record with the labels of what it refers to.</summary>
     private JsonObject Shown(Module module, VtigerRecord record, string? client)
     {
+        var item = Labelled(module, record);
+        item.Remove("id");
+        (item["_id"], item["_modifiedtime"], item["id"], item["_syncidentificationkey"]) = (client, record["modifiedtime"], record.Id, null);
+        return item;
+    }
+
+    private JsonObject Labelled(Module module, VtigerRecord record)
+    {
         var item = new JsonObject();
-        foreach (var field in module.Fields.Where(field => field.Name != "id"))
+        foreach (var field in module.Fields)
         {
             var value = RecordReader.Value(state, record, field);
             item[field.Name] = field.Type != "reference" || value.Length == 0 ? value : state.Find(value) is { } target ? target.Label : " " + state.Users.FirstOrDefault(user => state.UserId(user) == value)?.LastName;
         }
 
-        (item["_id"], item["_modifiedtime"], item["id"], item["_syncidentificationkey"]) = (client, record["modifiedtime"], record.Id, null);
         return item;
     }
 

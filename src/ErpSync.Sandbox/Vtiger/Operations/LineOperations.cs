@@ -16,7 +16,7 @@ internal sealed class LineOperations(VtigerState state)
         var order = Ids.Number(element.Text("parent_id")) is { } number && state.Records.TryGetValue(number, out var found) && !found.IsDeleted && SchemaOperations.IsListed(user, found.Module)
             ? found
             : throw VtigerProblem.Denied();
-        LineWriter.Check([element]);
+        _writer.Check([element]);
         var line = _writer.Add(order, element, 0, givesBack: false);
         if (order.Module is "Invoice" or "PurchaseOrder")
             throw new NotSimulatedException("a line that is added to an invoice or a purchase order");

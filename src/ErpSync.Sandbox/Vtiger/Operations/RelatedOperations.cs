@@ -11,6 +11,7 @@ internal sealed class RelatedOperations(VtigerState state)
     {
         var source = Source(call.Get("id"), user);
         var module = Access.Module(state, user, call.Get("relatedType"));
+        Check(source.Module, module.Name, call.Get("relatedLabel"));
         var ids = state.Of(module).Where(record => !record.IsDeleted && IsRelated(module, record, source)).Select(record => record.Id).ToList();
         if (ids.Count == 0)
             return new JsonArray();
@@ -22,9 +23,24 @@ internal sealed class RelatedOperations(VtigerState state)
     {
         var source = Source(call.Post("sourceRecordId"), user);
         var target = Source(call.Post("relatedRecordId"), user);
+        Check(source.Module, target.Module, call.Post("relationIdLabel"));
         if (source.Module != "PriceBooks" && target.Module != "PriceBooks")
             state.Relate(source, target);
         return new JsonObject { ["message"] = "successfull" };
+    }
+
+    /// <summary>Whether the source has such a list; known for those that were recorded, and for documents.</summary>
+    private static void Check(string source, string module, string label)
+    {
+        if (SchemaFiles.RelatedTypes(source) is { } lists)
+        {
+            if (lists["information"]![label]?["name"]?.ToString() != module)
+                throw new VtigerProblem("UNKOWN_ENTITY", "Relation specified is incorrect");
+        }
+        else if ((source, module, label) is not (_, "Documents", "Documents") and not ("PriceBooks", "Products", "Products"))
+        {
+            throw new NotSimulatedException($"the list {label} of {source}");
+        }
     }
 
     private VtigerRecord Source(string id, VtigerUser user) =>

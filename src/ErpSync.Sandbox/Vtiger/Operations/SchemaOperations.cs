@@ -11,6 +11,9 @@ internal sealed class SchemaOperations(VtigerState state)
 
     public static bool IsListed(VtigerUser user, string name) => Names.Contains(name) && !user.Hidden.Contains(name) && (user.IsAdmin || name != "Users");
 
+    /// <summary>Whether the server has the module, whoever asks.</summary>
+    public static bool IsKnown(string name) => Names.Contains(name);
+
     public static bool IsEntity(string name) => Listed["information"]![name]?["isEntity"]?.GetValue<bool>() == true;
 
     public JsonNode ListTypes(Call call, VtigerUser user)
@@ -30,9 +33,17 @@ internal sealed class SchemaOperations(VtigerState state)
     public JsonNode Describe(string name, VtigerUser user)
     {
         var module = Access.Module(state, user, name);
-        var described = module.Describe(More(module), Access.MayWrite(user, module));
+        var described = module.Describe(More(module), Access.MayWrite(user, module), isByColumn: !user.IsAdmin);
         if (!user.IsAdmin && module.Name is "Currency" or "Tax")
             described["createable"] = described["updateable"] = described["deleteable"] = false;
+        foreach (var type in described["fields"]!.AsArray().Select(field => field!["type"]!.AsObject()))
+        {
+            if (type.ContainsKey("format"))
+                type["format"] = user.DateFormat;
+            if (type.ContainsKey("picklistValues") && !user.HasPicklistValues)
+                (type["picklistValues"], type["defaultValue"]) = (new JsonArray(), null);
+        }
+
         return described;
     }
 

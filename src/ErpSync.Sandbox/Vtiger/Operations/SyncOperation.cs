@@ -56,7 +56,7 @@ internal sealed class SyncOperation(VtigerState state)
     private HashSet<string>? Owners(VtigerUser user, string kind) => kind switch
     {
         "application" => null,
-        "userandgroup" => throw new NotSimulatedException("membership in groups, which syncType=userandgroup needs"),
+        "userandgroup" => [state.UserId(user), .. user.Groups.Select(group => Ids.Join(state.Modules["Groups"].Prefix, group))],
         _ => [state.UserId(user)],
     };
 
@@ -68,5 +68,5 @@ internal sealed class SyncOperation(VtigerState state)
         ["lastModifiedTime"] = seconds,
     };
 
-    private static long Seconds(string instant) => DateTimeOffset.ParseExact(instant, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds();
+    public static long Seconds(string instant) => DateTimeOffset.ParseExact(instant, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds();
 }

@@ -14,7 +14,7 @@ internal sealed class TableOperations(VtigerState state)
 
         // The highest number plus one: that of a deleted currency is given out again.
         var row = new VtigerRecord(module.Name, module.Prefix, (table.Count == 0 ? 0 : table.Keys.Last()) + 1);
-        Set(module, row, element);
+        Set(module, row, element, isNew: true);
         table[row.Number] = row;
         if (module.Name == "Currency")
             return RecordReader.Fields(state, module, row);
@@ -37,12 +37,18 @@ internal sealed class TableOperations(VtigerState state)
 
     public JsonObject Change(Module module, VtigerRecord row, JsonObject element)
     {
-        if (module.Name is not ("Currency" or "Tax" or "Users"))
+        if (module.Name is not ("Currency" or "Users"))
             throw new NotSimulatedException($"changes of {module.Name}");
-        Set(module, row, element);
-        if (module.Name == "Users" && int.TryParse(row["no_of_currency_decimals"], CultureInfo.InvariantCulture, out var decimals))
+        Set(module, row, element, isNew: false);
+        if (module.Name == "Currency")
+            return RecordReader.Fields(state, module, row);
+        if (row["hidecompletedevents"].Length == 0)
+            row["hidecompletedevents"] = "0";
+        if (int.TryParse(row["no_of_currency_decimals"], CultureInfo.InvariantCulture, out var decimals))
             state.ReplaceUser(state.UserOf(row.Number) with { Decimals = decimals });
-        return RecordReader.Fields(state, module, row);
+        var item = RecordReader.Fields(state, module, row);
+        item["label"] = Labels.Escape(row["userlabel"]);
+        return item;
     }
 
     public void Delete(Module module, VtigerRecord row)
@@ -52,11 +58,11 @@ internal sealed class TableOperations(VtigerState state)
         state.Tables[module.Name].Remove(row.Number);
     }
 
-    private static void Set(Module module, VtigerRecord row, JsonObject element)
+    private static void Set(Module module, VtigerRecord row, JsonObject element, bool isNew)
     {
         foreach (var (name, value) in element)
         {
-            if (name != "id" && module.Find(name) is { IsEditable: true } field)
+            if (name != "id" && module.Find(name) is { } field && (field.IsEditable || (isNew && name is "taxlabel" or "percentage")))
                 row[name] = field.Type is "double" or "integer" ? Values.Fixed(Values.Leading(JsonWords.Text(value)), Columns.Scale(module.Name, field)) : JsonWords.Text(value);
         }
     }

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ErpSync.Sandbox.Vtiger;
 
 /// <summary>Runs VTQL: at most 100 rows a page; orders that are asked for fields of their lines are joined with them before the limit counts.</summary>
-internal sealed class QueryOperation(VtigerState state)
+internal sealed partial class QueryOperation(VtigerState state)
 {
     private const int Cap = 100;
     private readonly RowSource _source = new(state);
 
     public JsonNode Run(string text, VtigerUser user)
     {
+        // The module is looked up before the query is parsed.
+        if (From().Match(text) is { Success: true } from)
+            Access.Module(state, user, from.Groups["module"].Value, " for name : " + from.Groups["module"].Value);
         var query = VtqlParser.Parse(text);
         var module = Access.Module(state, user, query.Module, " for name : " + query.Module);
         Check(module, query);
@@ -100,6 +104,9 @@ internal sealed class QueryOperation(VtigerState state)
         _ => name,
     };
 
+    [GeneratedRegex(@"from\s+(?<module>[^\s;]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex From();
+
     private IEnumerable<string> Star(Module module)
     {
         foreach (var field in module.Fields.Where(field => field.Type != "password" && field.Name != "accesskey" && !RecordReader.IsCharge(field.Name)))
@@ -112,6 +119,8 @@ internal sealed class QueryOperation(VtigerState state)
             if (!module.IsInventory || field.Name != "hdnS_H_Percent")
                 continue;
             yield return "image";
+            if (module.Name == "PurchaseOrder")
+                continue;
             yield return "purchase_cost";
             yield return "margin";
         }

@@ -5,6 +5,9 @@ namespace ErpSync.Sandbox.Vtiger;
 /// <summary>Cuts a query into words as the server's lexer does: what it does not know (dots, double quotes, an empty text) ends in INTERNAL_SERVER_ERROR.</summary>
 internal static partial class VtqlLexer
 {
+    /// <summary>Stands for everything from a character on that the lexer does not know; it fails when the parser comes to it.</summary>
+    public const string Illegible = "\0";
+
     public static List<string> Cut(string query)
     {
         var words = new List<string>();
@@ -19,7 +22,11 @@ internal static partial class VtqlLexer
 
             var word = Word().Match(query, at);
             if (word.Length == 0)
-                throw VtigerProblem.Unknown();
+            {
+                words.Add(Illegible);
+                break;
+            }
+
             words.Add(word.Value);
             at += word.Length;
         }

@@ -12,7 +12,7 @@ internal sealed class VtqlParser
 
     public static Vtql Parse(string query) => new VtqlParser(query).Read();
 
-    private string? Next => _at < _words.Count ? _words[_at] : null;
+    private string? Next => _at >= _words.Count ? null : _words[_at] == VtqlLexer.Illegible ? throw VtigerProblem.Unknown() : _words[_at];
 
     private Vtql Read()
     {

@@ -18,7 +18,7 @@ internal static class RecordReader
         if (field.Name == "id")
             return record.Id;
         var value = record[field.Name];
-        if (!field.IsReference || value.Length == 0)
+        if (!field.IsReference || !value.Contains('x', StringComparison.Ordinal))
             return value;
         if (field.Type == "owner")
             return state.HasOwner(value) ? value : Ids.Split(value)?.Number ?? value;

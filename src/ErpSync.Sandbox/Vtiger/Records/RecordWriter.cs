@@ -47,11 +47,15 @@ internal sealed class RecordWriter(VtigerState state)
 
     public VtigerRecord Create(Module module, JsonObject element, VtigerUser user, long number = 0, string source = "WEBSERVICE")
     {
+        var values = Accepted(module, element, user).ToList();
         var record = new VtigerRecord(module.Name, module.Prefix, number > 0 ? number : state.NextNumber());
         state.Reserve(record.Number + 1);
         foreach (var field in module.Fields)
-            record[field.Name] = Columns.Initial(module.Name, field) ?? "";
-        Set(module, record, element, user);
+            record[field.Name] = Columns.Initial(module.Name, field);
+        foreach (var (name, value) in values)
+            record[name] = value;
+        if (module.Find("assigned_user_id") is not null && record["assigned_user_id"].Length == 0)
+            record["assigned_user_id"] = state.UserId(user);
         record["source"] = element.Text("source") is { Length: > 0 } given ? given : source;
         record["createdtime"] = Values.Instant(state.Now);
         if (module.NumberField is { } numberField)
@@ -66,7 +70,8 @@ internal sealed class RecordWriter(VtigerState state)
 
     public void Update(Module module, VtigerRecord record, JsonObject element, VtigerUser user, bool isDetailView)
     {
-        Set(module, record, element, user);
+        foreach (var (name, value) in Accepted(module, element, user).ToList())
+            record[name] = value;
         if (module.LabelFields.Any(element.ContainsKey) || element.ContainsKey("notes_title"))
             record.Label = Labels.Of(module, name => element.ContainsKey(name) ? element.Text(name) : record[name], state.Options.Utf8mb4);
         if (module.HasPrices && isDetailView)
@@ -82,7 +87,8 @@ internal sealed class RecordWriter(VtigerState state)
         record["modifiedby"] = state.UserId(user);
     }
 
-    private void Set(Module module, VtigerRecord record, JsonObject element, VtigerUser user)
+    /// <summary>What is stored of an element: known fields that the server does not keep itself.</summary>
+    private IEnumerable<(string Name, string Value)> Accepted(Module module, JsonObject element, VtigerUser user)
     {
         foreach (var (name, value) in element)
         {
@@ -90,7 +96,7 @@ internal sealed class RecordWriter(VtigerState state)
                 continue;
             if (module.IsInventory && (RecordReader.LineFields.Contains(name) || RecordReader.IsCharge(name)))
                 continue;
-            record[name] = Values.Store(module, field, value, user, state.Options.Utf8mb4);
+            yield return (name, Values.Store(state, module, field, value, user));
         }
     }
 }

@@ -32,7 +32,8 @@ internal static partial class Values
     public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>What is stored for a value.</summary>
-    public static string Store(Module module, ModuleField field, JsonNode? node, VtigerUser user, bool isUtf8mb4)
+    /// <exception cref="PhpFatalException">A number of a product is none, on PHP 8.</exception>
+    public static string Store(VtigerState state, Module module, ModuleField field, JsonNode? node, VtigerUser user)
     {
         var text = JsonWords.Text(node);
         switch (field.Type)
@@ -40,14 +41,14 @@ internal static partial class Values
             case "boolean" when module.Name != "Users":
                 return text is "1" or "on" ? "1" : "0";
             case "currency" or "double" or "integer":
-                return Number(module, field, text, user);
+                return Number(module, field, text, user, state.IsPhp8);
             case "date":
                 return Date(text, user.DateFormat);
             case "reference" or "owner":
                 return text;
             default:
                 text = Script().Replace(text, match => match.Value.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
-                return Cut(isUtf8mb4 ? text : NarrowCharacters(text), Columns.Length(module.Name, field));
+                return Cut(state.Options.Utf8mb4 ? text : NarrowCharacters(text), ColumnLengths.Of(module, field));
         }
     }
 
@@ -62,11 +63,11 @@ internal static partial class Values
         return narrow.ToString();
     }
 
-    private static string Number(Module module, ModuleField field, string text, VtigerUser user)
+    private static string Number(Module module, ModuleField field, string text, VtigerUser user, bool isPhp8)
     {
         if (text.Length == 0)
             return field.Name is "hdnDiscountPercent" or "hdnDiscountAmount" ? "" : Fixed(0, Columns.Scale(module.Name, field));
-        if (module.HasPrices && !IsNumeric(text))
+        if (isPhp8 && module.HasPrices && !IsNumeric(text))
             throw new PhpFatalException();
         var number = Leading(text);
         if (field.Type == "currency" || field.Name == "qtyinstock")
@@ -86,7 +87,7 @@ internal static partial class Values
             : "0000-00-00";
     }
 
-    private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
+    public static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 
     [GeneratedRegex(@"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadingNumber();

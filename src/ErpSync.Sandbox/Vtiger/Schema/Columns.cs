@@ -1,19 +1,8 @@
 namespace ErpSync.Sandbox.Vtiger;
 
-/// <summary>The columns behind the fields: scales of numbers, lengths of texts, what stands there when nothing was given.</summary>
+/// <summary>The columns behind the fields: scales of numbers, what stands there when nothing was given.</summary>
 internal static class Columns
 {
-    private static readonly Dictionary<string, int> Lengths = new(StringComparer.Ordinal)
-    {
-        ["Accounts.accountname"] = 100, ["Products.productname"] = 100, ["Products.productcode"] = 40, ["Services.servicename"] = 255, ["Vendors.vendorname"] = 100,
-        ["Contacts.lastname"] = 80, ["Contacts.firstname"] = 40, ["Leads.lastname"] = 80, ["Leads.firstname"] = 40, ["Leads.company"] = 100, ["Potentials.potentialname"] = 120,
-        ["SalesOrder.subject"] = 100, ["Invoice.subject"] = 100, ["Quotes.subject"] = 100, ["PurchaseOrder.subject"] = 100, ["PriceBooks.bookname"] = 100,
-    };
-
-    /// <summary>The length at which a text is cut; 255 for fields without a known one, none for long texts.</summary>
-    public static int Length(string module, ModuleField field) =>
-        Lengths.TryGetValue($"{module}.{field.Name}", out var length) ? length : field.Type == "text" ? int.MaxValue : 255;
-
     /// <summary>How many decimals the column of a numeric field has.</summary>
     public static int Scale(string module, ModuleField field) => (module, field.Type, field.Name) switch
     {
@@ -27,7 +16,7 @@ internal static class Columns
     };
 
     /// <summary>What the column holds when nothing was given.</summary>
-    public static string? Initial(string module, ModuleField field)
+    public static string Initial(string module, ModuleField field)
     {
         if (field.Name is "hdnDiscountPercent" or "hdnDiscountAmount" or "filedownloadcount" || !field.IsNumeric)
             return "";

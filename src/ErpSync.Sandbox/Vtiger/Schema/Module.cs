@@ -93,14 +93,19 @@ internal sealed class Module
     /// <summary>The same module under another prefix.</summary>
     public Module WithPrefix(string prefix)
     {
-        var described = Describe([], isWritable: true);
+        var described = Describe([], isWritable: true, isByColumn: false);
         described["idPrefix"] = prefix;
         return new Module(described);
     }
 
-    public JsonObject Describe(IEnumerable<JsonObject> more, bool isWritable)
+    /// <summary>The description.</summary>
+    /// <param name="more">Fields that come and go with taxes and currencies.</param>
+    /// <param name="isWritable">Whether the user may write.</param>
+    /// <param name="isByColumn">Whether the fields come in the order of their columns, as for users that are no administrators.</param>
+    public JsonObject Describe(IEnumerable<JsonObject> more, bool isWritable, bool isByColumn)
     {
-        var fields = new JsonArray([.. _fields.Select(field => field.Describe()), .. more]);
+        var own = isByColumn && IsEntity ? _fields.Where(field => field.Name != "id").OrderBy(field => Column(field.Name).ToUpperInvariant(), StringComparer.Ordinal).Concat(_fields.Where(field => field.Name == "id")) : _fields;
+        var fields = new JsonArray([.. own.Select(field => field.Describe()), .. more]);
         var described = new JsonObject();
         foreach (var (name, value) in _head)
         {
@@ -111,6 +116,14 @@ internal sealed class Module
 
         return described;
     }
+
+    /// <summary>The name of the column where it is not that of the field.</summary>
+    private static string Column(string field) => field switch
+    {
+        "assigned_user_id" => "smownerid",
+        "salutationtype" => "salutation",
+        _ => field,
+    };
 
     private void Index() => _byName = _fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 }

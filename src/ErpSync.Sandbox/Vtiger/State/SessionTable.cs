@@ -55,4 +55,7 @@ internal sealed class SessionTable(VtigerSandboxOptions options, TimeProvider cl
 internal sealed record ApplicationKey(string Type, bool IsApplication)
 {
     public Dictionary<string, (string Server, string Modified)> Map { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When the application last wrote a record, by id.</summary>
+    public Dictionary<string, string> Written { get; } = new(StringComparer.Ordinal);
 }

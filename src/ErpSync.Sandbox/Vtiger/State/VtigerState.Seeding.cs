@@ -88,6 +88,19 @@ public sealed partial class VtigerState
         }
     }
 
+    /// <summary>Makes a tax compound, which only an administrator can.</summary>
+    /// <param name="tax">The number of the tax.</param>
+    /// <param name="compoundOn">The numbers of the taxes on which it is taken too.</param>
+    public void SetTaxCompound(int tax, params int[] compoundOn)
+    {
+        lock (Gate)
+        {
+            var row = Tables["Tax"][tax];
+            row["method"] = "Compound";
+            row["compoundon"] = "[" + string.Join(',', compoundOn.Select(number => $"\"{number}\"")) + "]";
+        }
+    }
+
     /// <summary>Adds a custom field, as an administrator does in the layout editor.</summary>
     /// <param name="module">The module.</param>
     /// <param name="name">Its name, for example <c>cf_901</c>.</param>
@@ -174,6 +187,8 @@ public sealed partial class VtigerState
         var folder = Tables["DocumentFolders"][1] = Row("DocumentFolders", 1);
         (folder["foldername"], folder["description"], folder["sequence"]) = ("Default", "This is a Default Folder", "1");
         var company = Tables["CompanyDetails"][1] = Row("CompanyDetails", 1);
-        (company["organizationname"], company["city"], company["country"], company["logoname"]) = ("vtiger", "Bangalore", "India", "vtiger-crm-logo.png");
+        (company["organizationname"], company["address"], company["city"], company["state"]) = ("vtiger", "95, 12th Main Road, 3rd Block, Rajajinagar", "Bangalore", "Karnataka");
+        (company["country"], company["code"], company["phone"], company["fax"]) = ("India", "560010", "+91 9243602352", "+91 9243602352");
+        (company["website"], company["logoname"]) = ("www.vtiger.com", "vtiger-crm-logo.png");
     }
 }

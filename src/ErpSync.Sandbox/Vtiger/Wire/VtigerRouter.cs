@@ -81,7 +81,7 @@ internal sealed class VtigerRouter(VtigerState state)
         "retrieve_related" => _related.Retrieve,
         "add_related" => _related.Add,
         "files_retrieve" => Repaired((call, user) => _files.Retrieve(call.Get("id"), user)),
-        "wsapp_register" => state.Options.IsRepaired ? _applications.Register : Fatal,
+        "wsapp_register" => Repaired(_applications.Register),
         "wsapp_deregister" => _applications.Deregister,
         "wsapp_get" => _applications.Read,
         "wsapp_put" => _applications.Put,
