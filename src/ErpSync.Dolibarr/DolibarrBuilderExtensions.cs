@@ -42,6 +42,8 @@ public static class DolibarrBuilderExtensions
         http.MaxConcurrency = options.MaxConcurrency;
         http.RequestsPerSecond = options.RequestsPerSecond;
         http.Secrets.Add(options.ApiKey);
+        if (options.WebhookSecret is { Length: > 0 } secret)
+            http.Secrets.Add(secret);
         http.ReadProblem = DolibarrClient.ReadProblem;
         http.Authorize = (message, _) =>
         {

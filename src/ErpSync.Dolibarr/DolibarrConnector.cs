@@ -8,6 +8,59 @@ internal static class DolibarrConnector
     public static Connector Create(string name, DolibarrOptions options, ConnectionClient transport, TimeProvider time)
     {
         var session = new DolibarrSession(new DolibarrClient(transport), options, time);
+        var connector = new Connector(name, "Dolibarr")
+            .With<IConnection>(new DolibarrConnection(session))
+            .With<IProbe>(new DolibarrProbe(session))
+            .With<ISignalParser>(new SignalParser(name, options))
+            .With<IWebhookKeeper>(new WebhookKeeper(session))
+            .With<IRequestMeter>(transport.Meter);
+        AddCatalogue(connector, session);
+        AddPrices(connector, session);
+        AddReference(connector, session);
+        return connector;
+    }
+
+    private static void AddPrices(Connector connector, DolibarrSession session)
+    {
+        var prices = new PriceReader(session);
+        var priceWriter = new PriceWriter(session);
+        connector
+            .With<IKind<Price>>(prices)
+            .With<IReader<Price>>(prices)
+            .With<IChangeReader<Price>>(prices)
+            .With<IFinder<Price>>(prices)
+            .With<IOwnedFinder<Price>>(prices)
+            .With<ICreator<Price>>(priceWriter)
+            .With<IUpdater<Price>>(priceWriter);
+        var supplierPrices = new SupplierPriceReader(session);
+        var supplierPriceWriter = new SupplierPriceWriter(session);
+        connector
+            .With<IKind<SupplierPrice>>(supplierPrices)
+            .With<IReader<SupplierPrice>>(supplierPrices)
+            .With<ILister<SupplierPrice>>(supplierPrices)
+            .With<IFinder<SupplierPrice>>(supplierPrices)
+            .With<IOwnedFinder<SupplierPrice>>(supplierPrices)
+            .With<ICreator<SupplierPrice>>(supplierPriceWriter)
+            .With<IUpdater<SupplierPrice>>(supplierPriceWriter)
+            .With<IDeleter<SupplierPrice>>(supplierPriceWriter);
+    }
+
+    private static void AddReference(Connector connector, DolibarrSession session)
+    {
+        var reference = new ReferenceReaders(session);
+        connector
+            .With<IReader<Carrier>>(reference)
+            .With<IReader<PaymentMethod>>(reference)
+            .With<IReader<Tax>>(reference)
+            .With<IReader<Currency>>(reference)
+            .With<IReader<Language>>(reference)
+            .With<IReader<Country>>(reference)
+            .With<IReader<ErpSync.Warehouse>>(reference)
+            .With<IReader<CustomerGroup>>(reference);
+    }
+
+    private static void AddCatalogue(Connector connector, DolibarrSession session)
+    {
         var categories = new CategoryReader(session);
         var categoryWriter = new CategoryWriter(session);
         var products = new ProductReader(session);
@@ -19,10 +72,7 @@ internal static class DolibarrConnector
         var stock = new StockReader(session);
         var images = new ImageReader(session);
         var imageWriter = new ImageWriter(session);
-        return new Connector(name, "Dolibarr")
-            .With<IConnection>(new DolibarrConnection(session))
-            .With<IProbe>(new DolibarrProbe(session))
-            .With<IRequestMeter>(transport.Meter)
+        connector
             .With<IKind<Category>>(categories)
             .With<IReader<Category>>(categories)
             .With<ILister<Category>>(categories)

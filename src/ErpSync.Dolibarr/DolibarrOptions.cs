@@ -39,6 +39,9 @@ public sealed class DolibarrOptions
     /// <summary>Which price level is read and written in level mode, 1 to 50. Default 1.</summary>
     public int PriceLevel { get; set; } = 1;
 
+    /// <summary>The names of the price levels as the other side calls its customer groups, by level; a level that is left out keeps Dolibarr's own label. Default none.</summary>
+    public IDictionary<int, string> PriceLevelNames { get; } = new Dictionary<int, string>();
+
     /// <summary>The codes of the product's extra fields to carry, without <c>options_</c>. Default none.</summary>
     public IList<string> CustomFields { get; } = [];
 
@@ -48,14 +51,20 @@ public sealed class DolibarrOptions
     /// <summary>Reference or id of the warehouse that movements are booked in; needed to write stock when several are open. Null (default): the only one.</summary>
     public string? WriteWarehouse { get; set; }
 
+    /// <summary>The lot that movements of products managed in lots are booked in; null (default): such movements are refused, because Dolibarr takes none without a lot.</summary>
+    public string? Lot { get; set; }
+
+    /// <summary>A secret text that the addresses of webhook targets carry as <c>?token=…</c>: Dolibarr signs nothing, so this alone tells a delivery from a forgery. Null (default): deliveries are refused.</summary>
+    public string? WebhookSecret { get; set; }
+
     /// <summary>Which quantity is compared and sent. Default <see cref="DolibarrStockQuantity.Physical"/>.</summary>
     public DolibarrStockQuantity StockQuantity { get; set; }
 
     /// <summary>How new variants are created; null (default): as variants where the module is on, else as separate products. Existing ones of both forms are always read.</summary>
     public DolibarrVariantsAs? VariantsAs { get; set; }
 
-    /// <summary>Products per page of a full read, 10 to 1,000. Default 500.</summary>
-    public int PageSize { get; set; } = 500;
+    /// <summary>Products per page of a full read, 10 to 1,000. Default 1,000.</summary>
+    public int PageSize { get; set; } = 1000;
 
     /// <summary>How long one request may take, up to an hour. Default 100 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);

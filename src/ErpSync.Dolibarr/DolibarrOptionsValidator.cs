@@ -44,6 +44,12 @@ internal sealed partial class DolibarrOptionsValidator(string connection) : IVal
             yield return $"TimeZone '{zone}' is not known on this machine: use an IANA name like Europe/Paris.";
         if (options.CustomFields.FirstOrDefault(code => !Code().IsMatch(code)) is { } field)
             yield return $"CustomFields contains '{field}': use the extra field's code (letters, digits, underscore) without options_.";
+        if (options.PriceLevelNames.FirstOrDefault(level => level.Key is < 1 or > 50 || string.IsNullOrWhiteSpace(level.Value)) is { Key: var level } && options.PriceLevelNames.Any(entry => entry.Key is < 1 or > 50 || string.IsNullOrWhiteSpace(entry.Value)))
+            yield return $"PriceLevelNames: level {level} must be 1 to 50 and have a name.";
+        if (options.PriceLevelNames.Values.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } name)
+            yield return $"PriceLevelNames gives the name '{name.Key}' twice.";
+        if (options.WebhookSecret is { } secret && (secret.Length < 16 || !secret.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))
+            yield return "WebhookSecret must be 16 letters, digits, - or _ at least: it stands in an address.";
         if (options.Warehouses is { Count: 0 })
             yield return "Warehouses is empty: name at least one, or leave it null for all open ones.";
     }

@@ -21,8 +21,9 @@ internal static class PrestaShopConnector
         var kinds = new PrestaShopKinds(session, options);
         var categories = new CategoryReader(client, session);
         var categoryWriter = new CategoryWriter(client, session, categories);
-        var products = new ProductReader(client, session);
-        var productWriter = new ProductWriter(client, session);
+        var words = new ProductWords(client, session);
+        var products = new ProductReader(client, session, words);
+        var productWriter = new ProductWriter(client, session, words);
         var variantOptions = new OptionWriter(client, session);
         var variants = new VariantReader(client, session, variantOptions);
         var variantWriter = new VariantWriter(client, session, variantOptions);
@@ -69,10 +70,13 @@ internal static class PrestaShopConnector
             .With<IUpdater<StockLevel>>(new StockWriter(client, session, stock))
             .With<IKind<ProductImage>>(kinds)
             .With<IReader<ProductImage>>(images)
+            .With<IChangeReader<ProductImage>>(images)
+            .With<IOwnedFinder<ProductImage>>(images)
             .With<ILister<ProductImage>>(images)
             .With<IFinder<ProductImage>>(images)
             .With<ICreator<ProductImage>>(imageWriter)
             .With<IUpdater<ProductImage>>(imageWriter)
-            .With<IDeleter<ProductImage>>(imageWriter);
+            .With<IDeleter<ProductImage>>(imageWriter)
+            .WithCatalogParts(client, session);
     }
 }

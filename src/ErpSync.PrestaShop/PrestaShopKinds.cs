@@ -15,12 +15,18 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
     [
         nameof(Product.Reference), nameof(Product.Name), nameof(Product.Summary), nameof(Product.Description), nameof(Product.PriceNet), nameof(Product.CostNet), nameof(Product.Taxes),
         nameof(Product.Barcode), nameof(Product.WeightKg), nameof(Product.Active), nameof(Product.IsService), nameof(Product.Categories), nameof(Product.Custom),
+        nameof(Product.Type), nameof(Product.Items), nameof(Product.Upc), nameof(Product.Isbn), nameof(Product.Mpn), nameof(Product.Manufacturer), nameof(Product.Supplier), nameof(Product.SupplierReference),
+        nameof(Product.MainCategory), nameof(Product.Features), nameof(Product.Tags), nameof(Product.Condition), nameof(Product.WidthCm), nameof(Product.HeightCm), nameof(Product.DepthCm),
+        nameof(Product.MinimalQuantity), nameof(Product.LowStock), nameof(Product.Visibility), nameof(Product.Orderable), nameof(Product.Slug), nameof(Product.MetaTitle), nameof(Product.MetaDescription),
     ];
 
     private static readonly string[] VariantFields =
-        [nameof(ProductVariant.Reference), nameof(ProductVariant.Options), nameof(ProductVariant.PriceNet), nameof(ProductVariant.Barcode), nameof(ProductVariant.WeightKg)];
+    [
+        nameof(ProductVariant.Reference), nameof(ProductVariant.Options), nameof(ProductVariant.PriceNet), nameof(ProductVariant.Barcode), nameof(ProductVariant.WeightKg), nameof(ProductVariant.Upc),
+        nameof(ProductVariant.Isbn), nameof(ProductVariant.Mpn), nameof(ProductVariant.CostNet), nameof(ProductVariant.MinimalQuantity), nameof(ProductVariant.LowStock), nameof(ProductVariant.IsDefault),
+    ];
 
-    private static readonly string[] ImageFields = [nameof(ProductImage.Content)];
+    private static readonly string[] ImageFields = [nameof(ProductImage.Content), nameof(ProductImage.IsCover), nameof(ProductImage.Position), nameof(ProductImage.Variants)];
 
     KindProfile<Category> IKind<Category>.Profile => new()
     {
@@ -32,7 +38,7 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
 
     KindProfile<Product> IKind<Product>.Profile => new()
     {
-        ReadFields = Names(ProductFields, Without(options.CustomFields.Count == 0 ? nameof(Product.Custom) : null, WeightOrNull(nameof(Product.WeightKg)))),
+        ReadFields = Names(ProductFields, Without(options.CustomFields.Count == 0 ? nameof(Product.Custom) : null, WeightOrNull(nameof(Product.WeightKg)), LengthOrNull(nameof(Product.WidthCm)), LengthOrNull(nameof(Product.HeightCm)), LengthOrNull(nameof(Product.DepthCm)))),
         Normalise = product => session.Shop is { } shop ? ProductMapping.Normalise(product, shop, options) : product,
         DateTrust = DateTrust.Partial,
         FindBatch = FindBatch,
@@ -50,11 +56,21 @@ internal sealed class PrestaShopKinds(ShopSession session, PrestaShopOptions opt
     KindProfile<StockLevel> IKind<StockLevel>.Profile => new()
     {
         Normalise = StockMapping.Normalise,
-        FindBatch = 500,
+        FindBatch = 1000,
         WriteBatch = options.StockBatch,
     };
 
-    KindProfile<ProductImage> IKind<ProductImage>.Profile => new() { ReadFields = Names(ImageFields, []), FindBatch = FindBatch, WriteBatch = 20 };
+    KindProfile<ProductImage> IKind<ProductImage>.Profile => new()
+    {
+        ReadFields = Names(ImageFields, []),
+        WrittenFields = Names(ImageFields, Without(nameof(ProductImage.Position))),
+        Normalise = static image => image with { Position = image.IsCover ? 0 : image.Position, Legend = LocalizedText.Empty },
+        DateTrust = DateTrust.Partial,
+        FindBatch = FindBatch,
+        WriteBatch = 20,
+    };
+
+    private string? LengthOrNull(string field) => session.Shop is { Length: null } ? field : null;
 
     private string? WeightOrNull(string field) => session.Shop is { Weight: null } ? field : null;
 

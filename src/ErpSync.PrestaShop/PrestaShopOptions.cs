@@ -28,7 +28,7 @@ public sealed class PrestaShopOptions
     public bool FillMissingLanguages { get; set; } = true;
 
     /// <summary>
-    /// Columns of products that travel as custom fields under their own name, for example <c>mpn</c>, <c>upc</c>, <c>isbn</c> or <c>supplier_reference</c>.
+    /// Columns of products that travel as custom fields under their own name, for example <c>unity</c>, <c>location</c> or <c>additional_shipping_cost</c>.
     /// Only texts and numbers without translations. Default: none.
     /// </summary>
     public IList<string> CustomFields { get; } = [];
@@ -38,6 +38,9 @@ public sealed class PrestaShopOptions
 
     /// <summary>Products, variants and categories per write, 1 to 500, default 100.</summary>
     public int WriteBatch { get; set; } = 100;
+
+    /// <summary>Specific prices per write, 1 to 1,000, default 250.</summary>
+    public int PriceBatch { get; set; } = 250;
 
     /// <summary>Stock rows per write, 1 to 1,000, default 300.</summary>
     public int StockBatch { get; set; } = 300;

@@ -31,6 +31,8 @@ internal sealed class PrestaShopOptionsValidator(string connection) : IValidateO
             yield return "PageSize must be 1 to 1,000.";
         if (options.WriteBatch is < 1 or > 500)
             yield return "WriteBatch must be 1 to 500.";
+        if (options.PriceBatch is < 1 or > 1000)
+            yield return "PriceBatch must be 1 to 1,000.";
         if (options.StockBatch is < 1 or > 1000)
             yield return "StockBatch must be 1 to 1,000.";
         foreach (var field in options.CustomFields.Where(field => field.Length == 0 || !field.All(IsColumn)))

@@ -40,6 +40,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         ArgumentNullException.ThrowIfNull(request);
         var pair = Pair(request.Pair);
         var kinds = pair.Kinds.Where(kind => request.Kinds.Count == 0 || request.Kinds.Contains(kind.Kind)).ToList();
+        foreach (var record in request.Records)
+            pair.Kind(record.Kind);
         if (request.Backwards)
             kinds.Reverse();
         foreach (var unknown in request.Kinds.Where(kind => !kinds.Exists(known => known.Kind == kind)))
@@ -76,7 +78,13 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Pauses = new PauseBook(store, pair.Name),
             PlanSalt = planSalt,
             Full = request.Full,
+            DependedOn = pair.Kinds.SelectMany(kind => kind.DependsOn.Where(needed => needed != kind.Kind)).ToHashSet(),
             Announced = request.AnnouncedDeletions,
+            Only = request.Records.Count == 0 ? null : request.Records.GroupBy(record => (record.Kind, pair.SideOf(record.Connection))).ToDictionary(group => group.Key, group => group.Select(record => record.Id).ToHashSet()),
+            PastFilter = request.PastFilter,
+            Again = request.Again || request.PastFilter,
+            Into = request.Into is { } into ? pair.SideOf(into) : null,
+            Writes = request.Writes,
             Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,
@@ -86,7 +94,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),
             Planned = run == 0 ? new PlannedLinks() : null,
         };
-        return (context, kinds);
+        return (context, await Targets.CompleteAsync(context, kinds, cancellationToken));
     }
 
     public async Task<SyncReport> RunAsync(
@@ -151,6 +159,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         CancellationToken cancellationToken)
     {
         var reports = new List<KindReport>();
+        var passes = new List<(KindDefinition Kind, IKindPass Pass)>();
         foreach (var kind in kinds)
         {
             var missing = kind.DependsOn.FirstOrDefault(needed => reports.Exists(report => report.Kind == needed && report.Problem is { Kind: not ProblemKind.Held } or { Code: Recording.BrakeHold.Code }));
@@ -166,7 +175,10 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
                 if (writes && await StoppedAsync(context, kind, cancellationToken) is { } stopped)
                     reports.Add(new KindReport(kind.Kind) { Problem = stopped });
                 else
-                    reports.Add(await watch.KindAsync(kind.Kind, () => work(kind.Open(context), problems, cancellationToken)));
+                {
+                    passes.Add((kind, kind.Open(context)));
+                    reports.Add(await watch.KindAsync(kind.Kind, () => work(passes[^1].Pass, problems, cancellationToken)));
+                }
             }
             catch (PairHeldException held)
             {
@@ -180,6 +192,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             }
         }
 
+        if (passes.Exists(entry => entry.Pass.HasDoomed))
+            await new DeletionOrder(Pair(context.Pair), context, passes).DeleteAsync(reports, problems, cancellationToken);
         return reports;
     }
 

@@ -6,7 +6,7 @@ namespace ErpSync.Dolibarr.Tests;
 public sealed class BudgetTests
 {
     [Fact]
-    public async Task Full_read_of_1000_products_with_stock_prices_and_categories_takes_15_requests_and_one_per_parent_and_category()
+    public async Task Full_read_of_1000_products_with_stock_prices_and_categories_takes_12_requests_and_one_per_parent_and_category()
     {
         await using var erp = await Erp.StartAsync();
         const int Parents = 4, Categories = 6;
@@ -23,7 +23,7 @@ public sealed class BudgetTests
         products.Sum(record => record.Value.Categories.Count).Should().Be(1000);
         stock.Should().HaveCount(1000 - Parents + (Parents * 2));
         stock.Sum(record => record.Value.Quantity).Should().Be(3 * (1000 - Parents));
-        erp.Meter.Requests.Data.Should().BeLessThanOrEqualTo(15 + Parents + Categories);
+        erp.Meter.Requests.Data.Should().BeLessThanOrEqualTo(12 + Parents + Categories);
     }
 
     [Fact]

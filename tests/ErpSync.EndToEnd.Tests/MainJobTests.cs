@@ -53,4 +53,36 @@ public sealed class MainJobTests
         world.Shop.Requests.Writes.Should().Be(0);
         world.Erp.Requests.Writes.Should().Be(0);
     }
+
+    [Fact]
+    public async Task Cover_of_a_product_reaches_the_erp_and_is_not_sent_again()
+    {
+        await using var world = await ShopAndErp.StartAsync((shop, erp) =>
+        {
+            var product = shop.State.AddProduct(p =>
+            {
+                p.Reference = "P1";
+                p.Name["en"] = "Mug";
+                p.Price = 10m;
+            });
+            shop.State.AddImage(product.Id, Picture);
+            erp.State.AddProduct(p =>
+            {
+                p.Ref = "P1";
+                p.Label = "Mug";
+                p.Price = 10m;
+                p.VatRate = 20m;
+            });
+        });
+
+        var first = await world.Engine.RunAsync(ShopAndErp.Main);
+
+        first.Problems.Should().BeEmpty();
+        (await world.InspectAsync(EntityKind.ProductImage)).Should().ContainSingle().Which.Colour.Should().Be(LinkColour.Green);
+        world.ClearCounts();
+        (await world.Engine.RunAsync(ShopAndErp.Main)).Written.Should().Be(0);
+    }
+
+    /// <summary>A picture of one pixel.</summary>
+    private static byte[] Picture => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }

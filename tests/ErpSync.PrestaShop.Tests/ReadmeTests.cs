@@ -8,7 +8,7 @@ public sealed class ReadmeTests
         typeof(ICreator<>), typeof(IUpdater<>), typeof(IDeleter<>), typeof(ISweeper<>),
     ];
 
-    private static readonly Type[] Kinds = [typeof(Category), typeof(Product), typeof(ProductVariant), typeof(StockLevel), typeof(ProductImage)];
+    private static readonly Type[] Kinds = [typeof(Category), typeof(Product), typeof(ProductVariant), typeof(Price), typeof(StockLevel), typeof(ProductImage), typeof(Manufacturer), typeof(Supplier), typeof(SupplierPrice)];
 
     [Fact]
     public void The_table_of_capabilities_is_what_the_connector_registers()

@@ -6,20 +6,26 @@ namespace QuickStart.Sandbox;
 
 /// <summary>
 /// The other program: the embedded shop and ERP. They run in a process of their own, so that the memory that the demo prints is ErpSync's and not the servers'.
-/// Ends when its input is closed.
+/// A line of input is a number of seconds by which the clock of both is set forward. Ends when its input is closed.
 /// </summary>
 internal static class SandboxHost
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var products = int.Parse(args[1], CultureInfo.InvariantCulture);
-        await using var shop = new PrestaShopSandbox(new PrestaShopSandboxOptions());
-        await using var erp = new DolibarrSandbox(new DolibarrSandboxOptions());
+        var clock = new DemoClock();
+        await using var shop = new PrestaShopSandbox(new PrestaShopSandboxOptions { Clock = clock });
+        await using var erp = new DolibarrSandbox(new DolibarrSandboxOptions { Clock = clock });
         DemoCatalogue.Seed(shop, erp, products);
         await shop.StartAsync();
         await erp.StartAsync();
         Console.WriteLine(string.Join('\t', shop.BaseAddress, shop.ApiKey, erp.BaseAddress, erp.ApiKey));
-        await Console.In.ReadToEndAsync();
+        while (await Console.In.ReadLineAsync() is { } seconds)
+        {
+            clock.Advance(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+            Console.WriteLine("done");
+        }
+
         return 0;
     }
 }

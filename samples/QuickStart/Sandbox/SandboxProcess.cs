@@ -15,6 +15,9 @@ internal sealed class SandboxProcess : IDisposable
         Settings = settings;
     }
 
+    /// <summary>The clock of this program, kept in step with the one of the embedded servers.</summary>
+    public DemoClock Clock { get; } = new();
+
     /// <summary>The settings with the addresses and keys of the embedded servers.</summary>
     public Settings Settings { get; }
 
@@ -30,6 +33,16 @@ internal sealed class SandboxProcess : IDisposable
             ?? throw new InvalidOperationException("The embedded shop and ERP did not start; their error is above.");
         var parts = line.Split('\t');
         return new SandboxProcess(process, settings with { ShopUrl = parts[0], ShopKey = parts[1], ErpUrl = parts[2], ErpKey = parts[3] });
+    }
+
+    /// <summary>Lets time pass in this program and in the embedded servers.</summary>
+    /// <param name="span">How much, in whole seconds.</param>
+    public async Task AdvanceAsync(TimeSpan span)
+    {
+        Clock.Advance(span);
+        await _process.StandardInput.WriteLineAsync(((long)span.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        await _process.StandardInput.FlushAsync();
+        await _process.StandardOutput.ReadLineAsync();
     }
 
     public void Dispose()

@@ -6,9 +6,15 @@ namespace QuickStart.Setup;
 /// <summary>The host code: this is all that a program needs to keep a shop and an ERP in step.</summary>
 internal static class Services
 {
-    public static ServiceProvider Build(Settings settings, string storeFile, WriteCounter writes)
+    /// <param name="settings">Where the servers are.</param>
+    /// <param name="storeFile">Where links and journal are kept.</param>
+    /// <param name="writes">Counts requests.</param>
+    /// <param name="clock">The demo's own clock; null for the machine's, as in any other program.</param>
+    public static ServiceProvider Build(Settings settings, string storeFile, WriteCounter writes, TimeProvider? clock = null)
     {
         var services = new ServiceCollection();
+        if (clock is not null)
+            services.AddSingleton(clock);
         services.AddErpSync()
             .AddPrestaShop("shop", o =>
             {

@@ -21,7 +21,7 @@ internal static class Demo
             var storeFile = Path.Combine(Path.GetTempPath(), $"erpsync-quickstart-{Environment.ProcessId}.db");
             try
             {
-                return await WithSandboxAsync(sandbox.Settings, storeFile);
+                return await WithSandboxAsync(sandbox, storeFile);
             }
             finally
             {
@@ -46,10 +46,11 @@ internal static class Demo
         }
     }
 
-    private static async Task<int> WithSandboxAsync(Settings settings, string storeFile)
+    private static async Task<int> WithSandboxAsync(SandboxProcess sandbox, string storeFile)
     {
+        var settings = sandbox.Settings;
         var writes = new WriteCounter();
-        await using var services = Services.Build(settings, storeFile, writes);
+        await using var services = Services.Build(settings, storeFile, writes, sandbox.Clock);
         var engine = services.GetRequiredService<ISyncEngine>();
         var census = await Census.TakeAsync(services);
 
@@ -63,7 +64,8 @@ internal static class Demo
         Screen.Title("3. The colours afterwards");
         await Colours.ShowAsync(engine, explain: true);
 
-        Screen.Title("4. Edits on both sides");
+        Screen.Title("4. Edits on both sides, an hour later");
+        await sandbox.AdvanceAsync(TimeSpan.FromHours(1));
         var conflicts = await Edits.ShowAsync(services);
         written += conflicts.Written;
 

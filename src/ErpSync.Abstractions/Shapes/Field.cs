@@ -88,6 +88,30 @@ public abstract class Field<T>(string name)
     /// <returns>False when the edits contradict each other.</returns>
     public abstract bool TryMerge(T one, string oneBase, T other, string otherBase, IElementHasher hasher, [MaybeNullWhen(false)] out T merged);
 
+    /// <summary>Merges two edits of the field part by part: where both sides changed a part, one of them is kept, and all other edits of both stay.</summary>
+    /// <param name="one">One side's record.</param>
+    /// <param name="oneBase">That side's memory.</param>
+    /// <param name="other">The other side's record, speaking the first side's ids.</param>
+    /// <param name="otherBase">The other side's memory.</param>
+    /// <param name="keepsOne">True to keep the first record's parts where both sides changed them, false for the other's.</param>
+    /// <param name="hasher">Hashes elements.</param>
+    /// <param name="merged">The first record with the merged value.</param>
+    /// <returns>False for fields without such parts.</returns>
+    public virtual bool TryMergeKeeping(T one, string oneBase, T other, string otherBase, bool keepsOne, IElementHasher hasher, [MaybeNullWhen(false)] out T merged)
+    {
+        merged = null;
+        return false;
+    }
+
+    /// <summary>The memory of one side once the other side's edits have arrived there and not the other way round.</summary>
+    /// <param name="one">The side's record, with the other's edits.</param>
+    /// <param name="oneBase">Its memory of the agreed value.</param>
+    /// <param name="other">The other side's record, speaking the first side's ids.</param>
+    /// <param name="otherBase">The other side's memory.</param>
+    /// <param name="hasher">Hashes elements.</param>
+    /// <returns>The memory as text; null for fields without parts that are edited by themselves.</returns>
+    public virtual string? Rebase(T one, string oneBase, T other, string otherBase, IElementHasher hasher) => null;
+
     /// <summary>The field's name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

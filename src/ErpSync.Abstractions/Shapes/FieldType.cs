@@ -78,4 +78,28 @@ public abstract class FieldType<TValue>
         merged = default;
         return false;
     }
+
+    /// <summary>Merges two edits part by part, for types whose parts are edited by themselves: where both sides changed a part, one of them is kept, and all other edits of both stay.</summary>
+    /// <param name="one">One side's value.</param>
+    /// <param name="oneBase">That side's memory of the agreed value.</param>
+    /// <param name="other">The other side's value, speaking the first side's ids.</param>
+    /// <param name="otherBase">The other side's memory.</param>
+    /// <param name="keepsOne">True to keep the first value's parts where both sides changed them, false for the other's.</param>
+    /// <param name="hasher">Hashes elements.</param>
+    /// <param name="merged">The merged value.</param>
+    /// <returns>False for types without such parts, of which one value is kept as a whole.</returns>
+    public virtual bool TryMergeKeeping(TValue one, string oneBase, TValue other, string otherBase, bool keepsOne, IElementHasher hasher, [MaybeNullWhen(false)] out TValue merged)
+    {
+        merged = default;
+        return false;
+    }
+
+    /// <summary>The memory of one side once the other side's edits have arrived there and not the other way round: those count as agreed, its own edits do not.</summary>
+    /// <param name="one">The side's value, with the other's edits.</param>
+    /// <param name="oneBase">Its memory of the agreed value.</param>
+    /// <param name="other">The other side's value, speaking the first side's ids.</param>
+    /// <param name="otherBase">The other side's memory.</param>
+    /// <param name="hasher">Hashes elements.</param>
+    /// <returns>The memory as text; null for types without parts that are edited by themselves.</returns>
+    public virtual string? Rebase(TValue one, string oneBase, TValue other, string otherBase, IElementHasher hasher) => null;
 }

@@ -84,6 +84,16 @@ public sealed class TypedField<T, TValue>(string name, FieldType<TValue> type, F
         return false;
     }
 
+    /// <inheritdoc/>
+    public override bool TryMergeKeeping(T one, string oneBase, T other, string otherBase, bool keepsOne, IElementHasher hasher, [MaybeNullWhen(false)] out T merged)
+    {
+        merged = type.TryMergeKeeping(get(one), oneBase, get(other), otherBase, keepsOne, hasher, out var value) ? with(one, value) : null;
+        return merged is not null;
+    }
+
+    /// <inheritdoc/>
+    public override string? Rebase(T one, string oneBase, T other, string otherBase, IElementHasher hasher) => type.Rebase(get(one), oneBase, get(other), otherBase, hasher);
+
     // A boxed value is never the same object, and a record is not copied for a value that did not change.
     private static bool IsSame(TValue one, TValue other) =>
         typeof(TValue).IsValueType ? EqualityComparer<TValue>.Default.Equals(one, other) : ReferenceEquals(one, other);

@@ -26,11 +26,20 @@ internal sealed class CategoryReader(DolibarrSession session) : IKind<Category>,
 
     public async IAsyncEnumerable<ReadResult<Category>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Paths need the whole tree, so all rows are held before the first is given: categories are few, and a second request would cost more.
         var run = await session.RunAsync(cancellationToken);
-        run.Categories.Forget();
-        var tree = await run.Categories.GetAsync(cancellationToken);
-        await foreach (var result in DeliverAsync("limit=0", run, tree, cancellationToken))
-            yield return result;
+        var tree = new CategoryTree();
+        var items = new List<Http.JsonItem<CategoryRow>>();
+        await foreach (var item in CategoryTree.ReadAsync(session.Client, "limit=0", cancellationToken))
+        {
+            items.Add(item);
+            if (item.Value is { } row)
+                tree.Put(row);
+        }
+
+        run.Categories.Put(tree);
+        foreach (var item in items)
+            yield return Result(item, tree, run);
     }
 
     public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -86,14 +95,13 @@ internal sealed class CategoryReader(DolibarrSession session) : IKind<Category>,
     {
         await foreach (var item in CategoryTree.ReadAsync(session.Client, query, cancellationToken))
         {
-            if (item.Value is not { } row)
-            {
-                yield return ReadResult<Category>.Bad(item.Problem! with { EntityKind = EntityKind.Category });
-                continue;
-            }
-
-            tree.Put(row);
-            yield return ReadResult<Category>.Of(CategoryMapping.Read(row, tree.Path(row.Id), run.Setup));
+            if (item.Value is { } row)
+                tree.Put(row);
+            yield return Result(item, tree, run);
         }
     }
+
+    private static ReadResult<Category> Result(Http.JsonItem<CategoryRow> item, CategoryTree tree, DolibarrRun run) => item.Value is { } row
+        ? ReadResult<Category>.Of(CategoryMapping.Read(row, tree.Path(row.Id), run.Setup))
+        : ReadResult<Category>.Bad(item.Problem! with { EntityKind = EntityKind.Category });
 }

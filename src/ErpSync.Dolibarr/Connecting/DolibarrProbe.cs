@@ -10,7 +10,9 @@ internal sealed class DolibarrProbe(DolibarrSession session) : IProbe
         {
             var run = await session.OpenAsync(cancellationToken);
             List<Finding> findings = [.. Version(run.Setup), .. Modules(run.Setup, needs), .. Money(run.Setup, needs), .. Stock(run, needs), .. Clock(run.Setup)];
-            findings.AddRange(await RightsAsync(needs, cancellationToken));
+            findings.AddRange(await new RightsCheck(session.Client).FindAsync(needs, cancellationToken));
+            findings.AddRange(await TradeFindings.FindAsync(run, needs, cancellationToken));
+            findings.AddRange(session.NotCarried.Select(entry => new Finding(FindingSeverity.Information, "dolibarr.not-carried", $"{entry.Value} {entry.Key} were refused since this process began: they cannot be written through the API.")));
             return [.. findings.Select(finding => finding with { Connection = session.Client.Connection })];
         }
         catch (ConnectorException fault)
@@ -92,29 +94,6 @@ internal sealed class DolibarrProbe(DolibarrSession session) : IProbe
     {
         if (setup.Zone is null && setup.ZoneOffset is null)
             yield return new Finding(FindingSeverity.Warning, "dolibarr.time-zone-unknown", "This version does not tell its time zone; changes of the last half day are read again each time.") { Remedy = "Set the option TimeZone to the database's time zone, for example Europe/Paris." };
-    }
-
-    private async Task<IReadOnlyList<Finding>> RightsAsync(IReadOnlyCollection<Need> needs, CancellationToken cancellationToken)
-    {
-        var findings = new List<Finding>();
-        foreach (var (kind, path) in new[]
-        {
-            (EntityKind.Product, "products?limit=1&ids_only=true"), (EntityKind.Category, "categories?type=product&limit=1"), (EntityKind.StockLevel, "stockmovements?limit=1"),
-        })
-        {
-            if (!Wants(needs, kind))
-                continue;
-            try
-            {
-                await session.Client.ListAsync(path, cancellationToken, Http.RequestPurpose.Reference);
-            }
-            catch (ConnectorException fault)
-            {
-                findings.Add(Finding.From(FindingSeverity.Error, fault.Problem));
-            }
-        }
-
-        return findings;
     }
 
     private static bool Wants(IReadOnlyCollection<Need> needs, EntityKind kind) => needs.Any(need => need.Kind == kind);

@@ -9,10 +9,11 @@ internal sealed class DolibarrRun
     private readonly DolibarrSession _session;
     private volatile bool _noExtraFieldDates;
 
-    public DolibarrRun(DolibarrSession session, DolibarrSetup setup, DateTimeOffset serverTime)
+    public DolibarrRun(DolibarrSession session, DolibarrSetup setup, Constants constants, DateTimeOffset serverTime)
     {
         _session = session;
         Setup = setup;
+        Constants = constants;
         Cursor = new ServerCursor(serverTime, setup.Zone?.GetUtcOffset(serverTime) ?? setup.ZoneOffset);
         Rows = new ProductRows(session.Client, setup, session.Options.PageSize);
         Ids = new Shared<ProductIds>(token => ProductIds.LoadAsync(session.Client, setup, token));
@@ -20,9 +21,14 @@ internal sealed class DolibarrRun
         Memberships = new Lazily<Memberships>(async token => await Dolibarr.Memberships.LoadAsync(session.Client, await Categories.GetAsync(token), token));
         Attributes = new Lazily<AttributeBook>(token => AttributeBook.LoadAsync(session.Client, token));
         Combinations = new CombinationBook(session.Client);
+        CurrencyRates = new Lazily<IReadOnlyDictionary<string, decimal>>(LoadRatesAsync);
+        Trade = new Lazily<TradeSettings>(token => TradeSettings.LoadAsync(constants, token));
+        Prices = new Lazily<PriceModes>(token => PriceModes.LoadAsync(constants, setup, session.Options, token));
     }
 
     public DolibarrSetup Setup { get; }
+
+    public Constants Constants { get; }
 
     public DolibarrOptions Options => _session.Options;
 
@@ -52,12 +58,42 @@ internal sealed class DolibarrRun
     /// <summary>The combinations per parent that were read in this run.</summary>
     public CombinationBook Combinations { get; }
 
+    /// <summary>How many units of each currency one of the company's is worth, by code; empty without the module of several currencies.</summary>
+    public Lazily<IReadOnlyDictionary<string, decimal>> CurrencyRates { get; }
+
+    /// <summary>When sales move stock, and how totals are rounded.</summary>
+    public Lazily<TradeSettings> Trade { get; }
+
+    /// <summary>Price levels with their names, and which special prices are on.</summary>
+    public Lazily<PriceModes> Prices { get; }
+
     /// <summary>The ids of products whose row changed since a cursor: fields, prices, stock movements, and extra fields where they are carried.</summary>
     public async Task<IReadOnlyCollection<long>> ChangedAsync(string cursor, EntityKind kind, CancellationToken cancellationToken)
     {
         var from = ServerCursor.Parse(cursor, Client.Connection).LocalTime(Setup);
         var shared = _changed.GetOrAdd(from, text => new Shared<IReadOnlyCollection<long>>(token => LoadChangedAsync(text, token)));
         return await shared.GetAsync(kind, cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<string, decimal>> LoadRatesAsync(CancellationToken cancellationToken)
+    {
+        var rates = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        if (Setup.HasMultiCurrency == false)
+            return rates;
+        try
+        {
+            foreach (var row in await Client.ListAsync("multicurrencies?limit=500", cancellationToken, Http.RequestPurpose.Reference))
+            {
+                if (row.Text("code") is { } code && JsonValues.TryNumber(row.Get("rate").Text("rate") ?? "", out var rate))
+                    rates[code] = rate;
+            }
+        }
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.Misconfigured or ProblemKind.Unsupported)
+        {
+            // Without them prices in the company's currency are still taken.
+        }
+
+        return rates;
     }
 
     private async Task<IReadOnlyCollection<long>> LoadChangedAsync(string from, CancellationToken cancellationToken)

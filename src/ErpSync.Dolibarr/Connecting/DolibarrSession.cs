@@ -20,11 +20,15 @@ internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions opt
     /// <summary>What the sweeps know of the records that this process has read in full.</summary>
     public SweepKnowledge Known { get; } = new();
 
+    /// <summary>How many records were refused for want of a way to write them, by reason: told by the probe, so that nothing is dropped silently.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, int> NotCarried { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Begins a run: reads the setup, forgets what the last run held.</summary>
     public async Task<DolibarrRun> OpenAsync(CancellationToken cancellationToken)
     {
-        var (setup, serverTime) = await new SetupReader(client, options).ReadAsync(cancellationToken);
-        var run = new DolibarrRun(this, setup, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5)) { ToldTime = serverTime };
+        var constants = new Constants(client);
+        var (setup, serverTime) = await new SetupReader(client, options, constants).ReadAsync(cancellationToken);
+        var run = new DolibarrRun(this, setup, constants, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5)) { ToldTime = serverTime };
         Interlocked.Exchange(ref _run, run);
         return run;
     }

@@ -57,6 +57,21 @@ internal sealed record DolibarrSetup
 
     public IReadOnlyList<string> CustomFields { get; init; } = [];
 
+    /// <summary>The types of the extra fields of products; none where the definitions may not be read.</summary>
+    public ExtraFieldTypes ExtraFields { get; init; } = ExtraFieldTypes.None;
+
+    /// <summary>The units that products are sold in; none where products have no units.</summary>
+    public UnitBook Units { get; init; } = UnitBook.None;
+
+    /// <summary>True when products may be managed in lots.</summary>
+    public bool HasLots { get; init; }
+
+    /// <summary>True when several currencies are on; null when that may not be read.</summary>
+    public bool? HasMultiCurrency { get; init; }
+
+    /// <summary>The offset of the server's clock at a moment; UTC when its zone is not known.</summary>
+    public TimeSpan OffsetAt(DateTimeOffset moment) => Zone?.GetUtcOffset(moment) ?? ZoneOffset ?? TimeSpan.Zero;
+
     /// <summary>The main language as ISO 639-1 code.</summary>
     public string Language => LanguageOf(Locale);
 

@@ -8,6 +8,7 @@ internal sealed class Lazily<T>(Func<CancellationToken, Task<T>> load)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private T? _value;
+    private bool _isFresh;
 
     /// <summary>The value if it is loaded.</summary>
     public T? Loaded => Volatile.Read(ref _value);
@@ -30,6 +31,16 @@ internal sealed class Lazily<T>(Func<CancellationToken, Task<T>> load)
             _gate.Release();
         }
     }
+
+    /// <summary>Takes a value that was read on another way.</summary>
+    public void Put(T value)
+    {
+        Volatile.Write(ref _value, value);
+        Volatile.Write(ref _isFresh, true);
+    }
+
+    /// <summary>True once after a value was put in: it need not be read again yet.</summary>
+    public bool TakeFresh() => Interlocked.Exchange(ref _isFresh, false) && Loaded is not null;
 
     public void Forget() => Volatile.Write(ref _value, null);
 }

@@ -5,10 +5,8 @@ using ErpSync.Http;
 namespace ErpSync.Dolibarr;
 
 /// <summary>Reads the setup. What may not be read (a plain user gets 403 for most of it) is left open; options stand above what is read.</summary>
-internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options)
+internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options, Constants constants)
 {
-    private bool _mayReadConstants = true;
-
     /// <exception cref="ConnectorException">The system is unreachable, refuses the key, or is too old.</exception>
     public async Task<(DolibarrSetup Setup, DateTimeOffset? ServerTime)> ReadAsync(CancellationToken cancellationToken)
     {
@@ -22,12 +20,12 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
         var (serverTime, offset) = Clock(status, date);
         var company = await AskAsync("setup/company", cancellationToken);
         var country = options.Country?.ToUpperInvariant() ?? company.Text("country_code");
-        var language = options.Language ?? await ConstantAsync("MAIN_LANG_DEFAULT", cancellationToken);
+        var language = options.Language ?? await constants.GetAsync("MAIN_LANG_DEFAULT", cancellationToken);
         var modules = await ModulesAsync(cancellationToken);
         var isVariantsOn = modules?.Contains("variants");
         // Children that exist stay variants when the module is switched off; a failure here must not turn them into products, so it is not swallowed.
         var hasVariants = isVariantsOn == true || await WorksAsync("products?variant_filter=3&ids_only=true&limit=1", cancellationToken);
-        var currency = options.Currency ?? company.Text("currency_code") ?? await ConstantAsync("MAIN_MONNAIE", cancellationToken);
+        var currency = options.Currency ?? company.Text("currency_code") ?? await constants.GetAsync("MAIN_MONNAIE", cancellationToken);
         var setup = new DolibarrSetup
         {
             Version = version,
@@ -38,7 +36,7 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
             CountryCode = country,
             Prices = await PricesAsync(cancellationToken),
             PriceLevel = options.PriceLevel,
-            UnitDecimals = int.TryParse(await ConstantAsync("MAIN_MAX_DECIMALS_UNIT", cancellationToken), CultureInfo.InvariantCulture, out var decimals) ? Math.Clamp(decimals, 0, 8) : 5,
+            UnitDecimals = await constants.WholeAsync("MAIN_MAX_DECIMALS_UNIT", 5, 8, cancellationToken),
             Rates = await RatesAsync(company, country, cancellationToken),
             Warehouses = await WarehousesAsync(cancellationToken),
             Modules = modules,
@@ -48,6 +46,10 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
             ZoneOffset = offset,
             Zone = options.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null,
             CustomFields = [.. options.CustomFields],
+            ExtraFields = options.CustomFields.Count > 0 ? ExtraFieldTypes.Read(await AskAsync("setup/extrafields?elementtype=product", cancellationToken), "product") : ExtraFieldTypes.None,
+            Units = await UnitsAsync(cancellationToken),
+            HasLots = modules?.Contains("productbatch") == true,
+            HasMultiCurrency = modules?.Contains("multicurrency"),
         };
         return (setup, serverTime);
     }
@@ -72,33 +74,11 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
     {
         if (options.PriceMode is { } mode)
             return mode == DolibarrPriceMode.Levels ? PriceStore.Levels : PriceStore.Single;
-        if (IsOn(await ConstantAsync("PRODUIT_MULTIPRICES", cancellationToken)))
+        if (await constants.IsOnAsync("PRODUIT_MULTIPRICES", cancellationToken) || await constants.IsOnAsync("PRODUIT_CUSTOMER_PRICES_AND_MULTIPRICES", cancellationToken))
             return PriceStore.Levels;
-        if (IsOn(await ConstantAsync("PRODUCT_PRICE_UNIQ", cancellationToken)))
+        if (await constants.IsOnAsync("PRODUCT_PRICE_UNIQ", cancellationToken))
             return PriceStore.Single;
-        return _mayReadConstants ? PriceStore.None : PriceStore.Unknown;
-    }
-
-    private static bool IsOn(string? constant) => constant is { Length: > 0 } and not "0";
-
-    /// <summary>The value of a constant; null when it is not set or constants may not be read.</summary>
-    private async Task<string?> ConstantAsync(string name, CancellationToken cancellationToken)
-    {
-        if (!_mayReadConstants)
-            return null;
-        try
-        {
-            return (await client.GetAsync($"setup/conf/{name}", cancellationToken, RequestPurpose.Reference)).AsText();
-        }
-        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.Misconfigured or ProblemKind.Unsupported)
-        {
-            _mayReadConstants = false;
-            return null;
-        }
-        catch (ConnectorException fault) when (DolibarrClient.IsMissing(fault) || fault.Problem.Message.Contains("unknown value", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
+        return constants.MayRead ? PriceStore.None : PriceStore.Unknown;
     }
 
     private async Task<HashSet<string>?> ModulesAsync(CancellationToken cancellationToken)
@@ -106,6 +86,10 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
         var list = await AskAsync("setup/modules", cancellationToken);
         return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(name => name.AsText() ?? "")] : null;
     }
+
+    private async Task<UnitBook> UnitsAsync(CancellationToken cancellationToken) => await constants.IsOnAsync("PRODUCT_USE_UNITS", cancellationToken)
+        ? UnitBook.Read((await AskAsync("setup/dictionary/units?limit=500", cancellationToken)).Items())
+        : UnitBook.None;
 
     private async Task<bool> WorksAsync(string list, CancellationToken cancellationToken)
     {

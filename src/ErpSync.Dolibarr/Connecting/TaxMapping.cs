@@ -20,11 +20,14 @@ internal static class TaxMapping
 
     /// <summary>The dictionary row for the taxes. A dictionary that cannot be read lets any plain rate pass.</summary>
     /// <exception cref="ConnectorException">The country has no such rate; nothing is sent then.</exception>
-    public static VatRate Find(ValueList<TaxRate> taxes, DolibarrSetup setup)
+    /// <param name="taxes">The taxes.</param>
+    /// <param name="setup">The setup.</param>
+    /// <param name="code">The code of the row that is used now: of several rows with these taxes it is kept; else one without a code comes first.</param>
+    public static VatRate Find(ValueList<TaxRate> taxes, DolibarrSetup setup, string? code = null)
     {
         if (setup.Rates is null && taxes.Count <= 1)
             return new VatRate(taxes.Count == 0 ? 0 : taxes[0].Percent, null, null, null);
-        return setup.Rates?.FirstOrDefault(rate => TaxRatesField.Instance.AreEqual(rate.Taxes, taxes))
+        return setup.Rates?.Where(rate => TaxRatesField.Instance.AreEqual(rate.Taxes, taxes)).OrderBy(rate => string.Equals(rate.Code, code, StringComparison.Ordinal) ? 0 : rate.Code is null ? 1 : 2).FirstOrDefault()
             ?? throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, DolibarrCodes.TaxRateUnknown, $"The tax rate {TaxRatesField.Instance.Display(taxes)} is not in Dolibarr's VAT dictionary of {setup.CountryCode ?? "the company's country"}.")
             {
                 Field = nameof(Product.Taxes),

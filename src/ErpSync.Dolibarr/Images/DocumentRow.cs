@@ -46,11 +46,13 @@ internal sealed record DocumentRow(string Name, string Folder, long Size, string
             json.Text("cover") is { } cover && cover != "0")
         : null;
 
-    /// <summary>The picture that stands for the product: the marked one, else the first by place and name. Files without content are none.</summary>
-    public static DocumentRow? Cover(IEnumerable<DocumentRow> documents) => documents
-        .Where(document => document.MediaType is not null && document.Size > 0)
-        .OrderByDescending(document => document.IsCover)
-        .ThenBy(document => document.Position)
-        .ThenBy(document => document.Name, StringComparer.OrdinalIgnoreCase)
-        .FirstOrDefault();
+    /// <summary>The pictures in order: the marked cover first, then by place and name; the first stands for the product. Files without content are none.</summary>
+    public static IReadOnlyList<DocumentRow> Pictures(IEnumerable<DocumentRow> documents) =>
+    [
+        .. documents
+            .Where(document => document.MediaType is not null && document.Size > 0)
+            .OrderByDescending(document => document.IsCover)
+            .ThenBy(document => document.Position)
+            .ThenBy(document => document.Name, StringComparer.OrdinalIgnoreCase),
+    ];
 }

@@ -1,20 +1,34 @@
 namespace ErpSync.Dolibarr;
 
-/// <summary>The files of products: list, download. One request per product; there is no list of the files of several.</summary>
+/// <summary>The pictures of products: list, download. One request per product; there is no list of the files of several.</summary>
 internal sealed class ImageFiles(DolibarrClient client)
 {
+    private const string Cover = "cover";
+
     /// <summary>The id of a product's cover: the product's id and the word cover, so that it stays when the picture is replaced.</summary>
-    public static RemoteId CoverId(long product) => new($"{JsonValues.Invariant(product)}/cover");
+    public static RemoteId CoverId(long product) => new($"{JsonValues.Invariant(product)}/{Cover}");
 
-    /// <summary>The product of a cover's id; null when the id is not of that form.</summary>
-    public static long? ProductOf(RemoteId id) => id.Value.Split('/') is [var product, "cover"] ? Numbers.Of(new RemoteId(product)) : null;
+    /// <summary>The id of another picture: the product's id and the file's name.</summary>
+    public static RemoteId FileId(long product, string name) => new($"{JsonValues.Invariant(product)}/file/{name}");
 
-    /// <summary>The cover of a product as record; null when it has none.</summary>
-    public async Task<Remote<ProductImage>?> CoverAsync(long product, CancellationToken cancellationToken)
+    /// <summary>The product of a picture's id; null when the id is not of these forms.</summary>
+    public static long? ProductOf(RemoteId id)
     {
-        var documents = await ListAsync(product, cancellationToken);
-        return DocumentRow.Cover(documents) is { } cover ? Record(product, cover) : null;
+        var parts = id.Value.Split('/');
+        return parts is [_, Cover] or [_, "file", _] ? Numbers.Of(new RemoteId(parts[0])) : null;
     }
+
+    /// <summary>The pictures of a product as records, the cover first.</summary>
+    public async Task<IReadOnlyList<Remote<ProductImage>>> RecordsAsync(long product, CancellationToken cancellationToken)
+    {
+        var pictures = DocumentRow.Pictures(await ListAsync(product, cancellationToken));
+        return [.. pictures.Select((picture, place) => Record(product, picture, place))];
+    }
+
+    /// <summary>One picture as record; null when there is none such.</summary>
+    public async Task<Remote<ProductImage>?> RecordAsync(RemoteId id, CancellationToken cancellationToken) => ProductOf(id) is { } product
+        ? (await RecordsAsync(product, cancellationToken)).FirstOrDefault(record => record.Id == id)
+        : null;
 
     public async Task<IReadOnlyList<DocumentRow>> ListAsync(long product, CancellationToken cancellationToken)
     {
@@ -22,15 +36,16 @@ internal sealed class ImageFiles(DolibarrClient client)
         return [.. list.Select(DocumentRow.Read).OfType<DocumentRow>()];
     }
 
-    private Remote<ProductImage> Record(long product, DocumentRow cover) => new(CoverId(product), new ProductImage
+    private Remote<ProductImage> Record(long product, DocumentRow picture, int place) => new(place == 0 ? CoverId(product) : FileId(product, picture.Name), new ProductImage
     {
         Owner = new Ref(EntityKind.Product, RemoteId.From(product)),
-        IsCover = true,
-        Content = new ImageContent(cover.Revision, cover.MediaType ?? "", cover.Name) { OpenAsync = token => DownloadAsync(cover, token) },
+        IsCover = place == 0,
+        Position = place,
+        Content = new ImageContent(picture.Revision, picture.MediaType ?? "", picture.Name) { OpenAsync = token => DownloadAsync(picture, token) },
     })
     {
-        Label = cover.File,
-        Native = cover,
+        Label = picture.File,
+        Native = picture,
     };
 
     private async Task<byte[]> DownloadAsync(DocumentRow document, CancellationToken cancellationToken)

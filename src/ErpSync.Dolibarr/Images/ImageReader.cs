@@ -1,15 +1,23 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ErpSync.Dolibarr;
 
-/// <summary>Reads cover pictures: a request per product, so a full read is for first runs, and the sweep goes round in the background.</summary>
+/// <summary>Reads the pictures of products: a request per product, so a full read is for first runs, and the sweep goes round in the background.</summary>
 internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>, IReader<ProductImage>, IFinder<ProductImage>, IOwnedFinder<ProductImage>, ISweeper<ProductImage>
 {
     private readonly ImageFiles _files = new(session.Client);
     private int? _round;
 
-    public KindProfile<ProductImage> Profile { get; } = new() { ReadFields = new HashSet<string>(StringComparer.Ordinal) { nameof(ProductImage.Content) }, DateTrust = DateTrust.None, FindBatch = 50, WriteBatch = 10, Writers = 1 };
+    public KindProfile<ProductImage> Profile { get; } = new()
+    {
+        ReadFields = new HashSet<string>(StringComparer.Ordinal) { nameof(ProductImage.Content), nameof(ProductImage.IsCover), nameof(ProductImage.Position) },
+        WrittenFields = new HashSet<string>(StringComparer.Ordinal) { nameof(ProductImage.Content) },
+        Normalise = static image => image with { Position = image.IsCover ? 0 : image.Position, Legend = LocalizedText.Empty, Variants = RefSet.Empty },
+        DateTrust = DateTrust.None,
+        FindBatch = 50,
+        WriteBatch = 10,
+        Writers = 1,
+    };
 
     public int? RequestsPerRound => _round;
 
@@ -19,28 +27,29 @@ internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>
         var ids = await run.Ids.GetAsync(ProductImage.Kind, cancellationToken);
         foreach (var product in ids.Products.Order())
         {
-            var cover = await _files.CoverAsync(product, cancellationToken);
-            run.Known[Key(product)] = cover?.Value.Content.Revision ?? "";
-            if (cover is not null)
-                yield return ReadResult<ProductImage>.Of(cover);
+            var pictures = await _files.RecordsAsync(product, cancellationToken);
+            run.Known[Key(product)] = Text(pictures);
+            foreach (var picture in pictures)
+                yield return ReadResult<ProductImage>.Of(picture);
         }
     }
 
     public async IAsyncEnumerable<ReadResult<ProductImage>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var product in ids.Select(ImageFiles.ProductOf).OfType<long>())
+        var wanted = ids.ToHashSet();
+        foreach (var product in ids.Select(ImageFiles.ProductOf).OfType<long>().Distinct())
         {
-            if (await _files.CoverAsync(product, cancellationToken) is { } cover)
-                yield return ReadResult<ProductImage>.Of(cover);
+            foreach (var picture in (await _files.RecordsAsync(product, cancellationToken)).Where(picture => wanted.Contains(picture.Id)))
+                yield return ReadResult<ProductImage>.Of(picture);
         }
     }
 
     public async IAsyncEnumerable<ReadResult<ProductImage>> FindByOwnersAsync(IReadOnlyCollection<Ref> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var owner in owners)
+        foreach (var product in Numbers.Of(owners.Where(owner => owner.Kind == EntityKind.Product).Select(owner => owner.Id)))
         {
-            if (long.TryParse(owner.Id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var product) && await _files.CoverAsync(product, cancellationToken) is { } cover)
-                yield return ReadResult<ProductImage>.Of(cover);
+            foreach (var picture in await _files.RecordsAsync(product, cancellationToken))
+                yield return ReadResult<ProductImage>.Of(picture);
         }
     }
 
@@ -53,16 +62,25 @@ internal sealed class ImageReader(DolibarrSession session) : IKind<ProductImage>
         var named = new List<RemoteId>();
         foreach (var product in await Rotation.NextAsync(memory, products, requests, cancellationToken))
         {
-            var revision = (await _files.CoverAsync(product, cancellationToken))?.Value.Content.Revision ?? "";
+            var now = Text(await _files.RecordsAsync(product, cancellationToken));
             var old = await memory.GetAsync(Key(product), cancellationToken) ?? run.Known[Key(product)] ?? "";
-            memory.Set(Key(product), revision.Length == 0 ? null : revision);
+            memory.Set(Key(product), now.Length == 0 ? null : now);
             run.Known[Key(product)] = null;
-            if (!string.Equals(old, revision, StringComparison.Ordinal))
-                named.Add(ImageFiles.CoverId(product));
+            named.AddRange(Different(old, now));
         }
 
         return named;
     }
 
     private static string Key(long product) => $"image:{JsonValues.Invariant(product)}";
+
+    // A line per picture: its id and what its content and place are told by.
+    private static string Text(IEnumerable<Remote<ProductImage>> pictures) =>
+        string.Join('\n', pictures.Select(picture => $"{Prints.Of(picture.Value.Content.Revision, JsonValues.Invariant(picture.Value.Position))} {picture.Id.Value}"));
+
+    private static IEnumerable<RemoteId> Different(string old, string now)
+    {
+        var (before, after) = (old.Split('\n', StringSplitOptions.RemoveEmptyEntries), now.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return before.Except(after).Concat(after.Except(before)).Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Select(id => new RemoteId(id));
+    }
 }

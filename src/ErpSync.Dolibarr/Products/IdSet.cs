@@ -10,6 +10,9 @@ internal sealed class IdSet : IReadOnlyCollection<long>
 
     public int Count { get; private set; }
 
+    /// <summary>The highest id; 0 for none.</summary>
+    public long Highest { get; private set; }
+
     public void Add(long id)
     {
         if (!_pages.TryGetValue(id >> Shift, out var page))
@@ -17,6 +20,7 @@ internal sealed class IdSet : IReadOnlyCollection<long>
         ref var word = ref page[(id >> 6) & ((1 << (Shift - 6)) - 1)];
         Count += (word & Bit(id)) == 0 ? 1 : 0;
         word |= Bit(id);
+        Highest = Math.Max(Highest, id);
     }
 
     public bool Contains(long id) => _pages.TryGetValue(id >> Shift, out var page) && (page[(id >> 6) & ((1 << (Shift - 6)) - 1)] & Bit(id)) != 0;

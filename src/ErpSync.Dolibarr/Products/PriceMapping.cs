@@ -49,18 +49,38 @@ internal static class PriceMapping
     {
         if (setup.Prices != PriceStore.Levels)
         {
-            body["price"] = JsonValues.Invariant(net);
-            body["price_base_type"] = "HT";
+            var whole = row.Local1 is null && row.Local2 is null && rate?.Local1 is null && rate?.Local2 is null ? Gross(row.PriceBaseType, net, rate?.Percent ?? row.VatPercent, setup) : null;
+            body[whole is null ? "price" : "price_ttc"] = JsonValues.Invariant(whole ?? net);
+            body["price_base_type"] = whole is null ? "HT" : "TTC";
             return;
         }
 
-        var old = row.Levels.GetValueOrDefault(setup.PriceLevel);
+        WriteLevel(body, row, setup.PriceLevel, net, rate, setup);
+    }
+
+    /// <summary>Puts the price of one level into the body of an update, and all other levels as they are: Dolibarr takes them as a whole.</summary>
+    public static void WriteLevel(JsonObject body, ProductRow row, int level, decimal net, VatRate? rate, DolibarrSetup setup)
+    {
+        var old = row.Levels.GetValueOrDefault(level);
         var percent = rate is null ? old?.Rate ?? RateText(row.VatPercent, row.VatCode) : RateText(rate.Percent, rate.Code);
+        var gross = row.Local1 is null && row.Local2 is null && rate?.Local1 is null && rate?.Local2 is null ? Gross(old?.BaseType, net, JsonValues.LeadingNumber(percent), setup) : null;
         var levels = new SortedDictionary<int, PriceLevelRow>(row.Levels)
         {
-            [setup.PriceLevel] = new PriceLevelRow(net, null, "HT", old?.MinNet, old?.MinGross, percent),
+            [level] = new PriceLevelRow(net, gross is { } whole ? JsonValues.Invariant(whole) : null, gross is null ? "HT" : "TTC", old?.MinNet, old?.MinGross, percent),
         };
         PriceLevelRow.WriteAll(body, levels);
+    }
+
+    /// <summary>
+    /// The price with tax of a product whose price was entered with tax, so that it stays one: only where Dolibarr comes back to exactly the wanted price without tax from it.
+    /// Null otherwise: the price is then written without tax.
+    /// </summary>
+    private static decimal? Gross(string? baseType, decimal net, decimal percent, DolibarrSetup setup)
+    {
+        if (baseType is not "TTC")
+            return null;
+        var gross = Math.Round(net * (1 + (percent / 100)), 2, MidpointRounding.AwayFromZero);
+        return Math.Round(gross / (1 + (percent / 100)), setup.UnitDecimals, MidpointRounding.AwayFromZero) == net ? gross : null;
     }
 
     /// <summary>Puts the first price into the body of a create.</summary>

@@ -15,7 +15,8 @@ internal sealed class ProductCategories
     {
         if (!run.Setup.HasCategories)
             return new ProductCategories(static _ => RefSet.Empty);
-        run.Categories.Forget();
+        if (!run.Categories.TakeFresh())
+            run.Categories.Forget();
         run.Memberships.Forget();
         var all = await run.Memberships.GetAsync(cancellationToken);
         all.Note(run.Known);

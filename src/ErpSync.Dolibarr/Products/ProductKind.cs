@@ -12,7 +12,10 @@ internal sealed class ProductKind(DolibarrSession session) : IKind<Product>
             {
                 nameof(Product.Reference), nameof(Product.Name), nameof(Product.Description), nameof(Product.PriceNet), nameof(Product.CostNet), nameof(Product.Taxes), nameof(Product.Barcode),
                 nameof(Product.WeightKg), nameof(Product.Active), nameof(Product.IsService), nameof(Product.Categories), nameof(Product.Custom),
+                nameof(Product.WidthCm), nameof(Product.HeightCm), nameof(Product.DepthCm), nameof(Product.LowStock), nameof(Product.PrivateNote), nameof(Product.Unit),
             };
+            if (setup.Units.IsEmpty)
+                read.Remove(nameof(Product.Unit));
             if (setup.CustomFields.Count == 0)
                 read.Remove(nameof(Product.Custom));
             if (!setup.HasCategories)

@@ -19,7 +19,13 @@ internal static class ProductMapping
             Active = row.IsOnSale,
             IsService = row.IsService,
             Categories = categories,
-            Custom = TextMap.From(setup.CustomFields.Where(row.Extra.ContainsKey).Select(code => new KeyValuePair<string, string>(code, row.Extra[code]))),
+            WidthCm = Length(row.Width),
+            HeightCm = Length(row.Height),
+            DepthCm = Length(row.Depth),
+            Unit = setup.Units.Name(row.UnitId),
+            LowStock = row.LowStock is { } low && low != 0 ? low : null,
+            PrivateNote = NoteMapping.Read(row.NotePrivate),
+            Custom = CustomFields.Read(row, setup),
             HasVariants = hasVariants,
         })
         {
@@ -38,7 +44,13 @@ internal static class ProductMapping
         CostNet = value.CostNet?.Round(8),
         Barcode = Barcode(value.Barcode),
         WeightKg = WeightMapping.Normalise(value.WeightKg),
-        Custom = TextMap.From(value.Custom.Where(entry => setup.CustomFields.Contains(entry.Key)).Select(entry => new KeyValuePair<string, string>(entry.Key, TextRules.Plain(entry.Value, setup)))),
+        WidthCm = WeightMapping.Normalise(value.WidthCm),
+        HeightCm = WeightMapping.Normalise(value.HeightCm),
+        DepthCm = WeightMapping.Normalise(value.DepthCm),
+        Unit = setup.Units.Name(setup.Units.Id(value.Unit)),
+        LowStock = WeightMapping.Normalise(value.LowStock),
+        PrivateNote = NoteMapping.Normalise(value.PrivateNote, setup),
+        Custom = CustomFields.Normalise(value.Custom, setup),
     };
 
     public static string? Reference(string? reference, DolibarrSetup setup) =>
@@ -76,7 +88,7 @@ internal static class ProductMapping
     {
         var wanted = revision.Wanted;
         var body = new JsonObject { ["caller"] = "erpsync" };
-        var rate = Has(nameof(Product.Taxes)) && wanted.Taxes is { } taxes ? TaxMapping.Find(taxes, setup) : null;
+        var rate = Has(nameof(Product.Taxes)) && wanted.Taxes is { } taxes ? TaxMapping.Find(taxes, setup, row.VatCode) : null;
         if (Has(nameof(Product.Reference)))
             body["ref"] = Reference(wanted.Reference, setup) ?? throw NoReference();
         if (Has(nameof(Product.Name)))
@@ -93,15 +105,27 @@ internal static class ProductMapping
         else if (rate is not null && (setup.Prices is PriceStore.Single or PriceStore.Levels) && PriceMapping.Net(row, setup) is { } kept)
             PriceMapping.Write(body, row, kept, rate, setup);
         if (Has(nameof(Product.CostNet)))
-            WriteCost(body, wanted, setup);
+            WriteCost(body, wanted.CostNet, setup);
         if (Has(nameof(Product.Barcode)))
             WriteBarcode(body, wanted.Barcode);
         if (Has(nameof(Product.WeightKg)))
             WriteWeight(body, wanted.WeightKg, row.WeightUnits);
+        if (Has(nameof(Product.WidthCm)))
+            WriteLength(body, "width", wanted.WidthCm, row.Width.Units);
+        if (Has(nameof(Product.HeightCm)))
+            WriteLength(body, "height", wanted.HeightCm, row.Height.Units);
+        if (Has(nameof(Product.DepthCm)))
+            WriteLength(body, "length", wanted.DepthCm, row.Depth.Units);
+        if (Has(nameof(Product.Unit)))
+            WriteUnit(body, wanted.Unit, setup);
+        if (Has(nameof(Product.LowStock)))
+            body["seuil_stock_alerte"] = JsonValues.Invariant(wanted.LowStock ?? 0);
+        if (Has(nameof(Product.PrivateNote)))
+            body["note_private"] = NoteMapping.Write(wanted.PrivateNote, setup);
         if (Has(nameof(Product.Active)) && wanted.Active is { } isOnSale)
             body["status"] = isOnSale ? 1 : 0;
         if (Has(nameof(Product.Custom)))
-            WriteCustom(body, wanted, revision.Current.Value, setup);
+            CustomFields.Write(body, wanted.Custom, revision.Current.Value.Custom, setup);
         return body;
 
         bool Has(string field) => revision.Fields.Contains(field, StringComparer.Ordinal);
@@ -130,33 +154,51 @@ internal static class ProductMapping
     private static void WriteRest(JsonObject body, Product value, DolibarrSetup setup)
     {
         if (value.CostNet is not null)
-            WriteCost(body, value, setup);
+            WriteCost(body, value.CostNet, setup);
         if (Barcode(value.Barcode) is not null)
             WriteBarcode(body, value.Barcode);
         if (value.WeightKg is { } weight && weight != 0)
             WriteWeight(body, weight, 0);
+        if (value.WidthCm is { } width && width != 0)
+            WriteLength(body, "width", width, null);
+        if (value.HeightCm is { } height && height != 0)
+            WriteLength(body, "height", height, null);
+        if (value.DepthCm is { } depth && depth != 0)
+            WriteLength(body, "length", depth, null);
+        if (value.Unit is not null && !setup.Units.IsEmpty)
+            WriteUnit(body, value.Unit, setup);
+        if (value.LowStock is { } low && low != 0)
+            body["seuil_stock_alerte"] = JsonValues.Invariant(low);
+        if (value.PrivateNote is { Length: > 0 })
+            body["note_private"] = NoteMapping.Write(value.PrivateNote, setup);
         if (value.Custom.Any(entry => setup.CustomFields.Contains(entry.Key)))
-            WriteCustom(body, value, new Product(), setup);
+            CustomFields.Write(body, value.Custom, TextMap.Empty, setup);
     }
 
-    private static void WriteCost(JsonObject body, Product value, DolibarrSetup setup)
+    public static void WriteCost(JsonObject body, Money? cost, DolibarrSetup setup)
     {
-        if (value.CostNet is { } cost)
-            PriceMapping.RequireCurrency(cost, setup, nameof(Product.CostNet));
-        body["cost_price"] = value.CostNet is { } money ? JsonValues.Invariant(money.Round(8).Amount) : null;
+        if (cost is { } money)
+            PriceMapping.RequireCurrency(money, setup, nameof(Product.CostNet));
+        body["cost_price"] = cost is { } value ? JsonValues.Invariant(value.Round(8).Amount) : null;
     }
 
-    private static void WriteCustom(JsonObject body, Product wanted, Product current, DolibarrSetup setup)
+    private static void WriteLength(JsonObject body, string column, decimal? centimetres, int? units)
     {
-        var fields = new JsonObject();
-        foreach (var code in setup.CustomFields)
+        // 0 is what Dolibarr shows for a product without any unit; it would mean metres.
+        var unit = units is null or 0 ? LengthMapping.Centimetres : units.Value;
+        body[column] = centimetres is { } value ? JsonValues.Invariant(LengthMapping.FromCentimetres(value, unit)) : null;
+        if (centimetres is not null)
+            body[column + "_units"] = unit;
+    }
+
+    private static void WriteUnit(JsonObject body, string? unit, DolibarrSetup setup) =>
+        body["fk_unit"] = unit is null ? null : setup.Units.Id(unit) ?? throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, "dolibarr.unit-unknown", $"Dolibarr has no unit '{unit}'.")
         {
-            if (!string.Equals(wanted.Custom[code] ?? "", current.Custom[code] ?? "", StringComparison.Ordinal))
-                fields["options_" + code] = wanted.Custom[code] is { Length: > 0 } text ? text : null;
-        }
+            Field = nameof(Product.Unit),
+            Remedy = "Add it under Home, Setup, Dictionaries, Units.",
+        });
 
-        body["array_options"] = fields;
-    }
+    private static decimal? Length((decimal? Value, int? Units) length) => LengthMapping.ToCentimetres(length.Value, length.Units);
 
     private static LocalizedText Texts(ProductRow row, DolibarrSetup setup, Func<(string Label, string Description), string> part, string main)
     {

@@ -11,7 +11,7 @@ internal sealed class ProductReader(DolibarrSession session) : IReader<Product>,
         var run = await session.RunAsync(cancellationToken);
         var ids = await run.Ids.GetAsync(Product.Kind, cancellationToken);
         var categories = await ProductCategories.OfAllAsync(run, cancellationToken);
-        await foreach (var item in run.Rows.AllAsync("", null, withStock: false, cancellationToken))
+        await foreach (var item in run.Rows.AllAsync("", null, ProductView.Whole, cancellationToken, Extent.Of(ids.Goods, ids.Services)))
         {
             if (Result(item, run, ids, id => categories.Of(id) ?? RefSet.Empty) is { } result)
                 yield return result;
@@ -62,7 +62,7 @@ internal sealed class ProductReader(DolibarrSession session) : IReader<Product>,
         if (ids.Count == 0)
             yield break;
         var categories = await ProductCategories.OfAsync(run, ids, cancellationToken);
-        await foreach (var item in run.Rows.FindAsync(ids, withStock: false, cancellationToken))
+        await foreach (var item in run.Rows.FindAsync(ids, ProductView.Whole, cancellationToken))
         {
             if (Result(item, run, roles, id => categories.Of(id) ?? RefSet.Empty) is { } result)
                 yield return result;

@@ -8,10 +8,13 @@ internal sealed record ProductRow
     /// <summary>The properties that are read of a product, for servers that can leave the others out.</summary>
     public const string Properties =
         "id,ref,ref_ext,label,description,note_private,type,status,price,price_base_type,multiprices,multiprices_ttc,multiprices_base_type,multiprices_min,multiprices_min_ttc,multiprices_tva_tx,"
-        + "multilangs,default_vat_code,tva_tx,localtax1_tx,localtax2_tx,localtax1_type,localtax2_type,cost_price,weight,weight_units,barcode,barcode_type,array_options,date_modification";
+        + "multilangs,default_vat_code,tva_tx,localtax1_tx,localtax2_tx,localtax1_type,localtax2_type,cost_price,weight,weight_units,width,width_units,height,height_units,length,length_units,seuil_stock_alerte,fk_unit,status_batch,barcode,barcode_type,array_options,date_modification";
 
     /// <summary>The properties that are read of a stock level, with <c>includestockdata=1</c>.</summary>
-    public const string StockProperties = "id,ref,ref_ext,type,stock_reel,stock_theorique,stock_warehouse";
+    public const string StockProperties = "id,ref,ref_ext,type,status_batch,stock_reel,stock_theorique,stock_warehouse";
+
+    /// <summary>The properties that are read of prices.</summary>
+    public const string PriceProperties = "id,ref,type,multiprices,multiprices_ttc,multiprices_base_type,multiprices_min,multiprices_min_ttc,multiprices_tva_tx,date_modification";
 
     public required long Id { get; init; }
 
@@ -52,6 +55,20 @@ internal sealed record ProductRow
 
     /// <summary>The power of ten of a kilogram; 98 ounces, 99 pounds; null means kilograms.</summary>
     public int? WeightUnits { get; init; }
+
+    public (decimal? Value, int? Units) Width { get; init; }
+
+    public (decimal? Value, int? Units) Height { get; init; }
+
+    public (decimal? Value, int? Units) Depth { get; init; }
+
+    /// <summary>The stock below which somebody is warned; 0 for none.</summary>
+    public decimal? LowStock { get; init; }
+
+    public long? UnitId { get; init; }
+
+    /// <summary>True when stock is kept in lots or serial numbers.</summary>
+    public bool HasLots { get; init; }
 
     public string? Barcode { get; init; }
 
@@ -101,6 +118,12 @@ internal sealed record ProductRow
             CostPrice = reader.Number("cost_price"),
             Weight = reader.Number("weight"),
             WeightUnits = (int?)reader.Whole("weight_units"),
+            Width = (reader.Number("width"), (int?)reader.Whole("width_units")),
+            Height = (reader.Number("height"), (int?)reader.Whole("height_units")),
+            Depth = (reader.Number("length"), (int?)reader.Whole("length_units")),
+            LowStock = reader.Number("seuil_stock_alerte"),
+            UnitId = reader.Whole("fk_unit"),
+            HasLots = reader.Whole("status_batch") is > 0,
             Barcode = reader.Text("barcode"),
             Extra = json.Entries("array_options")
                 .Where(entry => entry.Name.StartsWith("options_", StringComparison.Ordinal) && entry.Value.AsText() is { Length: > 0 })

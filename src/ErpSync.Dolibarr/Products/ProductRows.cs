@@ -12,17 +12,22 @@ internal sealed class ProductRows(DolibarrClient client, DolibarrSetup setup, in
     /// <summary>Streams all rows that a query finds. Each page goes on behind the last id, so that a row deleted meanwhile hides no other.</summary>
     /// <param name="query">More parameters, for example <c>variant_filter=3</c>; empty for none.</param>
     /// <param name="filter">A filter; null for none.</param>
-    /// <param name="withStock">Asks for stock instead of the other fields.</param>
+    /// <param name="view">Which part of the rows is asked for.</param>
     /// <param name="cancellationToken">Stops the read.</param>
-    public IAsyncEnumerable<JsonItem<ProductRow>> AllAsync(string query, string? filter, bool withStock, CancellationToken cancellationToken)
+    /// <param name="extent">How far the rows go; null when that is not known.</param>
+    public IAsyncEnumerable<JsonItem<ProductRow>> AllAsync(string query, string? filter, ProductView view, CancellationToken cancellationToken, Extent? extent = null)
     {
         var last = 0L;
-        return client.PagesAsync(withStock ? "products-stock" : "products", pageSize, Fetch, cancellationToken);
+        // A last page of a few rows would cost as much as it brings: the few are asked for along with the others.
+        var size = extent is { Count: var count } && count <= pageSize * 5 / 4 ? Math.Max(count, 10) : pageSize;
+        return client.PagesAsync($"products-{view}", size, Fetch, cancellationToken);
 
         async IAsyncEnumerable<JsonItem<ProductRow>> Fetch(PageWindow window, [EnumeratorCancellation] CancellationToken token)
         {
+            if (last >= extent?.Highest)
+                yield break;
             var behind = SqlFilter.Above("t.rowid", last);
-            var path = Path($"{query}{(query.Length > 0 ? "&" : "")}limit={window.Size}&{SqlFilter.Query(filter is null ? behind : SqlFilter.And(behind, filter))}", withStock);
+            var path = Path($"{query}{(query.Length > 0 ? "&" : "")}limit={window.Size}&{SqlFilter.Query(filter is null ? behind : SqlFilter.And(behind, filter))}", view);
             await foreach (var item in client.StreamAsync(Call.Get(path).For(window), Parse, token))
             {
                 if ((item.Value?.Id ?? IdOf(item.Problem)) is not { } id)
@@ -34,11 +39,11 @@ internal sealed class ProductRows(DolibarrClient client, DolibarrSetup setup, in
     }
 
     /// <summary>Streams the rows that exist of some ids.</summary>
-    public async IAsyncEnumerable<JsonItem<ProductRow>> FindAsync(IEnumerable<long> ids, bool withStock, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<JsonItem<ProductRow>> FindAsync(IEnumerable<long> ids, ProductView view, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var some in ids.Distinct().Chunk(IdsPerRequest))
         {
-            var path = Path($"limit={some.Length}&{SqlFilter.Query(SqlFilter.In("t.rowid", some))}", withStock);
+            var path = Path($"limit={some.Length}&{SqlFilter.Query(SqlFilter.In("t.rowid", some))}", view);
             await foreach (var item in client.StreamAsync(Call.Get(path), Parse, cancellationToken))
                 yield return item;
         }
@@ -51,10 +56,10 @@ internal sealed class ProductRows(DolibarrClient client, DolibarrSetup setup, in
         return await client.FindAsync(query, cancellationToken) is { } json ? ProductRow.Read(json, setup.ZoneOffset) : null;
     }
 
-    private string Path(string query, bool withStock)
+    private string Path(string query, ProductView view)
     {
-        var properties = !setup.HasProperties ? "" : "&properties=" + (withStock ? ProductRow.StockProperties : ProductRow.Properties);
-        return $"products?sortfield=t.rowid&sortorder=ASC&{query}{properties}{(withStock ? "&includestockdata=1" : "")}";
+        var properties = !setup.HasProperties ? "" : "&properties=" + view switch { ProductView.Stock => ProductRow.StockProperties, ProductView.Prices => ProductRow.PriceProperties, _ => ProductRow.Properties };
+        return $"products?sortfield=t.rowid&sortorder=ASC&{query}{properties}{(view == ProductView.Stock ? "&includestockdata=1" : "")}";
     }
 
     private ProductRow Parse(ref Utf8JsonReader item) => ProductRow.Read(JsonElement.ParseValue(ref item), setup.ZoneOffset);

@@ -17,7 +17,7 @@ internal sealed class ProductSearch(DolibarrSession session) : IKeyFinder<Produc
         {
             var wanted = some.ToHashSet(StringComparer.Ordinal);
             var found = new List<Http.JsonItem<ProductRow>>();
-            await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe("t.ref", some), withStock: false, cancellationToken))
+            await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe("t.ref", some), ProductView.Whole, cancellationToken))
             {
                 if (item.Value is null || wanted.Contains(item.Value.Reference ?? ""))
                     found.Add(item);
@@ -42,7 +42,7 @@ internal sealed class ProductSearch(DolibarrSession session) : IKeyFinder<Produc
         foreach (var some in tokens.Chunk(ValuesPerRequest))
         {
             var wanted = some.ToHashSet(StringComparer.Ordinal);
-            await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe("t.ref_ext", some), withStock: false, cancellationToken))
+            await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe("t.ref_ext", some), ProductView.Whole, cancellationToken))
             {
                 if (item.Value is not { RefExt: { } token } row || !wanted.Contains(token))
                     continue;

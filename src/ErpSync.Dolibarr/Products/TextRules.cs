@@ -17,6 +17,9 @@ internal static partial class TextRules
     public static string Plain(string text, DolibarrSetup setup) =>
         (setup.CleansTexts ? Tag().Replace(text, "").Replace("\"", "", StringComparison.Ordinal) : text).Trim();
 
+    /// <summary>True when the text holds HTML tags.</summary>
+    public static bool HasTags(string text) => Tag().IsMatch(text);
+
     /// <summary>A label: a plain field, shortened.</summary>
     public static string Label(string text, DolibarrSetup setup)
     {

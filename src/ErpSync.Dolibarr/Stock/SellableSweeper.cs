@@ -23,7 +23,7 @@ internal sealed class SellableSweeper(DolibarrSession session) : ISweeper<StockL
             var numbers = pages[(int)page - 1];
             var old = await OldAsync(memory, page, cancellationToken);
             var now = new Dictionary<string, string>(StringComparer.Ordinal);
-            await foreach (var item in run.Rows.FindAsync(numbers, withStock: true, cancellationToken))
+            await foreach (var item in run.Rows.FindAsync(numbers, ProductView.Stock, cancellationToken))
             {
                 if (StockReader.Result(item, run, ids, warehouses)?.Record is { } level)
                     now[level.Id.Value] = JsonValues.Invariant(level.Value.Quantity);

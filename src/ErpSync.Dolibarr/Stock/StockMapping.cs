@@ -24,6 +24,7 @@ internal static class StockMapping
         {
             ModifiedAt = row.ModifiedAt,
             Label = row.Reference,
+            Native = row,
         };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
         var run = await session.RunAsync(cancellationToken);
         var ids = await run.Ids.GetAsync(StockLevel.Kind, cancellationToken);
         var warehouses = StockWarehouses.Summed(run.Setup, run.Options);
-        await foreach (var item in run.Rows.AllAsync("mode=1", null, withStock: true, cancellationToken))
+        await foreach (var item in run.Rows.AllAsync("mode=1", null, ProductView.Stock, cancellationToken, Extent.Of(ids.Goods)))
         {
             if (Result(item, run, ids, warehouses) is { } result)
                 yield return result;
@@ -64,7 +64,7 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
     private static async IAsyncEnumerable<ReadResult<StockLevel>> FindAsync(IEnumerable<long> ids, DolibarrRun run, ProductIds roles, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var warehouses = StockWarehouses.Summed(run.Setup, run.Options);
-        await foreach (var item in run.Rows.FindAsync(ids.Where(id => !roles.Parents.Contains(id) && !roles.Services.Contains(id)), withStock: true, cancellationToken))
+        await foreach (var item in run.Rows.FindAsync(ids.Where(id => !roles.Parents.Contains(id) && !roles.Services.Contains(id)), ProductView.Stock, cancellationToken))
         {
             if (Result(item, run, roles, warehouses) is { } result)
                 yield return result;

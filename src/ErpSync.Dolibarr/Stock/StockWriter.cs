@@ -41,18 +41,19 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
             return new WriteResult<StockLevel>.Written(revision.Current.Id, before);
 
         var operation = Operation(run, product, target, before.Value.Quantity, revision.Wanted.Quantity);
-        await BookAsync(run, product, target, difference, operation, cancellationToken);
+        var lot = Lot(run, before);
+        await BookAsync(run, product, target, difference, operation, lot, cancellationToken);
         var after = await LevelAsync(run, product, cancellationToken);
         return after.Value.Quantity == revision.Wanted.Quantity
             ? new WriteResult<StockLevel>.Written(revision.Current.Id, after)
             : throw Moved($"After a movement of {JsonValues.Invariant(difference)} the level is {Text(after)} instead of {JsonValues.Invariant(revision.Wanted.Quantity)}: something else moved at the same time, or Dolibarr lost an update.");
     }
 
-    private async Task BookAsync(DolibarrRun run, long product, Warehouse warehouse, decimal difference, string operation, CancellationToken cancellationToken)
+    private async Task BookAsync(DolibarrRun run, long product, Warehouse warehouse, decimal difference, string operation, string? lot, CancellationToken cancellationToken)
     {
         try
         {
-            await _client.PostAsync("stockmovements", Movement(run.Setup, product, warehouse, difference, operation), cancellationToken);
+            await _client.PostAsync("stockmovements", Movement(run.Setup, product, warehouse, difference, operation, lot), cancellationToken);
         }
         catch (ConnectorException fault) when (fault.Problem.Kind == ProblemKind.OutcomeUnknown)
         {
@@ -63,7 +64,7 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
     }
 
     // Until 20 the texts were called movementlabel; unknown names are dropped silently, so versions between get both.
-    private static JsonObject Movement(DolibarrSetup setup, long product, Warehouse warehouse, decimal difference, string operation)
+    private static JsonObject Movement(DolibarrSetup setup, long product, Warehouse warehouse, decimal difference, string operation, string? lot)
     {
         var body = new JsonObject
         {
@@ -76,7 +77,23 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
             body["label"] = Label;
         if (setup.Major is > 0 and < 23)
             body["movementlabel"] = Label;
+        if (lot is not null && setup.Major is 0 or >= 21)
+            body["batch"] = lot;
+        if (lot is not null && setup.Major is > 0 and < 23)
+            body["lot"] = lot;
         return body;
+    }
+
+    private static string? Lot(DolibarrRun run, Remote<StockLevel> level)
+    {
+        if (!run.Setup.HasLots || level.Native is not ProductRow { HasLots: true })
+            return null;
+        return run.Options.Lot ?? throw new ConnectorException(new SyncProblem(ProblemKind.Misconfigured, "dolibarr.lot-missing", "The product is managed in lots, and Dolibarr takes no movement without one; nothing was booked.")
+        {
+            EntityKind = StockLevel.Kind,
+            Field = nameof(StockLevel.Quantity),
+            Remedy = "Set the option Lot, or let Dolibarr alone keep the stock of products in lots.",
+        });
     }
 
     private static async Task<Remote<StockLevel>> LevelAsync(DolibarrRun run, long product, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal static class VariantMapping
         PriceNet = PriceMapping.Normalise(value.PriceNet, setup),
         Barcode = ProductMapping.Barcode(value.Barcode),
         WeightKg = WeightMapping.Normalise(value.WeightKg),
+        CostNet = value.CostNet?.Round(8),
+        LowStock = WeightMapping.Normalise(value.LowStock),
+        Custom = CustomFields.Normalise(value.Custom, setup),
     };
 
     /// <summary>The body of a combination: impacts against the parent, features, the child's reference.</summary>
@@ -57,7 +60,22 @@ internal static class VariantMapping
             ProductMapping.WriteBarcode(body, barcode);
         if (creation.Value.WeightKg is { } weight)
             ProductMapping.WriteWeight(body, weight, child.WeightUnits);
+        WriteRest(body, creation.Value, child, setup);
         return body;
+    }
+
+    // A child begins as a copy of its parent: what the variant does not say stays so, what it says replaces it.
+    private static void WriteRest(JsonObject body, ProductVariant value, ProductRow child, DolibarrSetup setup)
+    {
+        if (value.CostNet is not null)
+            ProductMapping.WriteCost(body, value.CostNet, setup);
+        if (value.Active is { } isOnSale && isOnSale != child.IsOnSale)
+            body["status"] = isOnSale ? 1 : 0;
+        if (value.LowStock is { } low)
+            body["seuil_stock_alerte"] = JsonValues.Invariant(low);
+        var inherited = CustomFields.Read(child, setup);
+        if (setup.CustomFields.Any(code => !string.Equals(value.Custom[code] ?? "", inherited[code] ?? "", StringComparison.Ordinal)))
+            CustomFields.Write(body, value.Custom, inherited, setup);
     }
 
     /// <summary>The body of an update of a child or separate product: the named fields only.</summary>
@@ -74,6 +92,14 @@ internal static class VariantMapping
                 ProductMapping.WriteBarcode(body, wanted.Barcode);
             else if (field == nameof(ProductVariant.WeightKg))
                 ProductMapping.WriteWeight(body, wanted.WeightKg, row.WeightUnits);
+            else if (field == nameof(ProductVariant.CostNet))
+                ProductMapping.WriteCost(body, wanted.CostNet, setup);
+            else if (field == nameof(ProductVariant.Active) && wanted.Active is { } isOnSale)
+                body["status"] = isOnSale ? 1 : 0;
+            else if (field == nameof(ProductVariant.LowStock))
+                body["seuil_stock_alerte"] = JsonValues.Invariant(wanted.LowStock ?? 0);
+            else if (field == nameof(ProductVariant.Custom))
+                CustomFields.Write(body, wanted.Custom, revision.Current.Value.Custom, setup);
         }
 
         return body;
@@ -92,8 +118,11 @@ internal static class VariantMapping
                 PriceNet = value.PriceNet ?? PriceMapping.Money(parent, setup),
                 Barcode = value.Barcode,
                 WeightKg = value.WeightKg ?? WeightMapping.ToKilograms(parent.Weight, parent.WeightUnits),
-                Active = parent.IsOnSale,
+                Active = value.Active ?? parent.IsOnSale,
                 IsService = parent.IsService,
+                CostNet = value.CostNet,
+                LowStock = value.LowStock,
+                Custom = value.Custom,
             },
             VariantMark.Write(creation.Token, parent.Id),
             setup);
@@ -111,6 +140,10 @@ internal static class VariantMapping
             PriceNet = PriceMapping.Money(row, setup),
             Barcode = row.Barcode,
             WeightKg = WeightMapping.ToKilograms(row.Weight, row.WeightUnits),
+            CostNet = PriceMapping.Money(row.CostPrice, setup),
+            Active = row.IsOnSale,
+            LowStock = row.LowStock is { } low && low != 0 ? low : null,
+            Custom = CustomFields.Read(row, setup),
         })
         {
             ModifiedAt = row.ModifiedAt,

@@ -19,7 +19,7 @@ internal sealed class VariantReader(DolibarrSession session) : IReader<ProductVa
                 run.Known[VariantSweeper.Key(parent)] = VariantSweeper.Print(combinations, attributes);
             }
 
-            await foreach (var item in run.Rows.AllAsync("variant_filter=3", null, withStock: false, cancellationToken))
+            await foreach (var item in run.Rows.AllAsync("variant_filter=3", null, ProductView.Whole, cancellationToken, Extent.Of(ids.Children)))
             {
                 if (VariantRecords.Result(item, run, ids, attributes) is { } result)
                     yield return result;
@@ -28,7 +28,7 @@ internal sealed class VariantReader(DolibarrSession session) : IReader<ProductVa
 
         if (ids.Marked.Count == 0)
             yield break;
-        await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayContain("t.ref_ext", ProductIds.Mark), withStock: false, cancellationToken))
+        await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayContain("t.ref_ext", ProductIds.Mark), ProductView.Whole, cancellationToken, Extent.Of(ids.Marked)))
         {
             if (item.Value is null || !ids.Children.Contains(item.Value.Id))
             {
@@ -73,7 +73,7 @@ internal sealed class VariantReader(DolibarrSession session) : IReader<ProductVa
             yield break;
         await VariantRecords.LearnAsync(run, roles, ids, cancellationToken);
         var attributes = roles.Children.Count > 0 ? await run.Attributes.GetAsync(cancellationToken) : null;
-        await foreach (var item in run.Rows.FindAsync(ids, withStock: false, cancellationToken))
+        await foreach (var item in run.Rows.FindAsync(ids, ProductView.Whole, cancellationToken))
         {
             if (VariantRecords.Result(item, run, roles, attributes) is { } result)
                 yield return result;

@@ -40,7 +40,7 @@ internal sealed class VariantSearch(DolibarrSession session) : IKeyFinder<Produc
     private static async Task<IReadOnlyList<ProductRow>> MatchAsync(DolibarrRun run, string filter, Func<ProductRow, bool> isWanted, CancellationToken cancellationToken)
     {
         var rows = new List<ProductRow>();
-        await foreach (var item in run.Rows.AllAsync("", filter, withStock: false, cancellationToken))
+        await foreach (var item in run.Rows.AllAsync("", filter, ProductView.Whole, cancellationToken))
         {
             if (item.Value is { } row && isWanted(row))
                 rows.Add(row);

@@ -18,6 +18,9 @@ internal static class LocalTime
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
+    /// <summary>The date of an instant, to the second.</summary>
+    public static string ToText(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime.ToString(Format, CultureInfo.InvariantCulture);
+
     /// <summary>A date such that everything written at or after the instant has this date or a later one, also when the clock is put back within the next hours.</summary>
     public static string LowerBound(DateTimeOffset instant, TimeZoneInfo zone)
     {

@@ -22,6 +22,9 @@ internal sealed class PrestaShopClient(ConnectionClient http, PrestaShopOptions 
     /// <summary>The shop's clock in the newest answer, UTC; null before the first answer.</summary>
     public DateTimeOffset? Clock => Interlocked.Read(ref _clock) is var ticks and > 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>The shop that every request names; null where there is only one.</summary>
+    public int? Shop { get; set; } = options.ShopId;
+
     /// <summary>The version that the newest answer named; null before the first answer.</summary>
     public string? Version { get; private set; }
 
@@ -106,7 +109,7 @@ internal sealed class PrestaShopClient(ConnectionClient http, PrestaShopOptions 
 
     private string Address(string path)
     {
-        if (options.ShopId is { } shop)
+        if (Shop is { } shop)
             path = Parameter(path, "id_shop", shop.ToString(CultureInfo.InvariantCulture));
         return options.KeyInQuery ? Parameter(path, "ws_key", options.ApiKey) : path;
     }

@@ -48,6 +48,16 @@ internal static class PrestaShopCodes
     public const string StockManagedElsewhere = "prestashop.stock-depends-on-warehouses";
     public const string StockRowMissing = "prestashop.stock-row-missing";
     public const string StockSumRow = "prestashop.stock-sum-row";
+    public const string StockSharedNeedsPatch = "prestashop.stock-shared-needs-patch";
+    public const string FeatureMissing = "prestashop.feature-missing";
+    public const string TagMissing = "prestashop.tag-missing";
+    public const string PackItemMissing = "prestashop.pack-item-missing";
+    public const string GroupUnknown = "prestashop.group-unknown";
+    public const string CustomerMissing = "prestashop.customer-missing";
+    public const string SupplierMissing = "prestashop.supplier-missing";
+    public const string PriceOfAllShops = "prestashop.price-of-all-shops";
+    public const string ReductionInvalid = "prestashop.reduction-invalid";
+    public const string QuantityInvalid = "prestashop.quantity-invalid";
     public const string VariantPricesShifted = "prestashop.variant-prices-shifted";
     public const string IdInvalid = "prestashop.id-invalid";
     public const string ShopInMaintenance = "prestashop.shop-in-maintenance";
@@ -57,5 +67,9 @@ internal static class PrestaShopCodes
     public const string TaxesMissing = "prestashop.taxes-missing";
     public const string PlainHttp = "prestashop.plain-http";
     public const string NoPatch = "prestashop.no-patch";
+    public const string ShopFacts = "prestashop.shop-facts";
+    public const string LengthUnitUnknown = "prestashop.length-unit-unknown";
+    public const string CurrenciesWithoutRate = "prestashop.currency-inactive";
+    public const string LanguageInactive = "prestashop.language-inactive";
     public const string MultiShop = "prestashop.multi-shop";
 }

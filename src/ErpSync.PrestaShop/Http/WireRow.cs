@@ -8,18 +8,28 @@ namespace ErpSync.PrestaShop;
 /// </summary>
 internal sealed class WireRow
 {
-    private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
-    private Dictionary<string, List<WireRow>>? _lists;
+    private Cell[] _cells;
     private WireRow? _associations;
+    private int _next;
+
+    /// <summary>A row without fields.</summary>
+    /// <param name="fields">How many fields are expected.</param>
+    public WireRow(int fields = 4) => _cells = fields == 0 ? [] : new Cell[fields];
+
+    /// <summary>How many fields there are, without associations.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The record's id, 0 when it has none.</summary>
     public long Id => Whole("id") ?? 0;
 
     /// <summary>The names of all fields, translated ones and associations included.</summary>
-    public IEnumerable<string> Fields => _lists is null ? _texts.Keys : _texts.Keys.Concat(_lists.Keys);
+    public IEnumerable<string> Fields => _cells.Take(Count).Select(cell => cell.Name);
+
+    /// <summary>The values that are lists.</summary>
+    public IReadOnlyList<IReadOnlyList<WireRow>> Lists => [.. _cells.Take(Count).Select(cell => cell.Value).OfType<List<WireRow>>()];
 
     /// <summary>The field as text; null when it is missing or null.</summary>
-    public string? Text(string field) => _texts.GetValueOrDefault(field);
+    public string? Text(string field) => Find(field) as string;
 
     /// <summary>The field as text, null when it is empty.</summary>
     public string? Filled(string field) => Text(field) is { Length: > 0 } text ? text : null;
@@ -52,33 +62,78 @@ internal sealed class WireRow
     };
 
     /// <summary>The translations of a field by language id. A scalar, as given for a single language, has the empty id.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Translations(string field)
+    public KeyValuePair<string, string>[] Translations(string field)
     {
-        if (_lists is not null && _lists.TryGetValue(field, out var rows))
-            return rows.Select(row => new KeyValuePair<string, string>(row.Text("id") ?? "", row.Text("value") ?? ""));
-        return Text(field) is { } text ? [new("", text)] : [];
+        if (Find(field) is not { } value)
+            return [];
+        if (value is string text)
+            return [new("", text)];
+        var rows = (List<WireRow>)value;
+        var texts = new KeyValuePair<string, string>[rows.Count];
+        for (var place = 0; place < texts.Length; place++)
+            texts[place] = new(rows[place].Text("id") ?? "", rows[place].Text("value") ?? "");
+        return texts;
     }
 
     /// <summary>The rows of an association; empty when it is missing.</summary>
-    public IReadOnlyList<WireRow> Association(string name) => _associations?._lists?.GetValueOrDefault(name) ?? [];
+    public IReadOnlyList<WireRow> Association(string name) => _associations?.Find(name) as List<WireRow> ?? (IReadOnlyList<WireRow>)[];
 
     /// <summary>Whether the answer told the association at all; PrestaShop leaves empty ones out of JSON.</summary>
-    public bool HasAssociation(string name) => _associations?._lists?.ContainsKey(name) ?? false;
+    public bool HasAssociation(string name) => _associations?.Find(name) is List<WireRow>;
 
     /// <summary>The record as one line, at most 2,000 characters, for problems.</summary>
     public override string ToString()
     {
         var line = new StringBuilder();
-        foreach (var (field, text) in _texts.TakeWhile(_ => line.Length < 2000))
-            line.Append(line.Length == 0 ? "" : "; ").Append(field).Append('=').Append(text ?? "null");
+        foreach (var cell in _cells.Take(Count).Where(cell => cell.Value is not List<WireRow>).TakeWhile(_ => line.Length < 2000))
+            line.Append(line.Length == 0 ? "" : "; ").Append(cell.Name).Append('=').Append(cell.Value ?? "null");
         return line.Length <= 2000 ? line.ToString() : line.ToString(0, 2000);
     }
 
-    internal void Set(string field, string? text) => _texts[field] = text;
+    internal void Set(string field, string? text) => Put(field, text);
 
-    internal void Set(string field, List<WireRow> rows) => (_lists ??= new(StringComparer.Ordinal))[field] = rows;
+    internal void Set(string field, List<WireRow> rows) => Put(field, rows);
 
     internal void SetAssociations(WireRow associations) => _associations = associations;
+
+    private void Put(string field, object? value)
+    {
+        for (var place = 0; place < Count; place++)
+        {
+            if (string.Equals(_cells[place].Name, field, StringComparison.Ordinal))
+            {
+                _cells[place].Value = value;
+                return;
+            }
+        }
+
+        if (Count == _cells.Length)
+            Array.Resize(ref _cells, Math.Max(4, Count * 2));
+        _cells[Count++] = new Cell(field, value);
+    }
+
+    // Fields are asked for about in the order in which they came, and mostly under the very same instance of their name.
+    private object? Find(string field)
+    {
+        var start = _next < Count ? _next : 0;
+        for (var step = 0; step < Count; step++)
+        {
+            var place = start + step < Count ? start + step : start + step - Count;
+            if (ReferenceEquals(_cells[place].Name, field))
+            {
+                _next = place + 1;
+                return _cells[place].Value;
+            }
+        }
+
+        for (var place = 0; place < Count; place++)
+        {
+            if (string.Equals(_cells[place].Name, field, StringComparison.Ordinal))
+                return _cells[place].Value;
+        }
+
+        return null;
+    }
 
     private ConnectorException Unreadable(string field, string text, string expected) => new(new SyncProblem(
         ProblemKind.Unreadable,
@@ -86,7 +141,13 @@ internal sealed class WireRow
         $"The field {field} holds '{(text.Length > 60 ? text[..60] : text)}', which is not {expected}.")
     {
         Field = field,
-        Id = _texts.GetValueOrDefault("id") is { Length: > 0 } id ? new RemoteId(id) : null,
+        Id = Text("id") is { Length: > 0 } id ? new RemoteId(id) : null,
         Raw = ToString(),
     });
+
+    private struct Cell(string name, object? value)
+    {
+        public readonly string Name = name;
+        public object? Value = value;
+    }
 }

@@ -99,7 +99,7 @@ internal sealed class PrestaShopProbe(PrestaShopClient client, ShopSession sessi
         }
 
         if (!rights.Allows("shops", "GET"))
-            Add(findings, FindingSeverity.Information, PrestaShopCodes.PermissionMissing, "The key lacks GET on shops; it is needed only where several shops share stock.", null);
+            Add(findings, FindingSeverity.Information, PrestaShopCodes.PermissionMissing, "The key lacks GET on shops; it is needed where an installation has several.", null);
         return !findings.Exists(finding => finding.Severity == FindingSeverity.Error);
     }
 

@@ -6,6 +6,11 @@ internal static class ShopFindings
     /// <summary>The findings.</summary>
     public static IEnumerable<Finding> Of(ShopData shop, IReadOnlyCollection<Need> needs, PrestaShopOptions options)
     {
+        yield return Facts(shop);
+        foreach (var language in shop.Languages.Where(language => !language.IsActive))
+            yield return new Finding(FindingSeverity.Information, PrestaShopCodes.LanguageInactive, $"The language {language.Code} is switched off: its texts stay as they are{(language == shop.MainLanguage ? ", except that it is the main language, whose texts travel" : "")}.");
+        foreach (var currency in shop.Currencies.Where(currency => !currency.IsActive))
+            yield return new Finding(FindingSeverity.Information, PrestaShopCodes.CurrenciesWithoutRate, $"The currency {currency.Code} is switched off: prices in it are stored and not used.");
         if (Is(shop, "PS_SHOP_ENABLE", "0"))
             yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.ShopInMaintenance, "The shop is in maintenance: customers see nothing of it; the webservice works on.");
         if (Is(shop, "PS_TAX", "0"))
@@ -26,9 +31,17 @@ internal static class ShopFindings
             };
         }
 
-        if (shop.Shops > 1 && options.ShopId is null)
+        if (shop.Length is null)
         {
-            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.MultiShop, $"The installation has {shop.Shops} shops; the one of the host name is used.")
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.LengthUnitUnknown, $"The shop's unit of dimensions, '{shop.Settings.GetValueOrDefault("PS_DIMENSION_UNIT")}', is unknown: widths, heights and depths do not travel.")
+            {
+                Remedy = "Set it to cm, mm, m, in or ft in the back office (International, Localization).",
+            };
+        }
+
+        if (shop.IsOneOfMany && options.ShopId is null)
+        {
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.MultiShop, $"The installation has {shop.Shops} shops; shop {shop.ShopId} is used, because its address is BaseAddress.")
             {
                 Remedy = "Set ShopId to be sure, and have one connection per shop.",
             };
@@ -37,6 +50,12 @@ internal static class ShopFindings
         foreach (var finding in Stock(shop, needs))
             yield return finding;
     }
+
+    private static Finding Facts(ShopData shop) => new(
+        FindingSeverity.Information,
+        PrestaShopCodes.ShopFacts,
+        $"PrestaShop {shop.Version?.ToString() ?? "of an unknown version"}; languages {string.Join(", ", shop.Codes)}; currencies {string.Join(", ", shop.Currencies.Where(currency => currency.IsActive).Select(currency => currency.Code))}, prices in {shop.Currency}; "
+        + $"{(shop.Shops is { } shops ? $"{shops} shop{(shops == 1 ? "" : "s")}" : "shops unknown")}, shop {shop.ShopId} used; times in {shop.Zone.Id}; {shop.Taxes.Count} tax rules groups with rates in {shop.Taxes.Country}.");
 
     private static IEnumerable<Finding> Stock(ShopData shop, IReadOnlyCollection<Need> needs)
     {

@@ -5,7 +5,7 @@ using ErpSync.Http;
 namespace ErpSync.PrestaShop.Products;
 
 /// <summary>Reads products: all, changed ones, listed, by id and by reference.</summary>
-internal sealed class ProductReader(PrestaShopClient client, ShopSession session)
+internal sealed class ProductReader(PrestaShopClient client, ShopSession session, ProductWords words)
     : IReader<Product>, IChangeReader<Product>, ILister<Product>, IFinder<Product>, IKeyFinder<Product>, INewestId<Product>
 {
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ internal sealed class ProductReader(PrestaShopClient client, ShopSession session
     {
         var shop = await session.ShopAsync(cancellationToken);
         await foreach (var item in Rows.FindAsync(client, ProductRow.Resource, ProductRow.Full(shop, client.Options), "id", Rows.Numbers(ids), cancellationToken))
-            yield return Map(item, shop);
+            yield return await MapAsync(item, shop, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ internal sealed class ProductReader(PrestaShopClient client, ShopSession session
             await foreach (var item in client.ReadAsync(new Query(ProductRow.Resource).Show(ProductRow.Full(shop, client.Options)).Where("reference", value), null, RequestPurpose.Data, cancellationToken))
             {
                 if (item.Value is not { } row || (wanted.Contains(row.Text("reference") ?? "") && seen.Add(row.Id)))
-                    yield return Map(item, shop);
+                    yield return await MapAsync(item, shop, cancellationToken);
             }
         }
     }
@@ -87,7 +87,7 @@ internal sealed class ProductReader(PrestaShopClient client, ShopSession session
         {
             if (item.Value is { } row)
                 ProductRow.Remember(row, memory);
-            yield return Map(item, shop);
+            yield return await MapAsync(item, shop, cancellationToken);
         }
 
         memory.KnowsAllBases |= isComplete;
@@ -96,5 +96,17 @@ internal sealed class ProductReader(PrestaShopClient client, ShopSession session
     // Drafts of the back office have no state yet.
     private static Query Saved(Query query) => query.Where("state", "1");
 
-    private ReadResult<Product> Map(JsonItem<WireRow> item, ShopData shop) => Rows.Map(item, client.Connection, row => ProductMapping.Read(row, shop, client.Options));
+    private ValueTask<ReadResult<Product>> MapAsync(JsonItem<WireRow> item, ShopData shop, CancellationToken cancellationToken)
+    {
+        var memory = session.Memory;
+        return item.Value is not { } row || ((row.Association("product_features").Count == 0 || memory.Features?.Knows(row) == true) && (row.Association("tags").Count == 0 || memory.Tags?.Knows(row) == true))
+            ? new ValueTask<ReadResult<Product>>(Rows.Map(item, client.Connection, one => ProductMapping.Read(one, shop, client.Options, new WordBooks(memory.Features, memory.Tags))))
+            : ReadWordsAsync(item, row, shop, cancellationToken);
+    }
+
+    private async ValueTask<ReadResult<Product>> ReadWordsAsync(JsonItem<WireRow> item, WireRow row, ShopData shop, CancellationToken cancellationToken)
+    {
+        var books = await words.ForAsync([row], cancellationToken);
+        return Rows.Map(item, client.Connection, one => ProductMapping.Read(one, shop, client.Options, books));
+    }
 }

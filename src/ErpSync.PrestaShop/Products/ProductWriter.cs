@@ -3,13 +3,14 @@ using System.Xml.Linq;
 namespace ErpSync.PrestaShop.Products;
 
 /// <summary>Creates, changes and deletes products.</summary>
-internal sealed class ProductWriter(PrestaShopClient client, ShopSession session) : ICreator<Product>, IUpdater<Product>, IDeleter<Product>
+internal sealed class ProductWriter(PrestaShopClient client, ShopSession session, ProductWords words) : ICreator<Product>, IUpdater<Product>, IDeleter<Product>
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteResult<Product>>> CreateAsync(IReadOnlyList<Creation<Product>> batch, CancellationToken cancellationToken)
     {
         var shop = await session.ShopAsync(cancellationToken);
-        var draft = WriteBatch<Product>.Of(batch, client.Connection, creation => ProductElements.Create(creation.Value, shop, client.Options), _ => null);
+        var context = await ContextAsync([.. batch.Select(creation => creation.Value)], shop, cancellationToken);
+        var draft = WriteBatch<Product>.Of(batch, client.Connection, creation => ProductElements.Create(creation.Value, context), _ => null);
         var create = new BulkCreate(client, session, ProductRow.Resource)
         {
             IdentityFields = "[id,reference,price,name]",
@@ -23,12 +24,15 @@ internal sealed class ProductWriter(PrestaShopClient client, ShopSession session
     {
         var shop = await session.ShopAsync(cancellationToken);
         var present = await Present.RowsAsync(client, ProductRow.Resource, ProductRow.Full(shop, client.Options), batch, cancellationToken);
-        var draft = WriteBatch<Product>.Of(batch, client.Connection, revision => ProductElements.Update(revision, present.Of(revision), shop, client.Options), revision => revision.Current.Id);
+        var context = await ContextAsync([.. batch.Select(Needed)], shop, cancellationToken);
+        await words.ForAsync([.. batch.Where(revision => revision.Fields.Contains(nameof(Product.Features)) || revision.Fields.Contains(nameof(Product.Tags))).Select(revision => present.Find(revision)).OfType<WireRow>()], cancellationToken);
+        context = context with { Books = new WordBooks(session.Memory.Features, session.Memory.Tags) };
+        var draft = WriteBatch<Product>.Of(batch, client.Connection, revision => ProductElements.Update(revision, present.Of(revision), context), revision => revision.Current.Id);
         var patch = new BulkPatch(client, ProductRow.Resource)
         {
             CanPatch = shop.CanPatch,
-            ShowsStored = false,
-            FindStoredAsync = (places, token) => Touched.FindAsync(client, ProductRow.Resource, [.. places.Select(place => (place, present.Of(batch[place])))], token),
+            ShowsStored = Enumerable.Range(0, batch.Count).All(place => draft.Records[place] is not { } record || StoredFields.Shows(present.Of(batch[place]), record)),
+            FindStoredAsync = (places, token) => StoredFields.FindAsync(client, ProductRow.Resource, [.. places.Select(place => (place, present.Of(batch[place]), draft.Records[place]!))], token),
         };
         var problems = await patch.SendAsync(draft.Records, cancellationToken);
         await KeepVariantsAsync(batch, draft.Records, problems, present, shop, cancellationToken);
@@ -40,6 +44,24 @@ internal sealed class ProductWriter(PrestaShopClient client, ShopSession session
     {
         var problems = await new BulkDelete(client, ProductRow.Resource).SendAsync([.. Rows.Numbers(batch.Select(record => record.Id)).Distinct()], cancellationToken);
         return WriteBatch<Product>.Deleted(batch, problems);
+    }
+
+    // Only what is written has to exist.
+    private static Product Needed(Revision<Product> revision) => new()
+    {
+        Features = revision.Fields.Contains(nameof(Product.Features)) ? revision.Wanted.Features : TextMap.Empty,
+        Tags = revision.Fields.Contains(nameof(Product.Tags)) ? revision.Wanted.Tags : TextSet.Empty,
+        Items = revision.Fields.Contains(nameof(Product.Items)) || revision.Fields.Contains(nameof(Product.Type)) ? revision.Wanted.Items : [],
+        Type = revision.Wanted.Type,
+    };
+
+    private async Task<ProductContext> ContextAsync(IReadOnlyList<Product> products, ShopData shop, CancellationToken cancellationToken)
+    {
+        var wanted = products.Select(product => ProductMapping.Normalise(product, shop, client.Options)).ToList();
+        var (books, problem) = await words.EnsureAsync(wanted, cancellationToken);
+        var variants = Rows.Numbers(wanted.SelectMany(product => product.Items).Where(item => item.Product.Kind == EntityKind.ProductVariant).Select(item => item.Product.Id)).Distinct().ToList();
+        var rows = variants.Count == 0 ? [] : await Rows.ListAsync(client, Variants.VariantRow.Resource, "[id,id_product]", "id", variants, cancellationToken);
+        return new ProductContext(shop, client.Options, books, problem, rows.ToDictionary(row => row.Id, Variants.VariantRow.Product));
     }
 
     private async Task KeepVariantsAsync(

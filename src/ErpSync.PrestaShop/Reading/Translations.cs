@@ -6,10 +6,16 @@ internal static class Translations
     /// <summary>The texts that travel: languages in use, a scalar as the main language's.</summary>
     public static LocalizedText Read(WireRow row, string field, ShopData shop)
     {
-        var codes = shop.Codes;
-        return LocalizedText.From(row.Translations(field)
-            .Select(text => new KeyValuePair<string, string>(Code(text.Key, shop), text.Value))
-            .Where(text => codes.Contains(text.Key)));
+        var texts = row.Translations(field);
+        var count = 0;
+        for (var place = 0; place < texts.Length; place++)
+        {
+            var code = Code(texts[place].Key, shop);
+            if (shop.Travels(code))
+                texts[count++] = new(code, texts[place].Value);
+        }
+
+        return count == 0 ? LocalizedText.Empty : LocalizedText.From(count == texts.Length ? texts : texts[..count]);
     }
 
     /// <summary>
@@ -36,6 +42,5 @@ internal static class Translations
         text.Best(shop.MainLanguage.Code) is { Length: > 0 } main ? main : text.Select(entry => entry.Value).FirstOrDefault(value => value.Length > 0);
 
     private static string Code(string languageId, ShopData shop) =>
-        languageId.Length == 0 ? shop.MainLanguage.Code
-        : shop.Languages.FirstOrDefault(language => language.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == languageId)?.Code ?? "?" + languageId;
+        languageId.Length == 0 ? shop.MainLanguage.Code : shop.Language(languageId)?.Code ?? "?" + languageId;
 }

@@ -18,6 +18,8 @@ internal static class RecordedRecords
         Languages = [new ShopLanguage(1, "en", true), new ShopLanguage(2, "fr", true)],
         Currency = new CurrencyCode("EUR"),
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out var paris) ? paris : TimeZoneInfo.Utc,
+        Currencies = [new ShopCurrency(1, new CurrencyCode("EUR"), 1, true), new ShopCurrency(2, new CurrencyCode("USD"), 1.2m, true)],
+        Length = new LengthUnit(1m),
         Weight = new WeightUnit(1m),
         Taxes = TaxTable.Read([], [], [], "FR"),
         RootCategory = 1,
@@ -54,6 +56,10 @@ internal static class RecordedRecords
         "categories" when Has(row, "id_parent", "name", "date_upd") => Map(row, connection, one => CategoryMapping.Read(one, Tree(one), Shop)),
         "combinations" when Has(row, "id_product", "reference", "price") => Map(row, connection, one => VariantMapping.Read(one, default(ProductBase), OptionCatalog.Numbered(one), Shop)),
         "stock_availables" when Has(row, "id_product", "id_product_attribute", "quantity") => Map(row, connection, StockMapping.Read),
+        "specific_prices" when Has(row, "id_product", "price", "reduction_type") => Map(row, connection, one => Prices.PriceMapping.Read(one, new Prices.OwnPrice(100, [new TaxRate(20)]), Names(one), Shop)),
+        "manufacturers" when Has(row, "name", "date_upd") => Map(row, connection, one => Company(one, Companies.CompanyKinds.Manufacturers(null))),
+        "suppliers" when Has(row, "name", "date_upd") => Map(row, connection, one => Company(one, Companies.CompanyKinds.Suppliers(null))),
+        "product_suppliers" when Has(row, "id_product", "id_supplier") => Map(row, connection, one => Supply.SupplyMapping.Read(one, new Dictionary<long, string> { [one.Whole("id_supplier") ?? 0] = "supplier" }, Shop)),
         _ => ($"{row.Id} {row.Filled("reference") ?? row.Filled("name") ?? row.Filled("iso_code")}".Trim(), null),
     };
 
@@ -73,6 +79,15 @@ internal static class RecordedRecords
         }
 
         return true;
+    }
+
+    private static Prices.PriceNames Names(WireRow row) => Prices.PriceNames.Numbered(row);
+
+    private static Remote<T> Company<T>(WireRow row, Companies.CompanyKind<T> kind)
+        where T : class, IEntity
+    {
+        var value = kind.Read(row, Shop);
+        return new Remote<T>(RemoteId.From(row.Id), value) { Label = kind.Name(value), ModifiedAt = LocalTime.ToInstant(row.Text("date_upd"), Shop.Zone) };
     }
 
     private static CategoryTree Tree(WireRow row)

@@ -6,9 +6,13 @@ namespace ErpSync.PrestaShop;
 internal sealed class RunMemory
 {
     private readonly ConcurrentDictionary<string, long> _newest = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _looked = new(StringComparer.Ordinal);
 
     /// <summary>Price and weight of products, because variants hold only the difference.</summary>
     public ConcurrentDictionary<long, ProductBase> Bases { get; } = new();
+
+    /// <summary>What combinations add to the price of their product, as far as they were read.</summary>
+    public ConcurrentDictionary<long, decimal> Impacts { get; } = new();
 
     /// <summary>True when <see cref="Bases"/> holds all products that had a price when they were listed.</summary>
     public bool KnowsAllBases { get; set; }
@@ -16,8 +20,42 @@ internal sealed class RunMemory
     /// <summary>The names of options; null until they were read.</summary>
     public Variants.OptionCatalog? Options { get; set; }
 
+    /// <summary>The names of features; null until they were read.</summary>
+    public Products.FeatureBook? Features { get; set; }
+
+    /// <summary>The words by which products are found; null until they were read.</summary>
+    public Products.TagBook? Tags { get; set; }
+
+    /// <summary>Which combinations show which pictures, as far as combinations were read.</summary>
+    public Images.PictureBook Pictures { get; } = new();
+
+    /// <summary>The groups, customers and countries that prices name, as far as they were read.</summary>
+    public Prices.PriceNames PriceNames { get; } = new();
+
+    /// <summary>The names of suppliers; null until they were read.</summary>
+    public IReadOnlyDictionary<long, string>? Suppliers { get; set; }
+
     /// <summary>The categories' names and parents; null until they were read, and again after a write.</summary>
     public Categories.CategoryTree? Categories { get; set; }
+
+    /// <summary>
+    /// True when everything that rows name of a list, and that a book read before lacks, was looked for already in this run: what does not exist is not asked for again and again.
+    /// Notes what is looked for now.
+    /// </summary>
+    public bool Lacks(IEnumerable<WireRow> rows, string association, bool wasRead)
+    {
+        var isKnown = wasRead;
+        foreach (var row in rows)
+        {
+            foreach (var one in row.Association(association))
+                isKnown &= !_looked.TryAdd($"{association} {one.Id} {one.Text("id_feature_value")}", 0);
+        }
+
+        return isKnown;
+    }
+
+    /// <summary>True the first time in this run that a record is looked for.</summary>
+    public bool LooksFor(string what, long id) => _looked.TryAdd($"{what} {id}", 0);
 
     /// <summary>The highest id that the run has seen of a resource; null for none.</summary>
     public long? Newest(string resource) => _newest.TryGetValue(resource, out var id) ? id : null;
@@ -29,4 +67,5 @@ internal sealed class RunMemory
 /// <summary>What variants add to.</summary>
 /// <param name="Price">The product's price without tax.</param>
 /// <param name="Weight">Its weight in the shop's unit.</param>
-internal readonly record struct ProductBase(decimal Price, decimal Weight);
+/// <param name="TaxGroup">Its tax rules group; 0 for none.</param>
+internal readonly record struct ProductBase(decimal Price, decimal Weight, long TaxGroup = 0);

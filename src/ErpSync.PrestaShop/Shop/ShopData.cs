@@ -3,6 +3,8 @@ namespace ErpSync.PrestaShop;
 /// <summary>What is read of the shop once a run.</summary>
 internal sealed record ShopData
 {
+    private readonly Dictionary<string, ShopLanguage> _byId = [];
+
     /// <summary>The version, for example 9.1.4; null when the shop does not name it.</summary>
     public required Version? Version { get; init; }
 
@@ -14,17 +16,24 @@ internal sealed record ShopData
         {
             field = value;
             Codes = [.. value.Where((language, place) => place == 0 || language.IsActive).Select(language => language.Code)];
+            _byId = value.ToDictionary(language => language.IdText, StringComparer.Ordinal);
         }
     }
 
     /// <summary>The currency of all prices.</summary>
     public required CurrencyCode Currency { get; init; }
 
+    /// <summary>All currencies that are not deleted.</summary>
+    public required IReadOnlyList<ShopCurrency> Currencies { get; init; }
+
     /// <summary>The zone of dates.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>The unit of weights; null when nobody knows it, and then weights do not travel.</summary>
     public required WeightUnit? Weight { get; init; }
+
+    /// <summary>The unit of widths, heights and depths; null when nobody knows it, and then they do not travel.</summary>
+    public required LengthUnit? Length { get; init; }
 
     /// <summary>The tax rules.</summary>
     public required TaxTable Taxes { get; init; }
@@ -55,6 +64,27 @@ internal sealed record ShopData
 
     /// <summary>The codes of the languages that travel, the main one first.</summary>
     public IReadOnlyList<string> Codes { get; private init; } = [];
+
+    /// <summary>True where several shops share an installation: what holds for all of them is then not this connection's to change.</summary>
+    public bool IsOneOfMany => Shops > 1;
+
+    /// <summary>The language of an id as answers give it; null for an unknown one.</summary>
+    public ShopLanguage? Language(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The currency of an id; null for an unknown one.</summary>
+    public ShopCurrency? CurrencyOf(long id) => Currencies.FirstOrDefault(currency => currency.Id == id);
+
+    /// <summary>True for the code of a language whose texts travel.</summary>
+    public bool Travels(string code)
+    {
+        for (var place = 0; place < Codes.Count; place++)
+        {
+            if (string.Equals(Codes[place], code, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True when fields can be changed alone; before 8.0 whole records are replaced.</summary>
     public bool CanPatch => Version is null || Version.Major >= 8;

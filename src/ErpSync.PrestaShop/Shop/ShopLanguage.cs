@@ -6,6 +6,9 @@ namespace ErpSync.PrestaShop;
 /// <param name="IsActive">Whether customers see it; texts of the others are kept and do not travel.</param>
 internal sealed record ShopLanguage(long Id, string Code, bool IsActive)
 {
+    /// <summary>The id as answers give it.</summary>
+    public string IdText { get; } = Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Reads the languages; the main one comes first. PrestaShop's own codes are not always ISO (<c>gb</c>, <c>si</c>, <c>br</c>), its locales are.</summary>
     public static IReadOnlyList<ShopLanguage> Read(IEnumerable<WireRow> rows, long mainId)
     {

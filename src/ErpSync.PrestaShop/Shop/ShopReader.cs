@@ -8,20 +8,20 @@ internal sealed class ShopReader(PrestaShopClient client)
 {
     private static readonly string[] Names =
     [
-        "PS_TIMEZONE", "PS_CURRENCY_DEFAULT", "PS_LANG_DEFAULT", "PS_COUNTRY_DEFAULT", "PS_WEIGHT_UNIT", "PS_SHOP_DEFAULT", "PS_SHOP_DOMAIN", "PS_SHOP_ENABLE",
+        "PS_TIMEZONE", "PS_CURRENCY_DEFAULT", "PS_LANG_DEFAULT", "PS_COUNTRY_DEFAULT", "PS_WEIGHT_UNIT", "PS_DIMENSION_UNIT", "PS_SHOP_DEFAULT", "PS_SHOP_DOMAIN", "PS_SHOP_ENABLE",
         "PS_ROOT_CATEGORY", "PS_HOME_CATEGORY", "PS_TAX", "PS_STOCK_MANAGEMENT", "PS_ADVANCED_STOCK_MANAGEMENT",
     ];
 
     /// <summary>Reads everything afresh, in seven or eight requests.</summary>
     public async Task<ShopData> ReadAsync(CancellationToken cancellationToken)
     {
+        var shops = await new ShopChoice(client).ShopsAsync(cancellationToken);
         var rows = await client.ListAsync(new Query("configurations").Show("full").With("filter[name]", $"[{string.Join('|', Names)}]"), RequestPurpose.Reference, cancellationToken);
         var version = VersionOf(client.Version);
         var settings = Settings(rows);
         var languages = ShopLanguage.Read(await FullAsync("languages", cancellationToken), Whole(settings, "PS_LANG_DEFAULT") ?? 1);
         var currencies = await FullAsync("currencies", cancellationToken);
-        var shops = await ShopsAsync(cancellationToken);
-        var shop = client.Options.ShopId ?? Whole(settings, "PS_SHOP_DEFAULT") ?? 1;
+        var shop = client.Shop ?? Whole(settings, "PS_SHOP_DEFAULT") ?? 1;
         var own = shops?.FirstOrDefault(row => row.Id == shop);
         return new ShopData
         {
@@ -30,13 +30,15 @@ internal sealed class ShopReader(PrestaShopClient client)
             Languages = languages.Count > 0 ? languages : throw Missing("language"),
             Currency = Currency(currencies, Whole(settings, "PS_CURRENCY_DEFAULT")),
             Zone = Zone(settings.GetValueOrDefault("PS_TIMEZONE")),
+            Currencies = ShopCurrency.Read(currencies),
+            Length = LengthUnit.Named(settings.GetValueOrDefault("PS_DIMENSION_UNIT")),
             Weight = WeightUnit.Named(settings.GetValueOrDefault("PS_WEIGHT_UNIT")),
             Taxes = await TaxesAsync(settings, cancellationToken),
             RootCategory = Whole(settings, "PS_ROOT_CATEGORY") ?? 1,
             HomeCategory = own?.Whole("id_category") is { } home and > 0 ? home : Whole(settings, "PS_HOME_CATEGORY") ?? 2,
             ShopId = shop,
             ShopGroupId = own?.Whole("id_shop_group"),
-            Shops = shops?.Count(row => row.Flag("deleted") != true),
+            Shops = shops?.Count,
             InstanceId = Instance(settings, rows, shop),
         };
     }
@@ -46,19 +48,6 @@ internal sealed class ShopReader(PrestaShopClient client)
 
     private Task<IReadOnlyList<WireRow>> FullAsync(string resource, CancellationToken cancellationToken) =>
         client.ListAsync(new Query(resource).Show("full"), RequestPurpose.Reference, cancellationToken);
-
-    // Without the right to read shops the connector goes on: one shop is by far the most frequent case.
-    private async Task<IReadOnlyList<WireRow>?> ShopsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await FullAsync("shops", cancellationToken);
-        }
-        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.Unsupported)
-        {
-            return null;
-        }
-    }
 
     private async Task<TaxTable> TaxesAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
@@ -82,7 +71,7 @@ internal sealed class ShopReader(PrestaShopClient client)
     private Dictionary<string, string> Settings(IEnumerable<WireRow> rows)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in rows.Where(row => row.Whole("id_shop") is not > 0 || row.Whole("id_shop") == client.Options.ShopId).OrderBy(row => row.Whole("id_shop") ?? 0).ThenBy(row => row.Whole("id_shop_group") ?? 0))
+        foreach (var row in rows.Where(row => row.Whole("id_shop") is not > 0 || row.Whole("id_shop") == client.Shop).OrderBy(row => row.Whole("id_shop") ?? 0).ThenBy(row => row.Whole("id_shop_group") ?? 0))
         {
             if (row.Filled("name") is { } name && row.Filled("value") is { } value)
                 settings[name] = value;

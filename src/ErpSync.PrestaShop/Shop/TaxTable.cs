@@ -16,6 +16,9 @@ internal sealed class TaxTable
     /// <summary>The country, for messages.</summary>
     public string Country { get; }
 
+    /// <summary>How many groups can be used and have a rate in the country.</summary>
+    public int Count => _usable.Count(group => Of(group).Count > 0);
+
     /// <summary>True when no group has a rate in the country: a sign of a wrong country.</summary>
     public bool IsEmpty => _rates.Values.All(rates => rates.Count == 0);
 

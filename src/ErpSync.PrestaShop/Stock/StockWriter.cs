@@ -11,16 +11,28 @@ internal sealed class StockWriter(PrestaShopClient client, ShopSession session, 
     {
         var shop = await session.ShopAsync(cancellationToken);
         var rows = await RowsAsync(batch, cancellationToken);
-        var draft = WriteBatch<StockLevel>.Of(batch, client.Connection, revision => Element(revision, rows.GetValueOrDefault(revision.Current.Id)), revision => revision.Current.Id);
+        var draft = WriteBatch<StockLevel>.Of(batch, client.Connection, revision => Element(revision, rows.GetValueOrDefault(revision.Current.Id), shop), revision => revision.Current.Id);
         var patch = new BulkPatch(client, StockRow.Resource)
         {
             CanPatch = shop.CanPatch,
             FindStoredAsync = (places, token) => StoredAsync(draft.Records, places, token),
         };
-        return draft.Results(await patch.SendAsync(draft.Records, cancellationToken));
+        var results = draft.Results(await patch.SendAsync(draft.Records, cancellationToken));
+
+        // A quantity is a whole number, which the shop stores as it came or refuses: what was accepted needs no second look.
+        return [.. results.Select((result, place) => result is WriteResult<StockLevel>.Written written && draft.Records[place] is { } record ? written with { Stored = Stored(rows[batch[place].Current.Id], record) } : result)];
     }
 
-    private static XElement? Element(Revision<StockLevel> revision, WireRow? row)
+    private static Remote<StockLevel> Stored(WireRow row, XElement record)
+    {
+        var stored = new WireRow(row.Count);
+        foreach (var field in row.Fields)
+            stored.Set(field, row.Text(field));
+        stored.Set("quantity", record.Element("quantity")!.Value);
+        return StockMapping.Read(stored);
+    }
+
+    private static XElement? Element(Revision<StockLevel> revision, WireRow? row, ShopData shop)
     {
         if (row is null)
         {
@@ -37,6 +49,17 @@ internal sealed class StockWriter(PrestaShopClient client, ShopSession session, 
             {
                 Field = nameof(StockLevel.Quantity),
                 Remedy = "Let the product's quantities be entered by hand in the back office.",
+            });
+        }
+
+        // Whole records of a shared row hide the combinations of the product in the back office (PrestaShop issue 38049).
+        if (!shop.CanPatch && row.Whole("id_shop_group") is > 0)
+        {
+            throw new ConnectorException(new SyncProblem(
+                ProblemKind.Unsupported, PrestaShopCodes.StockSharedNeedsPatch, "The stock is shared by a group of shops, and this version of PrestaShop cannot change a shared quantity without hiding the product's combinations.")
+            {
+                Field = nameof(StockLevel.Quantity),
+                Remedy = "Update the shop to 8.0 or newer, or stop sharing stock in the group.",
             });
         }
 

@@ -17,6 +17,24 @@ internal static class TextRules
     /// <summary>The name of an option or its value: without <c>&lt;&gt;={}</c>, at most 128 characters.</summary>
     public static string OptionName(string text) => Shortened(Without(text, "<>={}"), NameLength);
 
+    /// <summary>The most characters of a feature's value.</summary>
+    public const int FeatureLength = 255;
+
+    /// <summary>The most characters of a tag.</summary>
+    public const int TagLength = 32;
+
+    /// <summary>The most characters of a maker's or supplier's name.</summary>
+    public const int CompanyLength = 64;
+
+    /// <summary>A text of one line: without <c>&lt;&gt;={}</c>, at most so many characters.</summary>
+    public static string GenericName(string text, int longest) => Shortened(Without(text, "<>={}"), longest);
+
+    /// <summary>A maker's or supplier's name: without <c>&lt;&gt;;=#{}</c>, at most 64 characters; null when nothing is left.</summary>
+    public static string? CompanyName(string? text) => text is null ? null : Shortened(Without(text, "<>;=#{}"), CompanyLength) is { Length: > 0 } name ? name : null;
+
+    /// <summary>A maker's article number: without <c>&lt;&gt;;={}</c>, at most 40 characters; null when nothing is left.</summary>
+    public static string? Mpn(string? text) => text is null ? null : Shortened(Without(text, "<>;={}"), 40) is { Length: > 0 } mpn ? mpn : null;
+
     /// <summary>A reference: without <c>&lt;&gt;;={}</c>, at most 64 characters; null when nothing is left.</summary>
     public static string? Reference(string? text) =>
         text is null ? null : Shortened(Without(text, "<>;={}"), ReferenceLength) is { Length: > 0 } reference ? reference : null;

@@ -5,7 +5,7 @@ namespace ErpSync.PrestaShop.Variants;
 /// <summary>Price and weight of the products that combinations belong to.</summary>
 internal static class ProductBases
 {
-    private const string Fields = "[id,price,weight]";
+    private const string Fields = "[id,price,weight,id_tax_rules_group]";
 
     /// <summary>Makes sure that a run knows those of all products, in one request unless products were listed before.</summary>
     public static async Task KnowAllAsync(PrestaShopClient client, RunMemory memory, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal readonly record struct ProductShift(int Place, ProductBase Before, Prod
     public static ProductShift Between(WireRow before, XElement written, int place)
     {
         var old = Products.ProductRow.BaseOf(before);
-        return new ProductShift(place, old, new ProductBase(Number(written, "price") ?? old.Price, Number(written, "weight") ?? old.Weight));
+        return new ProductShift(place, old, old with { Price = Number(written, "price") ?? old.Price, Weight = Number(written, "weight") ?? old.Weight });
     }
 
     private static decimal? Number(XElement record, string field) =>

@@ -5,7 +5,11 @@ namespace ErpSync.PrestaShop.Variants;
 /// <summary>Combinations: from records to the XML of writes. Throws a <see cref="ConnectorException"/> for a record that the shop cannot hold.</summary>
 internal static class VariantElements
 {
-    private static readonly string[] Scalars = [nameof(ProductVariant.Reference), nameof(ProductVariant.Barcode), nameof(ProductVariant.PriceNet), nameof(ProductVariant.WeightKg)];
+    private static readonly string[] Scalars =
+    [
+        nameof(ProductVariant.Reference), nameof(ProductVariant.Barcode), nameof(ProductVariant.PriceNet), nameof(ProductVariant.WeightKg), nameof(ProductVariant.Upc), nameof(ProductVariant.Isbn),
+        nameof(ProductVariant.Mpn), nameof(ProductVariant.CostNet), nameof(ProductVariant.MinimalQuantity), nameof(ProductVariant.LowStock),
+    ];
 
     /// <summary>A new combination; the first of a product becomes its default, a second default would be refused.</summary>
     public static XElement Create(ProductVariant wanted, IReadOnlyDictionary<long, ProductBase> bases, OptionCatalog catalog, SyncProblem? missing, ShopData shop, HashSet<long> withDefault)
@@ -18,9 +22,8 @@ internal static class VariantElements
         var record = new XElement("combination", XmlBody.Value("id_product", product));
         foreach (var field in Scalars.Where(field => field != nameof(ProductVariant.WeightKg) || wanted.WeightKg is not null))
             Change(record, field, wanted, known, shop);
-        record.Add(XmlBody.Value("minimal_quantity", 1));
         var values = Values(wanted, catalog, missing);
-        if (withDefault.Add(product))
+        if (wanted.IsDefault != false && withDefault.Add(product))
             record.Add(XmlBody.Value("default_on", flag: true));
         record.Add(values);
         return record;
@@ -57,6 +60,28 @@ internal static class VariantElements
             case nameof(ProductVariant.PriceNet):
                 // Without a price of its own a combination costs what the product costs.
                 record.Add(XmlBody.Value("price", wanted.PriceNet is null ? 0 : PrestaShop.Values.Amount(wanted.PriceNet, shop, field, mayBeNegative: false) - known.Price));
+                break;
+            case nameof(ProductVariant.Upc):
+                record.Add(XmlBody.Value("upc", PrestaShop.Values.Upc(wanted.Upc)));
+                break;
+            case nameof(ProductVariant.Isbn):
+                record.Add(XmlBody.Value("isbn", PrestaShop.Values.Isbn(wanted.Isbn)));
+                break;
+            case nameof(ProductVariant.Mpn):
+                record.Add(XmlBody.Value("mpn", wanted.Mpn));
+                break;
+            case nameof(ProductVariant.CostNet):
+                record.Add(XmlBody.Value("wholesale_price", PrestaShop.Values.Amount(wanted.CostNet, shop, field, mayBeNegative: false)));
+                break;
+            case nameof(ProductVariant.MinimalQuantity):
+                record.Add(XmlBody.Value("minimal_quantity", (long)(wanted.MinimalQuantity ?? 1)));
+                break;
+            case nameof(ProductVariant.LowStock):
+                record.Add(XmlBody.Value("low_stock_threshold", (long)(wanted.LowStock ?? 0)));
+                break;
+            case nameof(ProductVariant.IsDefault) when wanted.IsDefault == false:
+                // Making another one the default is told with that one.
+                record.Add(XmlBody.Value("default_on", flag: false));
                 break;
             case nameof(ProductVariant.WeightKg) when shop.Weight is { } unit:
                 record.Add(XmlBody.Value("weight", unit.ToStored(wanted.WeightKg) - known.Weight));

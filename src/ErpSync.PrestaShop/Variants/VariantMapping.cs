@@ -15,6 +15,13 @@ internal static class VariantMapping
             Options = VariantRow.ValueIds(row).Select(options.Of).OrderBy(option => option.Name, StringComparer.Ordinal).ToValueList(),
             PriceNet = product is { } price ? new Money(price.Price + (row.Number("price") ?? 0), shop.Currency) : null,
             Barcode = row.Filled("ean13"),
+            Upc = row.Filled("upc"),
+            Isbn = row.Filled("isbn"),
+            Mpn = row.Filled("mpn"),
+            CostNet = row.Number("wholesale_price") is { } cost and not 0 ? new Money(cost, shop.Currency) : null,
+            MinimalQuantity = Math.Max(1, row.Number("minimal_quantity") ?? 1),
+            LowStock = row.Number("low_stock_threshold") is { } low and not 0 ? low : null,
+            IsDefault = row.Flag("default_on") ?? false,
             WeightKg = product is { } weight ? shop.Weight?.ToKilograms(weight.Weight + (row.Number("weight") ?? 0)) : null,
         };
         return new Remote<ProductVariant>(RemoteId.From(row.Id), variant)
@@ -33,5 +40,11 @@ internal static class VariantMapping
         PriceNet = variant.PriceNet?.Round(6),
         Barcode = TextRules.Barcode(variant.Barcode),
         WeightKg = shop.Weight is { } unit ? unit.Stored(variant.WeightKg) : variant.WeightKg,
+        Upc = TextRules.Barcode(variant.Upc),
+        Isbn = variant.Isbn?.Trim() is { Length: > 0 } isbn ? isbn : null,
+        Mpn = TextRules.Mpn(variant.Mpn),
+        CostNet = variant.CostNet?.Round(6) is { Amount: not 0 } cost ? cost : null,
+        MinimalQuantity = Math.Clamp(Math.Floor(variant.MinimalQuantity ?? 1), 1, int.MaxValue),
+        LowStock = variant.LowStock is { } low && Math.Clamp(Math.Floor(low), int.MinValue, int.MaxValue) is not 0 and var whole ? whole : null,
     };
 }

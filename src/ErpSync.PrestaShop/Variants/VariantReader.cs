@@ -22,9 +22,12 @@ internal sealed class VariantReader(PrestaShopClient client, ShopSession session
         await foreach (var group in GroupsAsync(All(shop).ReadAsync(client, cancellationToken), cancellationToken))
         {
             await LearnAsync(group, memory, cancellationToken);
+            Note(group, memory);
             foreach (var result in await MapAsync(group, id => Known(memory, id), shop, cancellationToken))
                 yield return result;
         }
+
+        memory.Pictures.IsComplete = true;
     }
 
     /// <inheritdoc/>
@@ -36,13 +39,15 @@ internal sealed class VariantReader(PrestaShopClient client, ShopSession session
         await foreach (var group in GroupsAsync(All(shop).ReadAsync(client, cancellationToken), cancellationToken))
         {
             await LearnAsync(group, memory, cancellationToken);
+            Note(group, memory);
             foreach (var item in group)
             {
                 var row = Listings.Row(item);
-                memory.Saw(VariantRow.Resource, row.Id);
                 yield return new Listed(RemoteId.From(row.Id), VariantRow.StampOf(row, Known(memory, VariantRow.Product(row))));
             }
         }
+
+        memory.Pictures.IsComplete = true;
     }
 
     /// <inheritdoc/>
@@ -90,6 +95,7 @@ internal sealed class VariantReader(PrestaShopClient client, ShopSession session
             var bases = await ProductBases.ReadAsync(client, Products(items).Distinct(), cancellationToken);
             foreach (var (product, known) in bases)
                 session.Memory.Bases[product] = known;
+            Note(items, session.Memory);
             foreach (var result in await MapAsync(items, id => bases.TryGetValue(id, out var known) ? known : null, shop, cancellationToken))
                 yield return result;
         }
@@ -100,6 +106,14 @@ internal sealed class VariantReader(PrestaShopClient client, ShopSession session
         var values = items.Where(item => item.Value is not null).SelectMany(item => item.Value!.Association("product_option_values").Select(value => value.Id));
         var catalog = await options.CatalogWithAsync(values, cancellationToken);
         return [.. items.Select(item => Rows.Map(item, client.Connection, row => VariantMapping.Read(row, product(VariantRow.Product(row)), catalog, shop)))];
+    }
+
+    private static void Note(IEnumerable<JsonItem<WireRow>> items, RunMemory memory)
+    {
+        var rows = items.Select(item => item.Value).OfType<WireRow>().ToList();
+        memory.Pictures.Note(rows);
+        foreach (var row in rows)
+            VariantRow.Remember(row, memory);
     }
 
     // Products that the listing of products did not show: drafts, and those made since.

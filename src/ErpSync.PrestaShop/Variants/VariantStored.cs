@@ -6,7 +6,7 @@ namespace ErpSync.PrestaShop.Variants;
 /// <summary>Tells whether combinations hold what was sent: they have no date, so the sent fields are compared.</summary>
 internal static class VariantStored
 {
-    private static readonly string[] Numbers = ["price", "weight"];
+    private static readonly string[] Numbers = ["price", "weight", "wholesale_price", "minimal_quantity", "low_stock_threshold"];
 
     /// <summary>The places whose combination holds what was sent.</summary>
     public static async Task<IReadOnlySet<int>> FindAsync(PrestaShopClient client, IReadOnlyList<XElement?> records, IReadOnlyList<int> places, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal static class VariantStored
     {
         "associations" => field.Elements().Elements().Select(value => value.Value).Order(StringComparer.Ordinal)
             .SequenceEqual(VariantRow.ValueIds(row).Select(id => id.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)),
-        "default_on" or "minimal_quantity" => true,
+        "default_on" => true,
         var name when Numbers.Contains(name) => (row.Number(name) ?? 0) == decimal.Parse(field.Value, CultureInfo.InvariantCulture),
         var name => string.Equals(row.Text(name) ?? "", field.Value, StringComparison.Ordinal),
     });

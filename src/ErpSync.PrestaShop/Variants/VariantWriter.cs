@@ -20,7 +20,12 @@ internal sealed class VariantWriter(PrestaShopClient client, ShopSession session
 
         var draft = WriteBatch<ProductVariant>.Of(wanted, client.Connection, variant => VariantElements.Create(variant, bases, catalog, problem, shop, withDefault), _ => null);
         var create = new BulkCreate(client, session, VariantRow.Resource) { IdentityFields = "full", IsSame = (record, row) => VariantStored.Holds(row, record) };
-        return draft.Results(await create.SendAsync(draft.Records, cancellationToken));
+        var results = await create.SendAsync(draft.Records, cancellationToken);
+        var chosen = Enumerable.Range(0, batch.Count).Where(place => results[place].Id > 0 && wanted[place].IsDefault == true && draft.Records[place]!.Element("default_on") is null);
+        var defaults = chosen.Select(place => (place, Product: Rows.Number(wanted[place].Product!.Value.Id), results[place].Id)).ToList();
+        foreach (var (place, fault) in await new DefaultVariants(client, shop).SetAsync(defaults, cancellationToken))
+            results[place] = (0, fault);
+        return draft.Results(results);
     }
 
     /// <inheritdoc/>
@@ -37,7 +42,13 @@ internal sealed class VariantWriter(PrestaShopClient client, ShopSession session
             CanPatch = shop.CanPatch,
             FindStoredAsync = (places, token) => VariantStored.FindAsync(client, draft.Records, places, token),
         };
-        return draft.Results(await patch.SendAsync(draft.Records, cancellationToken));
+        var problems = await patch.SendAsync(draft.Records, cancellationToken);
+        var defaults = Enumerable.Range(0, batch.Count)
+            .Where(place => problems[place] is null && batch[place].Fields.Contains(nameof(ProductVariant.IsDefault)) && batch[place].Wanted.IsDefault == true && current.ContainsKey(batch[place].Current.Id))
+            .Select(place => (place, VariantRow.Product(current[batch[place].Current.Id].Row), current[batch[place].Current.Id].Row.Id)).ToList();
+        foreach (var (place, fault) in await new DefaultVariants(client, shop).SetAsync(defaults, cancellationToken))
+            problems[place] = fault;
+        return draft.Results(problems);
     }
 
     /// <inheritdoc/>

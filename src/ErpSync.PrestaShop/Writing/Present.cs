@@ -18,10 +18,13 @@ internal sealed class Present
         return new Present(rows.ToDictionary(row => row.Id));
     }
 
+    /// <summary>The row of a record; null when the shop has it no more.</summary>
+    public WireRow? Find<T>(Revision<T> revision)
+        where T : class, IEntity => revision.Current.Native as WireRow ?? _read.GetValueOrDefault(Rows.Number(revision.Current.Id));
+
     /// <summary>The row of a record; a problem when the shop has it no more.</summary>
     public WireRow Of<T>(Revision<T> revision)
         where T : class, IEntity =>
-        revision.Current.Native as WireRow
-        ?? _read.GetValueOrDefault(Rows.Number(revision.Current.Id))
+        Find(revision)
         ?? throw new ConnectorException(new SyncProblem(ProblemKind.NotFound, PrestaShopCodes.NotFound, $"There is no record {revision.Current.Id} (any more).") { Id = revision.Current.Id });
 }

@@ -23,6 +23,16 @@ internal static class Values
             ? barcode ?? ""
             : throw Refused(PrestaShopCodes.BarcodeInvalid, $"'{barcode}' is not a barcode that PrestaShop takes: at most {shop.BarcodeLength} digits.", nameof(Product.Barcode), null);
 
+    /// <summary>A UPC of digits; the empty text for none.</summary>
+    public static string Upc(string? upc) => upc is null || TextRules.IsBarcode(upc, 12)
+        ? upc ?? ""
+        : throw Refused(PrestaShopCodes.BarcodeInvalid, $"'{upc}' is not a UPC that PrestaShop takes: at most 12 digits.", nameof(Product.Upc), null);
+
+    /// <summary>An ISBN; the empty text for none.</summary>
+    public static string Isbn(string? isbn) => isbn is null || (isbn.Length <= 32 && isbn.All(character => char.IsAsciiDigit(character) || character is '-' or 'X'))
+        ? isbn ?? ""
+        : throw Refused(PrestaShopCodes.BarcodeInvalid, $"'{isbn}' is not an ISBN that PrestaShop takes: at most 32 digits and hyphens.", nameof(Product.Isbn), null);
+
     private static ConnectorException Refused(string code, string message, string field, string? remedy) =>
         new(new SyncProblem(ProblemKind.Rejected, code, message) { Field = field, Remedy = remedy });
 }

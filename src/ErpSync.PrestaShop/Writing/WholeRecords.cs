@@ -25,6 +25,7 @@ internal static class WholeRecords
         {
             try
             {
+                // What is not sent of the lists stays; the parts of a pack would lose their combinations, which are read under another name than they are given by.
                 await client.PutAsync(resource, changes.Select(change => Merged(whole, change, dropped)), cancellationToken);
                 return;
             }
@@ -49,6 +50,9 @@ internal static class WholeRecords
             else
                 target.ReplaceWith(new XElement(field));
         }
+
+        if (change.Element("associations")?.Element("product_bundle") is null)
+            merged.Element("associations")?.Element("product_bundle")?.Remove();
 
         return merged;
     }

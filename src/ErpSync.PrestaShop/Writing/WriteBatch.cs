@@ -42,6 +42,13 @@ internal sealed class WriteBatch<T>
         return draft;
     }
 
+    /// <summary>Takes a record out of the batch.</summary>
+    public void Refuse(int place, SyncProblem problem)
+    {
+        _problems[place] = problem;
+        Records[place] = null;
+    }
+
     /// <summary>The results of creates.</summary>
     public IReadOnlyList<WriteResult<T>> Results((long Id, SyncProblem? Problem)[] sent) =>
         [.. sent.Select((one, index) => (_problems[index] ?? one.Problem) is { } problem ? Failed(problem, index) : new WriteResult<T>.Written(RemoteId.From(one.Id)))];

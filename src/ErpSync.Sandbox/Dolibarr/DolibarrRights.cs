@@ -40,9 +40,51 @@ public enum DolibarrRights
     /// <summary>Read constants, modules and the own company.</summary>
     Admin = 1 << 10,
 
+    /// <summary>Read third parties and contacts.</summary>
+    ThirdPartyRead = 1 << 11,
+
+    /// <summary>Create and change third parties and contacts.</summary>
+    ThirdPartyWrite = 1 << 12,
+
+    /// <summary>Delete third parties and contacts.</summary>
+    ThirdPartyDelete = 1 << 13,
+
+    /// <summary>Read sales orders.</summary>
+    OrderRead = 1 << 14,
+
+    /// <summary>Create, change, validate and close sales orders.</summary>
+    OrderWrite = 1 << 15,
+
+    /// <summary>Delete sales orders.</summary>
+    OrderDelete = 1 << 16,
+
+    /// <summary>Read invoices and payments.</summary>
+    InvoiceRead = 1 << 17,
+
+    /// <summary>Create, change, validate and pay invoices.</summary>
+    InvoiceWrite = 1 << 18,
+
+    /// <summary>Delete draft invoices.</summary>
+    InvoiceDelete = 1 << 19,
+
+    /// <summary>Read shipments.</summary>
+    ShipmentRead = 1 << 20,
+
+    /// <summary>Create, change, validate and close shipments.</summary>
+    ShipmentWrite = 1 << 21,
+
+    /// <summary>Delete shipments.</summary>
+    ShipmentDelete = 1 << 22,
+
+    /// <summary>Read bank accounts.</summary>
+    BankRead = 1 << 23,
+
+    /// <summary>Create bank accounts.</summary>
+    BankWrite = 1 << 24,
+
     /// <summary>Every right but <see cref="Admin"/>.</summary>
-    Everyday = Admin - 1,
+    Everyday = All & ~Admin,
 
     /// <summary>Every right.</summary>
-    All = Everyday | Admin,
+    All = (1 << 25) - 1,
 }

@@ -77,6 +77,8 @@ public sealed class PrestaShopSandbox : SandboxServer
 
         if (PathOf(context, query) is not { } path)
         {
+            if (await FrontOffice.AnswerAsync(context, query, State))
+                return;
             await PageAsync(context, 404, "<html><head><title>404</title></head><body>Page not found</body></html>");
             return;
         }

@@ -42,7 +42,9 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
             }
             catch (ConnectorException fault) when (fault.Problem.Code == VtigerCodes.LeadConverted)
             {
-                return await FoundAsync(run, value.Email, cancellationToken) ?? throw fault;
+                if (await FoundAsync(run, value.Email, cancellationToken) is not { } before)
+                    throw;
+                return before;
             }
         }
 

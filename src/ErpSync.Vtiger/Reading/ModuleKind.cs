@@ -110,8 +110,8 @@ internal abstract class ModuleKind<T>(VtigerSession session, params string[] mod
 
     private async Task<RecordNumber?> NewestOfAsync(VtigerRun run, string module, CancellationToken cancellationToken)
     {
-        if (await Session.Book(module).NewestAsync(run, cancellationToken) is { } known)
-            return known;
+        if (await Session.Book(module).NewestAsync(run, cancellationToken) is { IsKnown: true } known)
+            return known.Number;
         var rows = await Session.Client.QueryAsync(Vtql.Select(module, ["id"], null, "id desc", 1), cancellationToken);
         return rows.Count > 0 ? RecordNumber.Parse(rows[0].Text("id")) : null;
     }

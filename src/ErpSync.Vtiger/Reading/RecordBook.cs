@@ -31,13 +31,13 @@ internal sealed class RecordBook(VtigerSession session, string module)
         }
     }
 
-    /// <summary>The highest id known in this run, without a request: whatever is made later bears a higher one. Null when nothing was listed in this run.</summary>
-    public async ValueTask<RecordNumber?> NewestAsync(VtigerRun run, CancellationToken cancellationToken)
+    /// <summary>The highest id known in this run, without a request: whatever is made later bears a higher one. Not known when nothing was listed in this run.</summary>
+    public async ValueTask<(bool IsKnown, RecordNumber? Number)> NewestAsync(VtigerRun run, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return _run == run && _numbers is { Count: > 0 } numbers ? new RecordNumber(_prefix, numbers.Max) : null;
+            return _run != run || _numbers is null ? (false, null) : (true, _numbers.Count > 0 ? new RecordNumber(_prefix, _numbers.Max) : null);
         }
         finally
         {

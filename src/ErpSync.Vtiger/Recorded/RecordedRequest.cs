@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ErpSync.Vtiger;
 
 /// <summary>What a recorded request asked for, as far as its parameters tell.</summary>

@@ -22,5 +22,8 @@ internal sealed record Loaded<T>(WorkItem Item, Link? Link, Remote<T>? First, Re
     /// <summary>For linked records with one end only: true when the record that the survivor belongs to has no counterpart any more either.</summary>
     public bool LostOwner { get; init; }
 
+    /// <summary>For linked records with one end only: true when the record that the survivor belongs to is about to be deleted, and the survivor with it.</summary>
+    public bool OwnerIsDoomed { get; init; }
+
     public Remote<T>? At(Side side) => side == Side.First ? First : Second;
 }

@@ -82,6 +82,8 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
             LostOwner = item.Link is not null && (item.First ?? item.Second) is { } survivor && (item.First is null || item.Second is null)
                 && policy.Shape.Ownership?.Owner(survivor.Value) is { } owner && context.SyncedKinds.Contains(owner.Kind)
                 && (item.First is null ? toFirst : toSecond).Translate(owner).IsForeign,
+            OwnerIsDoomed = context.Doomed.Count > 0 && (item.First is null || item.Second is null) && (item.First ?? item.Second) is { } left && policy.Shape.Ownership?.Owner(left.Value) is { } doomed
+                && context.Doomed.Contains((doomed.Kind, item.First is null ? Side.Second : Side.First, doomed.Id)),
         })];
     }
 

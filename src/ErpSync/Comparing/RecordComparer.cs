@@ -91,6 +91,32 @@ internal sealed class RecordComparer<T>
     public byte[] ContentFingerprint(T value, SideContext<T> side) =>
         _hasher.Fingerprint([.. Fields.Where(field => side.Creates(field.Name))], _policy.Shape.Version, side.Profile.Normalise(value));
 
+    /// <summary>What an intent remembers of a record that is sent: the fingerprint of all of it, then a hash of each field.</summary>
+    public byte[] Sent(T value, SideContext<T> side)
+    {
+        var stored = side.Profile.Normalise(value);
+        var fields = new FieldBases();
+        foreach (var field in Fields.Where(field => side.Creates(field.Name)))
+            fields.Set(field.Name, _hasher.Hash(field, stored), null);
+        return [.. ContentFingerprint(value, side), .. fields.Write(_policy.Shape.Version)];
+    }
+
+    /// <summary>True when a record holds all that was sent.</summary>
+    public bool IsAsSent(T record, SideContext<T> side, ReadOnlyMemory<byte> sent)
+    {
+        var whole = ContentFingerprint(record, side);
+        return sent.Length >= whole.Length && sent.Span[..whole.Length].SequenceEqual(whole);
+    }
+
+    /// <summary>True when a record holds in a field what was sent.</summary>
+    public bool IsAsSent(Field<T> field, T record, SideContext<T> side, ReadOnlyMemory<byte> sent)
+    {
+        if (IsAsSent(record, side, sent))
+            return true;
+        var length = ContentFingerprint(record, side).Length;
+        return sent.Length > length && FieldBases.Read(sent[length..], _policy.Shape.Version).TryGet(field.Name, out var hash, out _) && hash == _hasher.Hash(field, side.Profile.Normalise(record));
+    }
+
     /// <summary>Notes that both sides agree on a field as each of them holds it.</summary>
     public void Agree(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
@@ -104,6 +130,15 @@ internal sealed class RecordComparer<T>
     /// </summary>
     public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now)
     {
+        if (field.Merge == MergeStyle.Union
+            && compared.FirstBases.TryGet(field.Name, out var firstHash, out var firstBase) && firstBase is not null
+            && compared.SecondBases.TryGet(field.Name, out _, out var secondBase) && secondBase is not null
+            && field.Rebase(now.FirstMarked!, firstBase, compared.Loaded.SecondInFirst!, secondBase, _hasher) is { } rebased)
+        {
+            var isAll = string.Equals(rebased, field.MergeBase(now.FirstMarked!, _hasher), StringComparison.Ordinal);
+            compared.FirstBases.Set(field.Name, isAll ? _hasher.Hash(field, now.FirstMarked!) : firstHash, rebased);
+        }
+
         Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
         if (field.Merge == MergeStyle.Difference)
             Agree(compared.FirstBases, field, now.SecondInFirst!, now.SecondInFirst!);

@@ -17,6 +17,8 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         var decision = new Decision<T>(loaded);
         if (loaded.Item.Held is { } held)
             return decision with { Held = held };
+        if (loaded.Item.IsLinked && loaded.Link is null)
+            return decision with { Held = new SyncProblem(ProblemKind.Held, "link.removed-meanwhile", "Its link was removed while the run was under way; the next run looks at both again.") { EntityKind = T.Kind, Id = loaded.Item.First ?? loaded.Item.Second } };
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
@@ -50,13 +52,27 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             }
 
             T? merged = null;
-            fields[i] = FieldDecider.Decide(compared.States[i], Rules(field, decision, compared, word, ref merged) with
+            var rules = Rules(field, decision, compared, word, ref merged) with
             {
                 CameBack = CameBack(field, compared.States[i], loaded.Link),
                 RestoredKeeps = Restored.Keep,
-            });
+            };
+            fields[i] = FieldDecider.Decide(compared.States[i], rules);
             if (word is null && Flips(field, fields[i].Verdict, compared))
                 fields[i] = new(Verdict.Open, OpenReason.Flipping);
+            else if (rules is { CanWriteFirst: true, CanWriteSecond: true } && FieldDecider.RuleOf(compared.States[i], rules) == FieldRule.Conflict
+                && Parts.Merged(field, compared, Side.First, hasher, rules.ConflictKeeps) is { } first1 && Parts.Merged(field, compared, Side.Second, hasher, rules.ConflictKeeps) is { } second1)
+            {
+                // The policy speaks for the parts that both sides edited; what only one edited is not in conflict.
+                var (toFirst, toSecond) = (Change(field, ref wantedFirst, first1), Change(field, ref wantedSecond, second1));
+                fields[i] = new(toFirst && toSecond ? Verdict.Merge : toFirst ? Verdict.ToFirst : Verdict.ToSecond);
+                if (toFirst)
+                    firstWrites.Add(field);
+                if (toSecond)
+                    secondWrites.Add(field);
+                continue;
+            }
+
             var source = fields[i].Verdict switch
             {
                 Verdict.ToFirst => (First: Parts.Changed(field, compared, compared.States[i], Side.First, hasher) ?? loaded.SecondInFirst, Second: null),
@@ -132,8 +148,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         if (loaded.Item.Expected.IsEmpty)
             return true;
         var record = loaded.At(created)!.Value;
-        return comparer.ContentFingerprint(record, created == Side.First ? first : second).AsSpan().SequenceEqual(loaded.Item.Expected.Span)
-            || field.AreEqual(record, policy.Shape.Empty());
+        return comparer.IsAsSent(field, record, created == Side.First ? first : second, loaded.Item.Expected) || field.AreEqual(record, policy.Shape.Empty());
     }
 
     private bool TryMerge(Field<T> field, Compared<T> compared, ref T? merged)

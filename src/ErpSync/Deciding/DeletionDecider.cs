@@ -23,6 +23,14 @@ internal sealed class DeletionDecider<T>(KindPolicy<T> policy, SideContext<T> fi
         decision = decision with { IsSettledDeletion = true, Compared = comparer.CompareAlone(loaded, survivor) };
         if (word is not null && word.Covers("*", loaded.Link))
             return word.Keep == gone ? DeleteOrUnlink(decision, survivor) : CreateOrUnlink(decision, gone, survivor);
+        if (loaded.OwnerIsDoomed)
+        {
+            // It goes with its owner, whatever the policy for its own kind, unless somebody edited it. What cannot be deleted by itself is nothing by itself.
+            return this[survivor].Deleter is null ? decision with { Deletion = DeletionVerdict.Follow }
+                : IsConflict(decision, survivor) ? decision with { Deletion = DeletionVerdict.Conflict }
+                : decision with { Deletion = policy.OnDelete.GetValueOrDefault(gone) == Deletion.Delete ? DeletionVerdict.Delete : DeletionVerdict.Follow };
+        }
+
         if (loaded.LostOwner)
             return decision with { Deletion = DeletionVerdict.Follow };
         if (HasVanished(loaded.Link!, gone, restored) && !(restored.Any && restored.Keep == gone))

@@ -10,8 +10,8 @@ internal static class Parts
         where T : class, IEntity =>
         state.HasBase && compared.Loaded.Item.RejoinedAt is null && !(target == Side.First ? state.ChangedFirst : state.ChangedSecond) ? Merged(field, compared, target, hasher) : null;
 
-    /// <summary>The target's record with both sides' changed parts; null when the field has no parts or they contradict each other.</summary>
-    public static T? Merged<T>(Field<T> field, Compared<T> compared, Side target, IElementHasher hasher)
+    /// <summary>The target's record with both sides' changed parts, and those of the side that is kept where both changed one; null when the field has no parts, or when they contradict each other and no side is kept.</summary>
+    public static T? Merged<T>(Field<T> field, Compared<T> compared, Side target, IElementHasher hasher, Side? keeps = null)
         where T : class, IEntity
     {
         // What a record that was created again lacks is not an edit: it is filled as a whole.
@@ -23,6 +23,14 @@ internal static class Parts
         }
 
         var (one, other) = (compared.Loaded.FirstMarked!, compared.Loaded.SecondInFirst!);
+        if (keeps is { } kept)
+        {
+            var isKept = target == Side.First
+                ? field.TryMergeKeeping(one, first, other, second, kept == Side.First, hasher, out var settled)
+                : field.TryMergeKeeping(other, second, one, first, kept == Side.Second, hasher, out settled);
+            return isKept ? settled : null;
+        }
+
         T? merged;
         var isMerged = target == Side.First
             ? field.TryMerge(one, first, other, second, hasher, out merged)

@@ -9,6 +9,9 @@ internal sealed class ErpSyncRegistry
 
     public List<PairBuilder> Pairs { get; } = [];
 
+    /// <summary>The feeds of each pair, by the pair's name.</summary>
+    public List<(string Pair, FeedSetBuilder Feeds)> Feeds { get; } = [];
+
     /// <summary>Everything that is wrong with the configuration, in one message.</summary>
     public void Validate()
     {
@@ -28,6 +31,8 @@ internal sealed class ErpSyncRegistry
                 kind.Validate(errors);
         }
 
+        foreach (var feeds in Feeds.GroupBy(item => item.Pair, StringComparer.Ordinal))
+            ErpSync.Feeds.FeedRules.Validate(feeds.Key, Pairs.Find(pair => pair.Name == feeds.Key), [.. feeds.SelectMany(item => item.Feeds.Feeds)], errors);
         if (errors.Count > 0)
             throw new ErpSyncConfigurationException("ErpSync is not configured correctly: " + string.Join(" ", errors));
     }

@@ -1,4 +1,5 @@
 using ErpSync;
+using ErpSync.Feeds;
 using ErpSync.Notices;
 using ErpSync.Telemetry;
 using ErpSync.Texts;
@@ -61,6 +62,14 @@ public static class ErpSyncServiceCollectionExtensions
         services.TryAddSingleton<ISyncPlans>(provider => new SyncPlans(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
         services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncSignals>(provider => new SyncSignals(
+            provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncEngine>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncFeeds>(provider => new SyncFeeds(
+            registry,
+            provider.GetRequiredService<EngineSetup>(),
+            provider.GetRequiredService<ISyncStore>(),
+            provider.GetRequiredService<ISyncSignals>(),
+            new FeedRunner(provider.GetRequiredService<ISyncEngine>(), provider.GetRequiredService<ISyncControl>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>())));
         return registry;
     }
 
@@ -84,6 +93,23 @@ public static class ErpSyncServiceCollectionExtensions
         var pair = new PairBuilder(name, first, second);
         configure(pair);
         own.Registry.Pairs.Add(pair);
+        return builder;
+    }
+
+    /// <summary>Adds feeds to a pair: which kinds run when, in which direction, and what must come first. The hosting package runs them; <see cref="ISyncFeeds"/> does by hand.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="pair">The pair's name.</param>
+    /// <param name="configure">Adds the feeds; called again for the same pair it adds more.</param>
+    /// <returns>The builder.</returns>
+    public static IErpSyncBuilder AddFeeds(this IErpSyncBuilder builder, string pair, Action<FeedSetBuilder> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pair);
+        ArgumentNullException.ThrowIfNull(configure);
+        if (builder is not ErpSyncBuilder own)
+            throw new ArgumentException("Use the builder that AddErpSync() returned.", nameof(builder));
+        var feeds = new FeedSetBuilder();
+        configure(feeds);
+        own.Registry.Feeds.Add((pair, feeds));
         return builder;
     }
 }

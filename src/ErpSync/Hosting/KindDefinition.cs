@@ -7,6 +7,9 @@ internal abstract class KindDefinition
 
     public abstract IReadOnlyList<EntityKind> DependsOn { get; }
 
+    /// <summary>The connection that a one-way kind comes from; null for both ways.</summary>
+    public abstract string? Source { get; }
+
     /// <summary>Adds a line for each policy that names something unknown.</summary>
     public abstract void Validate(ICollection<string> errors);
 

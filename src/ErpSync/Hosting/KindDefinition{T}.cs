@@ -11,6 +11,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override IReadOnlyList<EntityKind> DependsOn => kind.Shape.DependsOn;
 
+    public override string? Source => kind.Source;
+
     public override void Validate(ICollection<string> errors)
     {
         var place = $"Pair '{pair.Name}', {Kind.Name}";

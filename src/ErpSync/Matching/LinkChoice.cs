@@ -3,6 +3,9 @@ namespace ErpSync.Matching;
 /// <summary>Which links are looked at beside those whose records changed.</summary>
 internal enum LinkChoice
 {
+    /// <summary>None.</summary>
+    None,
+
     /// <summary>Those that wait for a write.</summary>
     Pending,
 

@@ -58,6 +58,8 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
     private async Task<List<long>> ChosenAsync(LinkChoice choice, CancellationToken cancellationToken)
     {
         var numbers = new List<long>();
+        if (choice == LinkChoice.None)
+            return numbers;
         for (long after = 0; ;)
         {
             var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: choice != LinkChoice.All, cancellationToken);

@@ -7,7 +7,8 @@ namespace ErpSync.Passes;
 
 /// <summary>
 /// Finishes what a pass that was cut off has left: looks which of the noted updates were carried out, puts them into the journal, and sets the bases of half-written
-/// difference merges so that no difference counts twice. What cannot be told from the values is made a conflict. Costs nothing when nothing was left.
+/// writes, so that an edit that came after them is one side's edit, and no difference of a half-written merge counts twice. What cannot be told from the values stays or
+/// is made a conflict. Costs nothing when nothing was left.
 /// </summary>
 internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
     where T : class, IEntity
@@ -42,7 +43,7 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
             settled.Add(ids);
             foreach (var side in new[] { Side.First, Side.Second })
                 AddJournal(changes, loaded, side, writes[ids]);
-            if (loaded is { Link: not null, First: not null, Second: not null } && writes[ids].FirstFields.Concat(writes[ids].SecondFields).Any(field => field.IsDifference))
+            if (loaded is { Link: not null, First: not null, Second: not null })
                 AddBases(changes, loaded, writes[ids]);
         }
 
@@ -71,18 +72,20 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
     private void AddBases(StoreChanges changes, Loaded<T> loaded, PlannedWrite write)
     {
         var compared = rooms.Comparer.Compare(loaded);
-        foreach (var name in write.FirstFields.Concat(write.SecondFields).Where(field => field.IsDifference).Select(field => field.Name).Distinct(StringComparer.Ordinal))
+        foreach (var name in write.FirstFields.Concat(write.SecondFields).Select(field => field.Name).Distinct(StringComparer.Ordinal))
         {
             if (rooms.Policy.Shape.Find(name) is not { } field)
                 continue;
             var (toFirst, toSecond) = (write.FirstFields.FirstOrDefault(planned => planned.Name == name), write.SecondFields.FirstOrDefault(planned => planned.Name == name));
             var first = toFirst is null ? (Found?)null : Look(field, loaded, Side.First, toFirst);
             var second = toSecond is null ? (Found?)null : Look(field, loaded, Side.Second, toSecond);
+            if (field.Merge == MergeStyle.Union && !rooms.Comparer.AreEqual(field, loaded.FirstMarked!, loaded.SecondInFirst!))
+                continue; // which of its parts have moved since cannot be told
             if (first == Found.Written && second == Found.NotWritten)
                 rooms.Comparer.AgreeSecond(field, compared, loaded);
             else if (first is null or Found.Written && second is null or Found.Written)
                 rooms.Comparer.Agree(field, compared, Source(field, loaded, toFirst is null ? Side.First : toSecond is null ? Side.Second : null, toFirst ?? toSecond!));
-            else if (first is Found.Written or Found.Neither || second is Found.Written or Found.Neither)
+            else if (field.Merge == MergeStyle.Difference && (first is Found.Written or Found.Neither || second is Found.Written or Found.Neither))
                 rooms.Comparer.Doubt(field, compared);
         }
 

@@ -1,4 +1,6 @@
+using ErpSync.Matching;
 using ErpSync.Reading;
+using ErpSync.Recording;
 using ErpSync.Writing;
 
 namespace ErpSync.Passes;
@@ -33,7 +35,8 @@ internal static class Doubts
     }
 
     /// <summary>A record that could not be read and has no link may be the counterpart of any that seems to have none. Where a look by key settles that before a create, nothing is held.</summary>
-    public static async Task HoldStrangersAsync<T>(PassContext context, SideContext<T> there, SideReading<T> reading, SideReading<T> other, CancellationToken cancellationToken)
+    /// <returns>True when there is such a record.</returns>
+    public static async Task<bool> HoldStrangersAsync<T>(PassContext context, SideContext<T> there, SideReading<T> reading, SideReading<T> other, CancellationToken cancellationToken)
         where T : class, IEntity
     {
         var ids = reading.Unreadable.Select(problem => problem.Id).Distinct().ToList();
@@ -51,6 +54,35 @@ internal static class Doubts
                 Id = candidate.Id,
                 Remedy = $"Put the record of {there.Name} right, or link the two by hand.",
             });
+        }
+
+        return isStrange;
+    }
+
+    /// <summary>Records that shared a key with others when they were last seen stay apart as long as one of those others may be a record that cannot be read now.</summary>
+    public static async Task<IReadOnlyList<WorkItem>> HoldFormerDoublesAsync(PassContext context, EntityKind kind, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var doubles = new Dictionary<(Side, RemoteId), Unlinked>();
+        await foreach (var red in context.Store.ReadAllUnlinkedAsync(context.Pair, kind, cancellationToken))
+        {
+            if (red.Problem.Code == "match.ambiguous")
+                doubles[(red.Side, red.Id)] = red;
+        }
+
+        return doubles.Count == 0 ? items : [.. items.SelectMany(item => Split(item, doubles))];
+    }
+
+    private static IEnumerable<WorkItem> Split(WorkItem item, Dictionary<(Side, RemoteId), Unlinked> doubles)
+    {
+        if (item is not { IsMatch: true, Held: null, LostCreateAt: null }
+            || (doubles.GetValueOrDefault((Side.First, item.First!.Value)) ?? doubles.GetValueOrDefault((Side.Second, item.Second!.Value))) is not { } known)
+            return [item];
+        return [Alone(Side.First, item.First!.Value), Alone(Side.Second, item.Second!.Value)];
+
+        WorkItem Alone(Side side, RemoteId id)
+        {
+            var red = doubles.GetValueOrDefault((side, id)) ?? known;
+            return new WorkItem(0, side == Side.First ? id : null, side == Side.Second ? id : null) { Label = red.Label ?? id.Value, Candidates = red.Candidates, Held = red.Problem with { Id = id } };
         }
     }
 }

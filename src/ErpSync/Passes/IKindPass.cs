@@ -29,8 +29,28 @@ internal interface IKindPass
     /// <summary>The ids of the records that belong to another one, at its side; none for kinds that stand by themselves.</summary>
     Task<IReadOnlyList<RemoteId>> FindOwnedAsync(Side side, Ref owner, CancellationToken cancellationToken);
 
+    /// <summary>What some records of a side point to, in its own ids.</summary>
+    Task<IReadOnlyCollection<Ref>> ReadPointersAsync(Side side, IReadOnlyCollection<RemoteId> ids, CancellationToken cancellationToken);
+
     /// <summary>The whole way.</summary>
     Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);
+
+    /// <summary>True when the way left deletions that wait for the kinds that depend on this one.</summary>
+    bool HasDoomed { get; }
+
+    /// <summary>Carries out the deletions that waited.</summary>
+    /// <param name="children">The kinds of the pair whose records can belong to others, and whether this run has worked them through.</param>
+    /// <param name="problems">Takes the problems of single records.</param>
+    /// <param name="cancellationToken">Stops after the batch under way.</param>
+    Task<KindReport> DeleteDoomedAsync(IReadOnlyList<(IKindPass Pass, bool IsFresh)> children, ICollection<SyncProblem> problems, CancellationToken cancellationToken);
+
+    /// <summary>Tells which owners at a side have records of this kind, deletable by themselves, that were edited since the two sides agreed or that have no counterpart.</summary>
+    /// <param name="side">The side at which the owners are about to be deleted.</param>
+    /// <param name="ownerKind">The owners' kind.</param>
+    /// <param name="owners">Their ids.</param>
+    /// <param name="isFresh">True when a run has just worked the kind through, so that the store knows; else everything is read.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    Task<IReadOnlySet<RemoteId>> FindOwnersToSpareAsync(Side side, EntityKind ownerKind, IReadOnlyCollection<RemoteId> owners, bool isFresh, CancellationToken cancellationToken);
 
     /// <summary>Settles open fields by a person's word: the named side's value is written to the other.</summary>
     Task<KindReport> ResolveAsync(Resolution resolution, ICollection<SyncProblem> problems, CancellationToken cancellationToken);

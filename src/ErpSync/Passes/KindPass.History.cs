@@ -18,7 +18,9 @@ internal sealed partial class KindPass<T>
         using var rooms = new KindRooms<T>(context, policy);
         using var gate = new PlanGate<T>(context, rooms, ledger);
         var tally = new Tally(problems);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Gate = gate };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        recorder.Brake = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Gate = gate };
         tally.Examined = entries.Count;
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);

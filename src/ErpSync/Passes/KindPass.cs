@@ -33,7 +33,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         if (await BrakeHold.FindAsync(context, T.Kind, cancellationToken) is { } hold)
             yield return Views<T>.Held(hold);
         await rooms.OpenRestoredAsync(cancellationToken);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, LinkChoice.Open, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is null ? LinkChoice.Open : LinkChoice.None, cancellationToken);
         await foreach (var decision in DecideAsync(rooms, sides, await OpenParkedAsync(cancellationToken), cancellationToken))
         {
             if (views.View(decision) is { } view)
@@ -42,6 +42,8 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
         foreach (var (side, problem) in sides.First.Unreadable.Select(problem => (Side.First, problem)).Concat(sides.Second.Unreadable.Select(problem => (Side.Second, problem))))
             yield return views.Unreadable(side, problem);
+        if (context.Only is not null)
+            yield break;
         var looked = new LinkBitmap();
         foreach (var item in sides.Items.Where(item => item.IsLinked))
             looked.Add(item.LinkNumber);
@@ -58,14 +60,14 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         using var stamps = context.PlanSalt is { } salt ? new PlanStamps<T>(context, policy, rooms.First, rooms.Second, salt) : null;
         var entries = new PlanEntries<T>(context, rooms.Comparer, stamps);
         var restored = await rooms.OpenRestoredAsync(cancellationToken);
-        var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Open, cancellationToken);
+        var everyLink = context.Only is null && await PolicyMovedAsync(rooms, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is not null ? LinkChoice.None : everyLink ? LinkChoice.All : LinkChoice.Open, cancellationToken);
         context.Hold ??= new HoldWatch<T>(context, rooms, restored).Find(sides);
         var parked = await OpenParkedAsync(cancellationToken);
         var brake = new KindBrake<T>(context, policy, await BrakeBook.OpenAsync(context, T.Kind, cancellationToken));
         if (await brake.StopsAsync(sides, () => DecideAsync(rooms, sides, parked, cancellationToken), cancellationToken) is { } braked)
             yield return new PlanEntry(T.Kind, PlanAction.Brake, null, null) { Reason = braked.Problem(T.Kind).Message, MassChanges = braked.Counts };
-        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken))
+        await foreach (var decision in DecideAsync(rooms, sides, parked, cancellationToken, looksForKeys: true))
         {
             foreach (var entry in entries.Of(decision).Select(entry => entry.IsWrite && !everyLink && decision.Rests ? entry with { Action = PlanAction.Ask, Target = null } : entry))
                 yield return entry.IsWrite && await context.StopsAsync(T.Kind, entry.Target == context.First.Name ? Side.First : Side.Second, cancellationToken) is { } stopped ? entry.Held(stopped, context.Texts) : entry;
@@ -79,11 +81,11 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         var started = context.Now;
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var parked = await OpenParkedAsync(cancellationToken);
-        var everyLink = await PolicyMovedAsync(rooms, cancellationToken);
+        var everyLink = context.Only is null && await PolicyMovedAsync(rooms, cancellationToken);
         rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
         rooms.SecondReader.Waits = id => IsUnreadable(parked.Waits(Side.Second, id, context.Now));
         var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
-        var sides = await ReadSides<T>.ReadAsync(context, rooms, everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
+        var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is not null ? LinkChoice.None : everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
         if (watch.Find(sides) is { } hold)
             throw new PairHeldException(hold);
         await FinishIntentsAsync(sides, cancellationToken);
@@ -98,7 +100,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
         var recorder = rooms.OpenRecorder(parked, progress.Store);
         recorder.Brake = book;
-        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch };
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch, Doomed = context.DependedOn.Contains(T.Kind) ? _doomed : null };
         var done = 0;
         var total = progress.Earlier + sides.Items.Count;
         IReadOnlyList<WorkItem> waiting = sides.Items;
@@ -120,6 +122,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         }
 
         context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, total, total));
+        _counted = recorder.Brake;
         await FinishAsync(rooms, sides, parked, gate, progress, tally, started, cancellationToken);
         return tally.ToReport(T.Kind, null);
     }
@@ -133,7 +136,9 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             return tally.ToReport(T.Kind, stopped);
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var views = new Views<T>(context, rooms.Comparer);
-        var run = new KindRun<T>(context, rooms, rooms.OpenRecorder(await OpenParkedAsync(cancellationToken)), tally) { Word = new PersonsWord(keep, resolution.Fields) };
+        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
+        recorder.Brake = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Word = new PersonsWord(keep, resolution.Fields) };
         await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).ChunkAsync(ChunkSize, cancellationToken))
         {
             var chosen = links.Where(link => resolution.Ids.Count == 0 || resolution.Ids.Contains(link.End(keep).Id)).Select(link => new WorkItem(link.Number, link.First.Id, link.Second.Id)
@@ -204,7 +209,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         return await new LiveExplaining<T>(context, rooms).ExplainAsync(link, side, id, cancellationToken);
     }
 
-    private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Decision<T>> DecideAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, [EnumeratorCancellation] CancellationToken cancellationToken, bool looksForKeys = false)
     {
         var done = 0;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
@@ -213,11 +218,13 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
             context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-            foreach (var loaded in gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)))
+            IReadOnlyList<Decision<T>> decisions = [.. gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)).Select(loaded => rooms.Decider.Decide(loaded))];
+            if (looksForKeys)
+                decisions = await new KeyWatch<T>(context, rooms).HoldTakenAsync(decisions, cancellationToken);
+            foreach (var decision in decisions)
             {
-                var decision = rooms.Decider.Decide(loaded);
                 if (decision.CreateAt is { } target)
-                    context.Planned?.AddCreate(T.Kind, target == Side.First ? Side.Second : Side.First, loaded.At(target == Side.First ? Side.Second : Side.First)!.Id);
+                    context.Planned?.AddCreate(T.Kind, target == Side.First ? Side.Second : Side.First, decision.Loaded.At(target == Side.First ? Side.Second : Side.First)!.Id);
                 yield return decision;
             }
 
@@ -229,9 +236,14 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
 
     private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken);
 
-    /// <summary>True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run: every link is then decided again.</summary>
+    /// <summary>
+    /// True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run that came to its end: every link is then
+    /// decided again. So it is when there are links and no run came to its end yet.
+    /// </summary>
     private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
-        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known && !string.Equals(known, await SignatureAsync(rooms, cancellationToken), StringComparison.Ordinal);
+        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known
+            ? !string.Equals(known, await SignatureAsync(rooms, cancellationToken), StringComparison.Ordinal)
+            : (await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken)).Linked > 0;
 
     private async Task<string> SignatureAsync(KindRooms<T> rooms, CancellationToken cancellationToken)
     {
@@ -258,6 +270,14 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     private async Task FinishAsync(KindRooms<T> rooms, ReadSides<T> sides, ParkedBook parked, ParkedGate<T> gate, ProgressMemory progress, Tally tally, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var changes = new StoreChanges { Lease = context.Lease };
+        if (context.Only is not null)
+        {
+            await ParkedCare.FinishAsync(context, sides, parked, gate, tally, changes, cancellationToken);
+            progress.Forget(changes);
+            await context.Store.CommitAsync(changes, cancellationToken);
+            return;
+        }
+
         rooms.FirstReader.KeepCursor(sides.First, changes);
         rooms.SecondReader.KeepCursor(sides.Second, changes);
         rooms.Decider.Restored.Clear(context, T.Kind, changes);

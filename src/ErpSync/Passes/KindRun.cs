@@ -11,7 +11,9 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     where T : class, IEntity
 {
     private const int MaxTries = 3;
-    private bool _isMarked;
+
+    /// <summary>True once it was noted in the store that the work on the kind has begun.</summary>
+    public bool IsMarked { get; private set; }
 
     /// <summary>Looks whether the store is older than the systems; null where a person's word is carried out.</summary>
     public HoldWatch<T>? Watch { get; init; }
@@ -28,6 +30,9 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
     /// <summary>Asked before writes that could not be decided beforehand; null where a person decides.</summary>
     public KindBrake<T>? Brake { get; init; }
 
+    /// <summary>Puts deletions off until the kinds that depend on this one were worked through; null deletes at once.</summary>
+    public Doomed<T>? Doomed { get; init; }
+
     /// <summary>Writes and records decisions that were made already.</summary>
     /// <returns>Those that wait for another record of the same kind.</returns>
     public async Task<IReadOnlyList<Decision<T>>> CarryOutAsync(IReadOnlyList<Decision<T>> decisions, bool lastRound, CancellationToken cancellationToken)
@@ -42,12 +47,14 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     /// <summary>Works a batch off.</summary>
     /// <returns>The items that wait for another record of the same kind.</returns>
-    public async Task<IReadOnlyList<WorkItem>> WorkAsync(IReadOnlyList<WorkItem> items, ReadSides<T> sides, bool lastRound, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WorkItem>> WorkAsync(IReadOnlyList<WorkItem> items, ReadSides<T>? sides, bool lastRound, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var loaded = await rooms.Loader.LoadAsync(items, sides.First.Bodies, sides.Second.Bodies, cancellationToken);
+        var loaded = await rooms.Loader.LoadAsync(items, sides?.First.Bodies, sides?.Second.Bodies, cancellationToken);
         loaded = Parked?.Hold(loaded) ?? loaded;
-        var decisions = loaded.Select(item => rooms.Decider.Decide(item, Word)).ToList();
+        IReadOnlyList<Decision<T>> decisions = [.. loaded.Select(item => rooms.Decider.Decide(item, Word))];
+        if (Doomed is not null)
+            decisions = await Doomed.SiftAsync(decisions, cancellationToken);
         if (Watch?.FindMovedAlike(decisions) is { } hold)
             throw new PairHeldException(hold);
         var outcomes = await WriteAsync(decisions, CancellationToken.None); // what was written is recorded, whoever wants to stop
@@ -83,10 +90,10 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
-        if (!_isMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
+        if (!IsMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
         {
             await WorkMark.SetAsync(context, T.Kind, cancellationToken);
-            _isMarked = true;
+            IsMarked = true;
         }
 
         var outcomes = new List<Outcome<T>>(decisions.Count);
@@ -122,7 +129,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             decisions = [.. decisions.Select(decision => Stopped.Hold(decision, side, problem, rooms.Comparer.Fields))];
         }
 
-        return decisions;
+        return context.Writes == SyncWrites.All ? decisions : [.. decisions.Select(HoldUnasked)];
+    }
+
+    /// <summary>Takes out the sorts of writes that this run may not make.</summary>
+    private Decision<T> HoldUnasked(Decision<T> decision)
+    {
+        var needed = decision.CreateAt is not null ? SyncWrites.Creates : decision.Deletion is not null ? SyncWrites.Deletes : SyncWrites.Updates;
+        if (context.Writes.HasFlag(needed))
+            return decision;
+        var problem = new SyncProblem(ProblemKind.Held, "run.left-to-another", $"This run makes no {needed.ToString().ToLowerInvariant():writes}.") { EntityKind = T.Kind };
+        return Stopped.Hold(Stopped.Hold(decision, Side.First, problem, rooms.Comparer.Fields), Side.Second, problem, rooms.Comparer.Fields);
     }
 
     private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)
@@ -179,12 +196,15 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (found.Count == 0)
             return outcomes;
         var side = found[0].Decision.CreateAt!.Value;
-        var linked = (await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [.. found.Select(outcome => outcome.Found!.Value).Distinct()], cancellationToken))
-            .Select(link => link.End(side).Id).ToHashSet();
+        var links = await context.Store.FindLinksAsync(context.Pair, T.Kind, side, [.. found.Select(outcome => outcome.Found!.Value).Distinct()], cancellationToken);
+        // Whoever took over meanwhile has linked it with its source already: nothing is left to be done.
+        var done = found.Where(outcome => links.Any(link => link.First.Id == Match(outcome, side).First && link.Second.Id == Match(outcome, side).Second)).ToHashSet();
+        found.RemoveAll(done.Contains);
+        var linked = links.Select(link => link.End(side).Id).ToHashSet();
         var repeated = found.GroupBy(outcome => outcome.Found!.Value).Where(group => group.Count() > 1).Select(group => group.Key);
         linked.UnionWith(repeated);
         linked.UnionWith(decisions.Where(decision => decision.Item.IsMatch).Select(decision => decision.Item.IdAt(side)!.Value));
-        var held = found.Where(outcome => linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Decision = Hold(outcome, side) });
+        var held = found.Where(outcome => linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Decision = new KeyWatch<T>(context, rooms).Taken(outcome.Decision, side, outcome.Found!.Value) });
         var matches = found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => Match(outcome, side)).ToList();
         var loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
         var tokens = found.Where(outcome => outcome.Token is not null && !linked.Contains(outcome.Found!.Value)).ToDictionary(outcome => outcome.Found!.Value, outcome => outcome.Token);
@@ -207,18 +227,6 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var item = outcome.Decision.Item with { Reason = outcome.WasLost ? Reasons.FoundAfterLostCreate : Reasons.FoundByKey, NewbornAt = outcome.WasLost ? side : null, LostCreateAt = outcome.WasLost ? side : null, Expected = outcome.Expected };
         return side == Side.First ? item with { First = outcome.Found } : item with { Second = outcome.Found };
     }
-
-    private Decision<T> Hold(Outcome<T> outcome, Side side) => outcome.Decision with
-    {
-        CreateAt = null,
-        Held = new SyncProblem(ProblemKind.Ambiguous, "match.key-taken", $"{context.NameOf(side):there} has its {rooms[side].KeyFinder!.KeyName:key} in the record {outcome.Found:found}, which is linked to another one.")
-        {
-            Connection = context.NameOf(side == Side.First ? Side.Second : Side.First),
-            EntityKind = T.Kind,
-            Id = outcome.Decision.Loaded.At(side == Side.First ? Side.Second : Side.First)?.Id,
-            Remedy = "Give one of them its own value, or unlink the other pair.",
-        },
-    };
 
     private static SyncProblem KeepsMoving(Outcome<T> outcome) =>
         new(ProblemKind.Stale, "write.keeps-moving", "The record was changed between the reading and the write, several times over; it is tried again later.")

@@ -36,6 +36,21 @@ internal sealed class PassContext
     /// <summary>Deletions that the systems announced.</summary>
     public IReadOnlyCollection<AnnouncedDeletion> Announced { get; init; } = [];
 
+    /// <summary>The records that alone are read, by kind and side; null for all. Grows by what they point to.</summary>
+    public Dictionary<(EntityKind Kind, Side Side), HashSet<RemoteId>>? Only { get; init; }
+
+    /// <summary>Takes records up that the pair leaves out.</summary>
+    public bool PastFilter { get; init; }
+
+    /// <summary>Tries parked records again, whatever their wait.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>The only side that may be written to; null for both.</summary>
+    public Side? Into { get; init; }
+
+    /// <summary>Which writes may be made.</summary>
+    public SyncWrites Writes { get; init; } = SyncWrites.All;
+
     /// <summary>Mass changes that a person wants.</summary>
     public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
 
@@ -65,6 +80,12 @@ internal sealed class PassContext
     /// <summary>What the connections told of their installations, by name.</summary>
     public IReadOnlyDictionary<string, ConnectionFacts> Facts { get; init; } = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
 
+    /// <summary>Kinds that others of the pair depend on: their deletions come last.</summary>
+    public IReadOnlySet<EntityKind> DependedOn { get; init; } = new HashSet<EntityKind>();
+
+    /// <summary>Records that are deleted at the end of the run, once what depends on them was worked through.</summary>
+    public HashSet<(EntityKind Kind, Side Side, RemoteId Id)> Doomed { get; } = [];
+
     /// <summary>What holds the pair; null when nothing does. A held pair is planned and inspected, and nothing is written.</summary>
     public SyncHold? Hold { get; set; }
 
@@ -76,5 +97,8 @@ internal sealed class PassContext
 
     /// <summary>What stops the writes of a kind to a side, at this moment; null when nothing does.</summary>
     public async Task<SyncProblem?> StopsAsync(EntityKind kind, Side side, CancellationToken cancellationToken) =>
-        Hold?.ToProblem() ?? await Pauses.StopsAsync(kind, NameOf(side), cancellationToken);
+        Hold?.ToProblem() ?? (Into is { } into && into != side ? OtherDirection(kind, side) : await Pauses.StopsAsync(kind, NameOf(side), cancellationToken));
+
+    private SyncProblem OtherDirection(EntityKind kind, Side side) =>
+        new(ProblemKind.Held, "run.other-direction", $"This run writes to {NameOf(side == Side.First ? Side.Second : Side.First):target} only.") { Connection = NameOf(side), EntityKind = kind };
 }

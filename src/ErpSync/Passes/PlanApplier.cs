@@ -84,7 +84,7 @@ internal sealed class PlanApplier<T>(PassContext context, KindRooms<T> rooms, Ki
         var items = await new PlanPlacer<T>(context, rooms, ledger).PlaceAsync(records, cancellationToken);
         var loaded = await rooms.Loader.LoadAsync([.. items.Keys], null, null, cancellationToken);
         loaded = await MarkNewbornAsync(loaded, cancellationToken);
-        var doubled = await new KeyWatch<T>(rooms).FindAsync([.. loaded.Where(item => !item.Item.IsLinked)], cancellationToken);
+        var doubled = await new KeyWatch<T>(context, rooms).FindAsync([.. loaded.Where(item => !item.Item.IsLinked)], cancellationToken);
         var decisions = new List<Decision<T>>();
         foreach (var item in loaded)
         {

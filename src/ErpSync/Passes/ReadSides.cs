@@ -42,7 +42,13 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             var (source, target) = intent.Target == Side.First ? (second, first) : (first, second);
             var (one, other) = intent.Target == Side.First ? (id, intent.SourceId) : (intent.SourceId, id);
             if (!target.Candidates.Remove(id))
-                undecided.Add(intent);
+            {
+                // Found under its key and linked with another record, while its source is gone: nobody waits for it any more.
+                if (source.SawAll && !source.Candidates.ContainsKey(intent.SourceId) && (await context.Store.FindLinksAsync(context.Pair, T.Kind, intent.Target, [id], cancellationToken)).Count > 0)
+                    finished.Add(intent.Token);
+                else
+                    undecided.Add(intent);
+            }
             else if (source.Candidates.Remove(intent.SourceId, out var candidate))
                 items.Add(new WorkItem(0, one, other) { Label = candidate.Label, Reason = Reasons.FoundAfterLostCreate, NewbornAt = intent.Target, LostCreateAt = intent.Target, Expected = intent.Expected, HasMoved = true });
             else
@@ -51,8 +57,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
 
         foreach (var intent in undecided)
             await Doubts.HoldAsync(context, rooms[intent.Target], intent, intent.Target == Side.First ? second : first, intent.Target == Side.First ? first : second, cancellationToken);
-        await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken);
-        await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
+        var isStrange = await Doubts.HoldStrangersAsync(context, rooms.First, first, second, cancellationToken)
+            | await Doubts.HoldStrangersAsync(context, rooms.Second, second, first, cancellationToken);
         await AddAnnouncedAsync(context, first, second, cancellationToken);
         items.AddRange(await new Rejoins<T>(context, rooms, first, second).FindAsync(cancellationToken));
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
@@ -60,6 +66,8 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         all.AddRange(items);
         var known = await KnownToken.FindAsync(context, rooms, all, cancellationToken);
         var joined = KnownToken.Join(context, T.Kind, known, all);
+        if (isStrange)
+            joined = await Doubts.HoldFormerDoublesAsync(context, T.Kind, joined, cancellationToken);
         if (proposals is not null)
             joined = await proposals.JoinAsync(joined, cancellationToken);
         joined = await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken);
@@ -121,6 +129,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
                 Reason = Reasons.FoundAfterLostCreate,
                 NewbornAt = gone,
                 RejoinedAt = gone,
+                Expected = intent.Expected,
                 HasMoved = true,
             };
         }

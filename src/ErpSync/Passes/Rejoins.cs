@@ -1,6 +1,7 @@
 using ErpSync.Comparing;
 using ErpSync.Matching;
 using ErpSync.Reading;
+using ErpSync.Recording;
 
 namespace ErpSync.Passes;
 
@@ -59,6 +60,8 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
         var counts = await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken);
         if ((side == Side.First ? counts.GoneAtFirst : counts.GoneAtSecond) == 0 || CandidatesByKey(side) is not { Count: > 0 } byKey)
             return;
+        if (rooms.Policy.Shape.Ownership is not null)
+            await FindOwnedAsync(side, byKey, cancellationToken);
         var other = Other(side);
         foreach (var keys in byKey.Where(item => item.Value is not null).Chunk(LookUpSize))
         {
@@ -74,6 +77,17 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
                         Rejoin(side, byHash[same.Key], links[survivors[0]]);
                 }
             }
+        }
+    }
+
+    /// <summary>What went with an owner that was created again since: the key follows from the owner, so that only the survivors tell which one it is by now.</summary>
+    private async Task FindOwnedAsync(Side side, Dictionary<string, RemoteId?> byKey, CancellationToken cancellationToken)
+    {
+        await foreach (var links in context.Store.ReadAllLinksAsync(context.Pair, T.Kind, cancellationToken, openOnly: true).Where(link => link.GoneAt == side).ChunkAsync(ChunkSize, cancellationToken))
+        {
+            var found = (await SurvivorKeysAsync(side, links, cancellationToken)).GroupBy(item => byKey.GetValueOrDefault(item.Key));
+            foreach (var group in found.Where(group => group.Key is not null && group.Count() == 1))
+                Rejoin(side, group.Key!.Value, group.First().Link);
         }
     }
 

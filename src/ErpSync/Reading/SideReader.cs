@@ -1,7 +1,7 @@
 namespace ErpSync.Reading;
 
 /// <summary>Reads one side of a kind: what changed, what is new, what is gone. Keeps ids and keys, not bodies.</summary>
-internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher)
+internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher)
     where T : class, IEntity
 {
     private const int PageSize = 500;
@@ -38,6 +38,12 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
         await _restored.OpenAsync(reading.Watch, noted, cancellationToken);
         if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(noted))
             cursor = null;
+        if (context.Only is { } only)
+        {
+            await RecheckAsync(reading, only.GetValueOrDefault((T.Kind, side.Side)) ?? [], cancellationToken);
+            return reading;
+        }
+
         if (side.Changes is not null)
             reading.Cursor = await side.Changes.TakeCursorAsync(cancellationToken);
         else if (side.Lister is not null)
@@ -129,6 +135,11 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             recheck.UnionWith(await side.Sweeper.SweepAsync(reading.Sweep, SweepRequests, cancellationToken));
         }
 
+        await RecheckAsync(reading, recheck, cancellationToken);
+    }
+
+    private async Task RecheckAsync(SideReading<T> reading, HashSet<RemoteId> recheck, CancellationToken cancellationToken)
+    {
         foreach (var ids in recheck.Chunk(side.Profile.FindBatch))
         {
             var missing = ids.ToHashSet();
@@ -216,7 +227,8 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             var end = link.End(side.Side);
             if (!hasher.HasFingerprint(_fields, policy.Shape.Version, record.Value, end.Fingerprint.Span)
                 || !string.Equals(record.Stamp, end.Stamp, StringComparison.Ordinal)
-                || WasDeleted(link))
+                || WasDeleted(link)
+                || context.Only is not null)
             {
                 reading.Dirty.Add(link.Number);
                 reading.Bodies.Add(record);
@@ -237,7 +249,7 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
 
     private async Task AddCandidatesAsync(SideReading<T> reading, List<Remote<T>> records, CancellationToken cancellationToken)
     {
-        var wanted = policy.Where is null ? records : records.Where(record => policy.Where(record.Value)).ToList();
+        var wanted = policy.Where is null || context is { Only: not null, PastFilter: true } ? records : records.Where(record => policy.Where(record.Value)).ToList();
         var ownership = policy.Shape.Ownership;
         var owners = ownership is null ? [] : wanted.Select(record => ownership.Owner(record.Value)).OfType<Ref>();
         var links = await _refs.LoadAsync(side.Side, owners, cancellationToken);
@@ -267,32 +279,5 @@ internal sealed class SideReader<T>(PassContext context, KindPolicy<T> policy, S
             return null;
         var translated = translator.Translate(pointer);
         return side.Side == Side.Second || translated.IsForeign ? translated : pointer;
-    }
-
-    /// <summary>Only a complete look decides that something is gone: a record that could not be read still exists, and one without an id may be any.</summary>
-    private async Task FindGoneAsync(SideReading<T> reading, CancellationToken cancellationToken)
-    {
-        if (reading.Unreadable.Any(problem => problem.Id is null))
-            return;
-        reading.SawAll = true;
-        var unreadable = reading.Unreadable.Select(problem => problem.Id!.Value).Distinct().ToList();
-        if (unreadable.Count > 0)
-        {
-            foreach (var link in await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, unreadable, cancellationToken))
-                See(link);
-        }
-
-        reading.IsComplete = true;
-        var counts = await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken);
-        if (counts.Linked == _seen.Count + (side.Side == Side.First ? counts.GoneAtFirst : counts.GoneAtSecond) - _returned)
-            return; // what is missing is known to be gone
-        for (long after = 0; ;)
-        {
-            var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: false, cancellationToken);
-            reading.Gone.AddRange(page.Where(link => link.GoneAt != side.Side && !_seen.Contains(link.Number)).Select(link => link.Number));
-            if (page.Count < 1000)
-                return;
-            after = page[^1].Number;
-        }
     }
 }

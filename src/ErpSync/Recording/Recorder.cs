@@ -15,7 +15,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
     /// <summary>Adds to the transaction of each batch what else must be stored with it; null adds nothing.</summary>
     public Action<StoreChanges>? AlsoStore { get; init; }
 
-    /// <summary>Counts what is carried out for the brake; null where a person decides.</summary>
+    /// <summary>Counts what is carried out for the brake; null where nothing is counted.</summary>
     public BrakeBook? Brake { get; set; }
 
     public async Task RecordAsync(IReadOnlyList<Outcome<T>> outcomes, Tally tally, CancellationToken cancellationToken)
@@ -37,8 +37,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var counted = tally.Copy();
         for (var i = 0; i < outcomes.Count; i++)
             Add(changes, outcomes[i], settled[i], counted);
-        // A quantity whose write nobody answered for keeps its note: the next pass looks whether it arrived, so that no movement counts twice.
-        var known = outcomes.Where(outcome => policy.ByDifference.Count == 0 || outcome is { DoubtfulFirst: null, DoubtfulSecond: null }).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
+        // A write that nobody answered for keeps its note: the next pass looks whether it arrived, so that the journal tells it and no movement counts twice.
+        var known = outcomes.Where(outcome => outcome is { DoubtfulFirst: null, DoubtfulSecond: null }).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
         ahead.Forget(changes, known);
         AlsoStore?.Invoke(changes);
         var brake = Brake?.Add(changes, context, policy.Shape, outcomes);

@@ -10,6 +10,24 @@ public sealed record SyncRequest(string Pair)
     /// <summary>True to read every record instead of what changed since the last run.</summary>
     public bool Full { get; init; }
 
+    /// <summary>
+    /// Only these records, read by their ids, together with the records they point to that are not linked yet (an order's customer, its products). Empty for all records.
+    /// Such a run lists nothing: it finds no deletions and moves no cursor.
+    /// </summary>
+    public IReadOnlyCollection<RecordPointer> Records { get; init; } = [];
+
+    /// <summary>True to carry <see cref="Records"/> over although the pair leaves such records out (<see cref="KindBuilder{T}.Where"/>), as a person wants it for these.</summary>
+    public bool PastFilter { get; init; }
+
+    /// <summary>Tries parked records among <see cref="Records"/> again, whatever their wait.</summary>
+    internal bool Again { get; init; }
+
+    /// <summary>The only connection that may be written to; null for both. What would be written to the other stays pending for a run that may.</summary>
+    public string? Into { get; init; }
+
+    /// <summary>Which writes may be made; all unless told. What may not be written stays pending for a run that may.</summary>
+    public SyncWrites Writes { get; init; } = SyncWrites.All;
+
     /// <summary>Works the kinds off in reverse order.</summary>
     internal bool Backwards { get; init; }
 

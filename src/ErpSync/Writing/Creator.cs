@@ -96,7 +96,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
             {
                 Key = side.KeyFinder is null ? null : keys.Key(side.KeyFinder.KeyName, wanted[i].Value),
                 NewestBefore = newest,
-                Expected = comparer.ContentFingerprint(wanted[i].Value, side),
+                Expected = comparer.Sent(wanted[i].Value, side),
                 CreatedAt = context.Now,
             };
         }).ToList();

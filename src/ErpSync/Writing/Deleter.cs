@@ -21,8 +21,16 @@ internal sealed class Deleter<T>(PassContext context, SideContext<T> side, Recor
             return result;
         }
 
+        // A batch is guarded just before it is sent: between the look and a deletion lies one request at most.
+        foreach (var batch in mine.Chunk(Math.Max(1, side.Profile.WriteBatch)))
+            await DeleteAsync(result, [.. batch], turn, cancellationToken);
+        return result;
+    }
+
+    private async Task DeleteAsync(Outcome<T>[] result, List<int> mine, WriterTurn turn, CancellationToken cancellationToken)
+    {
         if (await FetchAsync(result, mine, cancellationToken) is not { } guards)
-            return result;
+            return;
         var doomed = new List<(int Index, Remote<T> Record)>();
         foreach (var i in mine)
         {
@@ -37,7 +45,7 @@ internal sealed class Deleter<T>(PassContext context, SideContext<T> side, Recor
         }
 
         if (doomed.Count == 0)
-            return result;
+            return;
         await notes.WriteAsync(side.Side, [.. doomed.Select(item => item.Record)], cancellationToken);
         var answers = await BatchSender.SendAsync(side, [.. doomed.Select(item => item.Record)], side.Deleter!.DeleteAsync, context, cancellationToken, turn);
         var unknown = doomed.Where((_, n) => answers[n] is WriteResult<T>.Failed { Problem.Kind: ProblemKind.OutcomeUnknown }).Select(item => item.Index).ToList();
@@ -54,8 +62,6 @@ internal sealed class Deleter<T>(PassContext context, SideContext<T> side, Recor
                 _ => result[i],
             };
         }
-
-        return result;
     }
 
     /// <summary>The records as they are now; null when they could not be read, and then nothing is deleted or known here.</summary>

@@ -81,7 +81,7 @@ internal sealed class LostCreates<T>(PassContext context, SideContext<T> side, R
         foreach (var ids in newer.Select(record => record.Id).Chunk(1000))
             taken.UnionWith((await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, ids, cancellationToken)).Select(link => link.End(side.Side).Id));
         var free = newer.Where(record => !taken.Contains(record.Id)).ToList();
-        var same = free.Where(record => comparer.ContentFingerprint(record.Value, side).AsSpan().SequenceEqual(intent.Expected.Span)).ToList();
+        var same = free.Where(record => comparer.IsAsSent(record.Value, side, intent.Expected)).ToList();
         if (same.Count == 1)
             found[intent.Token] = same[0].Id;
         else if (free.Count > 0)

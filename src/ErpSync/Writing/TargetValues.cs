@@ -29,12 +29,19 @@ internal sealed class TargetValues<T>(KindPolicy<T> policy, SideContext<T> first
         var sources = decisions.Select(decision =>
         {
             var value = target == Side.Second ? decision.Loaded.First!.Value : decision.Loaded.SecondInFirst!;
-            return policy.Shape.Fields.Where(field => !allowed.Contains(field)).Aggregate(value, (record, field) => field.Replace(record, empty));
+            return policy.Shape.Fields.Where(field => !allowed.Contains(field)).Aggregate(value, (record, field) => Without(record, field, empty));
         });
         var values = await loader.ToSideAsync(target, [.. sources], cancellationToken);
         return [.. values.Select((value, i) => decisions[i].Restore(target) is { } restore
             ? Localise(target, restore(value), decisions[i], [])
             : Localise(target, value, decisions[i], null))];
+    }
+
+    /// <summary>The record without a field that is not carried. What tells an owned record apart under its owner stays: another key would be another record.</summary>
+    private T Without(T record, Field<T> field, T empty)
+    {
+        var cleared = field.Replace(record, empty);
+        return policy.Shape.Ownership is { } ownership && !string.Equals(ownership.Key(cleared), ownership.Key(record), StringComparison.Ordinal) ? record : cleared;
     }
 
     /// <summary>The written field whose pointer comes from the other side and has no counterpart at the target; asked before marks are taken off and ids change sides.</summary>

@@ -101,7 +101,7 @@ public sealed class RecordedCatalogTests
     {
         var documents = Recorded.Body(Recorded.Newer, "documents-product-list").EnumerateArray().Select(row => DocumentRow.Read(row)!).ToList();
         documents.Should().HaveCount(4);
-        var cover = DocumentRow.Cover(documents)!;
+        var cover = DocumentRow.Pictures(documents).FirstOrDefault()!;
         (cover.File, cover.Revision, cover.MediaType).Should().Be(("TS-001/front.png", "2f2b076b34916fc2b02a7f5b81c70d91", "image/png"));
         Recorded.Body(Recorded.Older, "documents-list").EnumerateArray().Select(row => DocumentRow.Read(row)!.MediaType).Should().Equal([null]);
     }

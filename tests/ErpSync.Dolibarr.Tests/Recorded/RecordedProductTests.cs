@@ -35,6 +35,7 @@ public sealed class RecordedProductTests
             WeightKg = 0.25m,
             Active = true,
             IsService = false,
+            PrivateNote = "from shop",
             Custom = TextMap.From([new("shopid", "1")]),
         });
     }

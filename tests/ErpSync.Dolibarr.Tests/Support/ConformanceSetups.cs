@@ -51,7 +51,18 @@ internal static class ConformanceSetups
         .LeavesOut<ILister<ProductImage>>("Dolibarr has no list of pictures across products")
         .LeavesOut<IKeyFinder<ProductImage>>("pictures are keyed by their owner")
         .LeavesOut<ITokenFinder<ProductImage>>("pictures are written under one fixed name")
-        .LeavesOut(EntityKind.Price, "not carried");
+        .LeavesOut<ILister<Price>>("Dolibarr has no list of prices: they come with the rows of products")
+        .LeavesOut<ITokenFinder<Price>>("a level is one of a fixed set: setting it twice is once")
+        .LeavesOut<IDeleter<Price>>("a level's price cannot be taken away through the API")
+        .Prepare<Price>(price => price with { Group = "Level 2" });
+
+    /// <summary>What a person does who switches price levels on.</summary>
+    public static void Levels(DolibarrState state)
+    {
+        Seed(state);
+        state.Constants["PRODUCT_PRICE_UNIQ"] = null;
+        state.Constants["PRODUIT_MULTIPRICES"] = "1";
+    }
 
     public static IEnumerable<string> CheckNames()
     {

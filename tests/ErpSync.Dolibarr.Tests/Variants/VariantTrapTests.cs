@@ -19,6 +19,7 @@ public sealed class VariantTrapTests
             Reference = "HOOD-RED",
             Options = [new VariantOption("Colour", "Red")],
             PriceNet = new Money(45, Eur),
+            Active = true,
         });
     }
 

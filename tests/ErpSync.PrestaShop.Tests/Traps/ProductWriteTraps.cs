@@ -86,16 +86,16 @@ public sealed class ProductWriteTraps
     [Fact]
     public async Task One_refused_product_in_a_batch_does_not_stop_the_others()
     {
-        await using var shop = await Shop.StartAsync(configure: options => options.CustomFields.Add("upc"));
+        await using var shop = await Shop.StartAsync(configure: options => options.CustomFields.Add("available_date"));
         await shop.OpenAsync();
         var products = Enumerable.Range(1, 20).Select(number => Samples.Product($"B-{number}")).ToArray();
-        products[6] = products[6] with { Custom = TextMap.From([new("upc", "no digits")]) };
+        products[6] = products[6] with { Custom = TextMap.From([new("available_date", "no date")]) };
 
         var results = await shop.CreateAsync(products);
 
         results.Where((_, index) => index != 6).Select(result => result.Id()).Should().OnlyHaveUniqueItems();
         results[6].Problem().Kind.Should().Be(ProblemKind.Rejected);
-        results[6].Problem().Field.Should().Be("upc");
+        results[6].Problem().Field.Should().Be("available_date");
         shop.Server.State.Products.Count(product => product.Reference.StartsWith("B-", StringComparison.Ordinal)).Should().Be(19);
         shop.Server.Requests.Writes.Should().Be(3);
     }

@@ -69,9 +69,9 @@ public sealed class AccessTests : DolibarrTest
 
     [Theory]
     [InlineData("GET", "nothinghere")]
-    [InlineData("GET", "orders")]
+    [InlineData("GET", "proposals")]
     [InlineData("GET", "products/1/purchase_prices")]
-    [InlineData("GET", "setup/dictionary/payment_types")]
+    [InlineData("GET", "setup/dictionary/incoterms")]
     public async Task What_is_not_simulated_is_501_in_plain_text(string method, string path)
     {
         var reply = await Send(new HttpMethod(method), path, null);

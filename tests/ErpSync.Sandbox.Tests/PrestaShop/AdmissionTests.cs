@@ -116,11 +116,11 @@ public class AdmissionTests
 
         var unknown = await client.GetAsync("produits");
         var options = await client.SendAsync("OPTIONS", "products");
-        var orders = await client.GetAsync("orders");
+        var stores = await client.GetAsync("stores");
 
         (unknown.Status, unknown.Codes[0]).Should().Be((400, 27));
         (options.Status, options.Codes[0]).Should().Be((405, 23));
-        (orders.Status, orders.Body).Should().Be((501, "Not simulated by this stand-in: the resource 'orders'."));
+        (stores.Status, stores.Body).Should().Be((501, "Not simulated by this stand-in: the resource 'stores'."));
     }
 
     [Fact]

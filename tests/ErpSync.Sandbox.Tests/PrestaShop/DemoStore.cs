@@ -53,6 +53,17 @@ internal static class DemoStore
             At(state, id, product => Bulk(product, id));
     }
 
+    /// <summary>What suppliers ask: of the demo products, and of the hose once that was posted.</summary>
+    public static void AddSupply(PrestaShopState state, bool created)
+    {
+        state.ProductSuppliers.NextId = 11;
+        state.AddProductSupplier(1, 1, asked => (asked.Reference, asked.Price) = ("demo_1_46", 5.49m));
+        if (!created)
+            return;
+        state.AddSupplier("Großhandel Müller").Description["en"] = "Supplier";
+        state.Suppliers[3].Description["fr"] = "Fournisseur";
+    }
+
     /// <summary>The product that most writes were tried on, after its partial PUT.</summary>
     public static void AddHose(PrestaShopState state, bool withCombinations)
     {
@@ -93,6 +104,8 @@ internal static class DemoStore
         dollar["numeric_iso_code"] = "840";
         foreach (var (name, parent) in new[] { ("Clothes", 2), ("Men", 3), ("Women", 3), ("Accessories", 2), ("Stationery", 6), ("Home Accessories", 6), ("Art", 2), ("Garden", 2), ("Watering", 10), ("Bad link", 2) })
             state.AddCategory(name, parent);
+        state.AddSupplier("Fashion supplier");
+        state.AddSupplier("Accessories supplier");
         foreach (var name in new[] { "Studio Design", "Graphic Corner", "Hozelock & Söhne" })
             state.AddManufacturer(name);
         state.AddOption("Size", "S", "M", "L", "XL");

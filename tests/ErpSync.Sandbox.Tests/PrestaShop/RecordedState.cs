@@ -17,6 +17,7 @@ internal static class RecordedState
         var (state, recording) = (shop.State, taken.Name);
         DemoStore.Seed(state);
         state.Manufacturers[1].AddressIds = [4];
+        DemoStore.AddSupply(state, created: !recording.StartsWith("suppliers-create", StringComparison.Ordinal));
         if (recording.StartsWith("dates-boundary", StringComparison.Ordinal))
             state.Products[2].DateUpd = taken.Request.Query.Split("filter[date_upd]=")[1].Split('[')[1][..21].Replace("%20", " ", StringComparison.Ordinal);
         if (IsBeforeCreates(recording))
@@ -29,6 +30,7 @@ internal static class RecordedState
             DemoStore.AddPrices(state);
         if (shop.Version.StartsWith('8'))
             ForgetTypes(state);
+        DemoSales.Seed(shop, taken);
         Adjust(shop, recording);
         if (recording.StartsWith("multishop", StringComparison.Ordinal))
             AddShops(state);
@@ -53,6 +55,9 @@ internal static class RecordedState
         {
             case "auth-webservice-disabled" or "auth-webservice-disabled-json":
                 shop.WebserviceEnabled = false;
+                break;
+            case "customers-get-deleted":
+                shop.State.Sales.RemoveCustomer(3);
                 break;
             case "taxes-get-deleted":
                 state.Taxes[34].Deleted = true;

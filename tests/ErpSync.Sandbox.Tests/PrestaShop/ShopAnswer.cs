@@ -15,5 +15,5 @@ internal sealed record ShopAnswer(int Status, string ContentType, IReadOnlyDicti
 
     public int[] Codes => ContentType.StartsWith("application/json", StringComparison.Ordinal)
         ? Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray().Select(error => error.GetProperty("code").GetInt32())] : []
-        : Body.StartsWith("<?xml", StringComparison.Ordinal) ? [.. Xml.Descendants("code").Select(code => (int)code)] : [];
+        : Body.StartsWith("<?xml", StringComparison.Ordinal) ? [.. Xml.Descendants("error").Elements("code").Select(code => (int)code)] : [];
 }

@@ -53,17 +53,32 @@ internal sealed class World
     /// <summary>Records that were linked when the last run ended.</summary>
     public HashSet<(EntityKind Kind, int Gid)> Linked { get; } = [];
 
-    /// <summary>Fields of records of which an engine wrote something that it could not record, because it died or got no answer: to the next engine this is a foreign edit.</summary>
-    public HashSet<(EntityKind Kind, int Gid, string Field)> Tainted { get; } = [];
+    /// <summary>Fields of records of which an engine wrote something that it could not record, because it died or got no answer: to the next engine this is a foreign edit. With what the link remembered at that time: until it is recorded again, the field stays here.</summary>
+    public Dictionary<(EntityKind Kind, int Gid, string Field), string> Tainted { get; } = [];
 
     /// <summary>Fields that a user edited between a write and its read-back.</summary>
     public HashSet<(EntityKind Kind, int Gid, string Field)> Unread { get; } = [];
 
+    /// <summary>Quantities that an engine had noted to write when it died: a user who moves stock to the same number cannot be told from the engine.</summary>
+    public Dictionary<(Side Side, RemoteId Level), decimal> Noted { get; } = [];
+
+    /// <summary>Deletions that were carried out without an answer.</summary>
+    public List<(EntityKind Kind, Side Side, RemoteId Id)> DoubtfulDeletes { get; } = [];
+
     /// <summary>Kinds of which a create may have been lost.</summary>
     public HashSet<EntityKind> Doubts { get; } = [];
 
-    /// <summary>Records whose create was carried out without the engine knowing.</summary>
+    /// <summary>Records whose create was carried out without the engine knowing, until they are linked.</summary>
     public HashSet<(EntityKind Kind, int Gid)> LostCreates { get; } = [];
+
+    /// <summary>All of them: where the engine cannot tell that it made a record, what belongs to it meets as a stranger, too.</summary>
+    public HashSet<(EntityKind Kind, int Gid)> EverLost { get; } = [];
+
+    /// <summary>Fields that both sides have agreed on at the end of some run.</summary>
+    public HashSet<(EntityKind Kind, int Gid, string Field)> Agreed { get; } = [];
+
+    /// <summary>Fields of which an update was refused or lost: a merge may have arrived at one side only, and is finished from there.</summary>
+    public HashSet<(EntityKind Kind, int Gid, string Field)> Unfinished { get; } = [];
 
     public Statistics Statistics { get; } = new();
 
@@ -88,6 +103,12 @@ internal sealed class World
     public SimSystem this[Side side] => side == Side.First ? First : Second;
 
     public SimSystem Other(SimSystem system) => system == First ? Second : First;
+
+    public void LoseCreate(EntityKind kind, int gid)
+    {
+        LostCreates.Add((kind, gid));
+        EverLost.Add((kind, gid));
+    }
 
     public void Tell(string line) => _log?.Add($"{Time.GetUtcNow():MM-dd HH:mm:ss} #{Moment} {line}");
 

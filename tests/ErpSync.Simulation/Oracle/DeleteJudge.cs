@@ -6,7 +6,7 @@ namespace ErpSync.Simulation.Oracle;
 /// <summary>Judges deletions: an engine deletes only what a user deleted at the other side, under a policy that says so, and never an edit that the other side had not seen.</summary>
 internal static class DeleteJudge
 {
-    public static void Deleting(World world, Worker worker, SimRecord record)
+    public static void Deleting(World world, Worker worker, SimRecord record, bool isDoubtful)
     {
         var system = record.Kind.System;
         var there = world.Other(system);
@@ -23,7 +23,9 @@ internal static class DeleteJudge
                 Edits(world, worker, child, graves);
         }
 
-        worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true });
+        worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true, IsDoubtful = isDoubtful });
+        if (isDoubtful)
+            world.DoubtfulDeletes.Add((record.Kind.Name, system.Side, record.Id));
     }
 
     private static IEnumerable<SimRecord> Graves(SimSystem there, SimRecord record) =>
@@ -38,7 +40,7 @@ internal static class DeleteJudge
         {
             var edit = world.Ledger[mine[i]];
             var field = record.Kind.Atoms[i].Field;
-            if (edit is null || dead.Any(grave => world.Ledger.Knew(grave.Edits[i], mine[i])) || world.Tainted.Contains((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
+            if (edit is null || dead.Any(grave => world.Ledger.Knew(grave.Edits[i], mine[i])) || world.Tainted.ContainsKey((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
                 continue;
             if (edit.Moment > (record.Delivery?.Moment ?? -1) && !record.Kind.Traits.IsConditional && record.Delivery is { } look && worker.LookedJustNow(look, record.Kind.System.Side, record.Kind.Name))
             {

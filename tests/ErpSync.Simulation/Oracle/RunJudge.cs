@@ -17,6 +17,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
         Brake(worker);
         worker.Writes.Clear();
         world.Linked.Clear();
+        world.Noted.Clear();
         var seen = new HashSet<long>();
         foreach (var kind in world.First.Kinds)
         {
@@ -55,6 +56,17 @@ internal sealed class RunJudge(World world, ISyncStore store)
             Taint(write);
         world.Doubts.UnionWith(world.First.Kinds.Select(kind => kind.Name));
         worker.Writes.Clear();
+        if (store.GetTextAsync(Scenario.Pair, $"ahead/{EntityKind.StockLevel.Name}", CancellationToken.None).Result is not { } notes)
+            return;
+        using var json = System.Text.Json.JsonDocument.Parse(notes);
+        foreach (var row in json.RootElement.EnumerateArray())
+        {
+            foreach (var (side, id, fields) in new[] { (Side.First, row[1], row[3]), (Side.Second, row[2], row[4]) })
+            {
+                foreach (var field in fields.EnumerateArray())
+                    world.Noted[(side, new RemoteId(id.GetString()!))] = decimal.Parse(field[2].ToString(), System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
     }
 
     public async Task<IReadOnlyList<Link>> LinksAsync(EntityKind kind) =>
@@ -88,6 +100,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
         }
 
         first.WasLinked = second.WasLinked = true;
+        if (world.Tells && (isNew || link.Open.Count > 0))
+            world.Tell($"  link {firsts.Name} {link.First.Id}/{link.Second.Id}{(isNew ? " is new" : "")}: {string.Join(", ", link.Open.Select(open => $"{open.Field} {open.Reason}"))}");
         foreach (var (side, record, reason) in new[] { (Side.First, first, OpenReason.DeletedAtFirst), (Side.Second, second, OpenReason.DeletedAtSecond) })
         {
             var edited = side == Side.First ? OpenReason.DeletedAtFirstEditedAtSecond : OpenReason.DeletedAtSecondEditedAtFirst;
@@ -100,17 +114,32 @@ internal sealed class RunJudge(World world, ISyncStore store)
         world.Linked.Add((firsts.Name, first.Gid));
         if (isNew && link.Open.Count == 0)
             world.LostCreates.Remove((firsts.Name, first.Gid));
-        if (isNew && first is SimRecord<StockLevel> && !_writtenLevels.Contains(first.Gid) && (first.ByEngine || second.ByEngine))
-            world.Stock.Unknown.Add(first.Gid); // equal by chance, perhaps after movements on both sides
+        if (isNew && first is SimRecord<StockLevel> one && second is SimRecord<StockLevel> other && !_writtenLevels.Contains(first.Gid))
+            Met(one, other);
+        if (!link.Open.Any(open => open.Field is "Categories" or "*"))
+            world.Agreed.Add((firsts.Name, first.Gid, "Categories"));
         var (ones, others) = (first.Edits, second.Edits);
         foreach (var field in firsts.Atoms.Select(atom => atom.Field).Distinct().Where(field => !link.Open.Any(open => open.Field == field || open.Field == "*")))
         {
-            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]))
+            world.Agreed.Add((firsts.Name, first.Gid, field));
+            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]) && world.Tainted.GetValueOrDefault((firsts.Name, first.Gid, field)) != BasesOf(link))
                 world.Tainted.Remove((firsts.Name, first.Gid, field));
         }
 
         return isNew;
     }
+
+    /// <summary>Two levels that were linked without a write were equal when they met, perhaps by chance after movements on both sides: from there on every movement counts.</summary>
+    private void Met(SimRecord<StockLevel> one, SimRecord<StockLevel> other)
+    {
+        if (one.Delivery is { Content: StockLevel seen } here && other.Delivery is { Content: StockLevel otherSeen } there && seen.Quantity == otherSeen.Quantity)
+            world.Stock.Set(one.Gid, seen.Quantity + world.Stock.MovedSince(one.Gid, Side.First, here.Moment) + world.Stock.MovedSince(one.Gid, Side.Second, there.Moment));
+        else
+            world.Stock.Unknown.Add(one.Gid);
+    }
+
+    /// <summary>What a link remembers of both sides, to see whether it was recorded again.</summary>
+    private static string BasesOf(Link? link) => link is null ? "" : $"{Convert.ToHexString(link.First.Base.Span)}/{Convert.ToHexString(link.Second.Base.Span)}";
 
     /// <summary>Every write of the run is in the journal, with the value before and after.</summary>
     private async Task JournalAsync(Worker worker, long run)
@@ -139,7 +168,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
             }
 
             var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
-                && (write.IsBlind || (entry.OldValue == write.Before && (write.IsReadBack || entry.NewValue == write.After))));
+                && (write.IsBlind || (entry.OldValue == write.Before && (write.IsReadBack || world.Unread.Contains((write.Kind, write.Gid, write.Field)) || entry.NewValue == write.After))));
             if (!fits && Stands(write))
                 world.Violate("journal", $"run {run} wrote {write.Kind} {write.Id} {write.Field} at {world[write.Side].Name} ({write.Before} -> {write.After}), and the journal does not tell");
         }
@@ -160,8 +189,8 @@ internal sealed class RunJudge(World world, ISyncStore store)
         if (write.IsDelete)
             return;
         if (write.IsCreate)
-            world.LostCreates.Add((write.Kind, write.Gid));
+            world.LoseCreate(write.Kind, write.Gid);
         else
-            world.Tainted.Add((write.Kind, write.Gid, write.Field));
+            world.Tainted[(write.Kind, write.Gid, write.Field)] = BasesOf(store.FindLinksAsync(Scenario.Pair, write.Kind, write.Side, [write.Id], CancellationToken.None).Result.FirstOrDefault());
     }
 }

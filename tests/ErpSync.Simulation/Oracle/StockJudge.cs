@@ -32,7 +32,7 @@ internal sealed class StockJudge(World world, ISyncStore store)
             return false;
         var last = ((StockLevel)level.Delivery!.Content).Quantity;
         world.Statistics.Unguardable++;
-        world.Stock.Move(level.Gid, last - was);
+        world.Stock.Correct(level.Gid, last - was);
         if (level.Kind.Traits.IsConditional || !worker.LookedJustNow(level.Delivery, system.Side, level.Kind.Name))
         {
             world.Statistics.LostEdits++;

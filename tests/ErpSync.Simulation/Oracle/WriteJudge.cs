@@ -30,7 +30,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         if (isDoubtful)
             world.Doubts.Add(record.Kind.Name);
         if (isDoubtful || !record.Kind.Traits.ReturnsStored || record.Kind.Traits.WritesInTwoSteps)
-            world.LostCreates.Add((record.Kind.Name, record.Gid));
+            world.LoseCreate(record.Kind.Name, record.Gid);
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
     }
 
@@ -47,14 +47,14 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         foreach (var field in fields)
         {
             var atoms = Enumerable.Range(0, was.Length).Where(i => kind.Atoms[i].Field == field).ToList();
-            var contradicts = HasNotMet(record) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.Contains((kind.Name, record.Gid, field));
+            var contradicts = HasNotMet(record) || NeverAgreed(record, field) || world.Unread.Contains((kind.Name, record.Gid, field)) || atoms.Exists(i => !world.Ledger.Knew(now[i], was[i]) && !world.Ledger.Knew(was[i], now[i])) || world.Tainted.ContainsKey((kind.Name, record.Gid, field));
             var ownerMoved = atoms.Exists(i => was[i] != now[i] && world.Ledger.Knew(now[i], was[i]));
             var isBlind = isUnseen;
             foreach (var i in atoms)
             {
                 if (was[i] != now[i])
                     isBlind |= Judge(worker, record, kind.Catalog.Atoms[i], was[i], now[i], contradicts, ownerMoved, isSecondStepOfCreate);
-                else if (!contradicts && !worker.Writes.Exists(write => write.Gid == record.Gid && write.Kind == kind.Name && write.Field == field && write.Side != kind.System.Side) && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
+                else if (!contradicts && !IsRestored(kind, field, atoms, was, now) && !worker.Writes.Exists(write => write.Gid == record.Gid && write.Kind == kind.Name && write.Field == field && write.Side != kind.System.Side) && kind.Catalog.Atoms[i].Text(before) is var typed && typed != kind.Catalog.Atoms[i].Text(record.Value))
                     Degraded(worker, record, kind.Catalog.Atoms[i], was[i], typed, kind.Catalog.Atoms[i].Text(record.Value));
             }
 
@@ -67,7 +67,7 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         }
     }
 
-    public void Deleting(Worker worker, SimRecord record) => DeleteJudge.Deleting(world, worker, record);
+    public void Deleting(Worker worker, SimRecord record, bool isDoubtful) => DeleteJudge.Deleting(world, worker, record, isDoubtful);
 
     /// <returns>True when the engine could not have seen what it overwrote.</returns>
     private bool Judge(Worker worker, SimRecord record, Atom atom, int was, int now, bool contradicts, bool ownerMoved, bool isSecondStepOfCreate)
@@ -91,7 +91,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return true;
         }
 
-        if (isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts, ownerMoved))
+        // Made between a write and its read-back, it counts as what the system made of the value; whoever edits at the other side afterwards is the last to speak.
+        if (edit.Unguardable || isSecondStepOfCreate || IsDeclared(worker, record, atom, was, now, contradicts, ownerMoved))
         {
             edit.Overwritten = true;
             return false;
@@ -114,8 +115,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return true; // the record was made again at the other side, after its user had seen this edit
         if (!contradicts)
             return false;
-        var isTainted = world.Tainted.Contains((record.Kind.Name, record.Gid, atom.Field));
-        isTainted |= HasNotMet(record) || world.Reborn.Contains(record.Gid) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
+        var isTainted = world.Tainted.ContainsKey((record.Kind.Name, record.Gid, atom.Field));
+        isTainted |= HasNotMet(record) || NeverAgreed(record, atom.Field) || world.Reborn.Contains(record.Gid) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
         var met = world.Ledger.ShareRoot(was, now);
         return ((met || isTainted) && Allows(rules.OnConflict)) || ((!met || isTainted) && Allows(rules.OnFirstRun));
 
@@ -142,18 +143,25 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         return !world.Linked.Contains(key) && (world.Twins.Contains(record.Gid) || world.Reborn.Contains(record.Gid) || world.LostCreates.Contains(key));
     }
 
+    /// <summary>The record was made on both sides, by users or by a create that got no answer, and where no system declares what it does to values the same edit looks different: the field is open since they met, and the first-run policy goes on to speak for it.</summary>
+    private bool NeverAgreed(SimRecord record, string field) => (world.Twins.Contains(record.Gid) || world.EverLost.Contains((record.Kind.Name, record.Gid))) && !world.Agreed.Contains((record.Kind.Name, record.Gid, field));
+
     private void Degraded<T>(Worker worker, SimRecord<T> record, Atom<T> atom, int edit, string typed, string written)
         where T : class, IEntity
     {
-        if (worker.Keeps is null && world.Ledger[edit]?.Side == record.Kind.System.Side && !world.Twins.Contains(record.Gid))
+        if (worker.Keeps is null && !world.Unfinished.Contains((record.Kind.Name, record.Gid, atom.Field)) && world.Ledger[edit]?.Side == record.Kind.System.Side && !world.Twins.Contains(record.Gid))
             Lost($"{record.Kind.System.Name} {record} {atom.Name}: what a user typed there, '{typed}', became '{written}'");
     }
+
+    /// <summary>Somebody edited another part of a field against its owner, and the owner's value is put back as a whole, as the owner's system holds it: that is declared.</summary>
+    private bool IsRestored(SimKind kind, string field, List<int> atoms, int[] was, int[] now) =>
+        world.Rules.Of(kind.Name) is { RestoresDrift: true } rules && rules.OwnerOf(field) is { } owner && owner != kind.System.Side && atoms.Exists(i => was[i] != now[i]);
 
     /// <summary>Nobody but a user takes a product out of a category.</summary>
     private void Sorted(Worker worker, SimRecord<Product> product, Product before)
     {
         var system = product.Kind.System;
-        if (worker.Keeps is not null || HasNotMet(product) || world.Reborn.Contains(product.Gid) || world.Tainted.Contains((EntityKind.Product, product.Gid, "Categories")))
+        if (worker.Keeps is not null || HasNotMet(product) || NeverAgreed(product, "Categories") || world.Reborn.Contains(product.Gid) || world.Tainted.ContainsKey((EntityKind.Product, product.Gid, "Categories")))
         {
             // One side's set became the other's as a whole: who is in what is no longer the sum of what users did.
             foreach (var pointer in before.Categories.Concat(product.Value.Categories).Where(pointer => before.Categories.Contains(pointer) != product.Value.Categories.Contains(pointer)))

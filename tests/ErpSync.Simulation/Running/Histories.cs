@@ -1,4 +1,3 @@
-using ErpSync.Simulation.Model;
 using ErpSync.Simulation.Planted;
 
 namespace ErpSync.Simulation.Running;

@@ -80,6 +80,9 @@ internal static class Maker
     public static void Again(World world, SimRecord<Product> dead)
     {
         var system = dead.Kind.System;
+        // Its counterpart goes by another reference by now: what is made under the old one would be another product.
+        if (world.Other(system).Products.AliveWith(dead.Gid) is SimRecord<Product> twin && Typing.EditIn(twin.Value.Reference) != Typing.EditIn(dead.Value.Reference))
+            return;
         world.Reborn.Add(dead.Gid);
         world.Stock.Unknown.Add(dead.Gid);
         var record = Insert(world, system.Products, dead.Gid, new Product { Barcode = $"G{dead.Gid}", Reference = "R0" });

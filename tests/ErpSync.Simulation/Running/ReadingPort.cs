@@ -94,7 +94,9 @@ internal sealed class ReadingPort<T>(SimKind<T> kind, Worker worker) : IKind<T>,
             if (worker.Throws(1))
                 throw Unavailable(verb);
             ids ??= select();
-            var rows = ids.Skip(start).Take(pageSize).Select(kind.Get).OfType<SimRecord<T>>().Select(Row).ToList();
+            var records = ids.Skip(start).Take(pageSize).Select(kind.Get).OfType<SimRecord<T>>().ToList();
+            var rows = records.Select(record => ReadResult<T>.Of(kind.Show(record))).ToList();
+            var seen = records.Select(record => new Delivery(worker.Number, worker.Requests, worker.World.Moment, record.ModifiedAt, record.Value)).ToList();
             worker.End(kind.System, kind.Name, verb);
             if (rows.Count > 0 && worker.Throws(1))
                 Spoil(rows);
@@ -103,6 +105,8 @@ internal sealed class ReadingPort<T>(SimKind<T> kind, Worker worker) : IKind<T>,
             {
                 if (breaks && i == rows.Count / 2)
                     throw Unavailable(verb + ", broken off");
+                if (rows[i].Record is not null)
+                    (records[i].Delivery, records[i].Unread) = (seen[i], null);
                 yield return rows[i];
             }
 
@@ -112,22 +116,21 @@ internal sealed class ReadingPort<T>(SimKind<T> kind, Worker worker) : IKind<T>,
         }
     }
 
-    private ReadResult<T> Row(SimRecord<T> record)
-    {
-        record.Unread = null;
-        record.Delivery = new Delivery(worker.Number, worker.Requests, worker.World.Moment, record.ModifiedAt, record.Value);
-        return ReadResult<T>.Of(kind.Show(record));
-    }
-
     /// <summary>One row of the page cannot be read; often its id can.</summary>
     private void Spoil(List<ReadResult<T>> rows)
     {
         var at = worker.World.Dice.Next(rows.Count);
+        // Before it was seen that two share a key, the one that can be read is the only one: nobody could know better.
+        if (rows[at].Record is { Value: Product { Reference: { } reference } } && kind.Records.Count(record => !record.IsDead && record.Value is Product product && product.Reference == reference) > 1 && !IsKnownDouble(rows[at].Record!.Id))
+            return;
         RemoteId? id = worker.World.Dice.Chance(700) ? rows[at].Record!.Id : null;
         kind.Get(rows[at].Record!.Id)?.Delivery = null;
         worker.World.Tell($"    {rows[at].Record!.Id} cannot be read ({(id is null ? "without its id" : "with its id")})");
         rows[at] = ReadResult<T>.Bad(Problem(ProblemKind.Unreadable, "unreadable", "The record cannot be read.") with { Id = id });
     }
+
+    private bool IsKnownDouble(RemoteId id) =>
+        worker.Store.ReadUnlinkedAsync(Scenario.Pair, kind.Name, null, 1000, CancellationToken.None).Result.Any(red => red.Id == id && red.Side == kind.System.Side && red.Problem.Code == "match.ambiguous");
 
     private ConnectorException Unavailable(string verb)
     {

@@ -44,6 +44,8 @@ internal sealed class Scenario : IDisposable
         {
             await new FinalJudge(World, _store).JudgeAsync();
             await new IdleJudge(World, _store).JudgeAsync(_worker);
+            if (World.Tells && World.Violations.Count > 0)
+                await RunAsync(_worker, full: true);
         }
     }
 

@@ -4,7 +4,9 @@ using ErpSync.Simulation.Planted;
 namespace ErpSync.Simulation.Running;
 
 /// <summary>Stands between one engine and the store: every call may be the last one of its process.</summary>
+#pragma warning disable MA0053 // The runtime derives the proxy from it.
 internal class StoreGate : DispatchProxy
+#pragma warning restore MA0053
 {
     private ISyncStore _store = null!;
     private Worker _worker = null!;

@@ -102,9 +102,10 @@ internal static class Users
         return atom.With(value, id, world.Dice);
     }
 
-    /// <summary>A record that waits to be matched by its key keeps it: another key would be another record.</summary>
+    /// <summary>A record that waits to be matched by its key keeps it: another key would be another record. That goes for one that was made again and its counterpart, too.</summary>
     private static bool MayNotBeRenamed(World world, SimRecord record) =>
-        !world.Linked.Contains((record.Kind.Name, record.Gid)) && world.Other(record.Kind.System).Kind(record.Kind.Name).Everything.Any(other => other.Gid == record.Gid);
+        (world.Reborn.Contains(record.Gid) || !world.Linked.Contains((record.Kind.Name, record.Gid)))
+        && world.Other(record.Kind.System).Kind(record.Kind.Name).Everything.Any(other => other.Gid == record.Gid);
 
     private static void MoveStock(World world, SimSystem system)
     {
@@ -114,8 +115,17 @@ internal static class Users
         var level = world.Dice.Pick(living);
         decimal quantity = world.Dice.Chance(700) ? -world.Dice.Between(1, 3) : world.Dice.Between(5, 20);
         system.Levels.Replace(level, level.Value with { Quantity = level.Value.Quantity + quantity });
-        world.Stock.Move(level.Gid, quantity);
+        world.Stock.Move(level.Gid, quantity, system.Side, world.Moment);
         world.Statistics.Edits++;
+        if (level.Unread is not null && !world.Rules.Levels.ByDifference)
+        {
+            // As in Type: it counts as what the system made of the value. Sums agree on what was sent.
+            world.Unread.Add((level.Kind.Name, level.Gid, "Quantity"));
+            world.Statistics.Unguardable++;
+        }
+
+        if (world.Noted.TryGetValue((system.Side, level.Id), out var noted) && noted == level.Value.Quantity)
+            world.Stock.Unknown.Add(level.Gid);
         world.Tell($"USER at {system.Name}: {level} moves {quantity} to {level.Value.Quantity}");
     }
 
@@ -145,7 +155,18 @@ internal static class Users
             return;
         var set = isIn ? product.Value.Categories.Where(item => item != pointer) : product.Value.Categories.Append(pointer);
         system.Products.Replace(product, product.Value with { Categories = RefSet.From(set) });
-        world.Memberships[(product.Gid, category.Gid)] = !isIn;
+        if (product.Unread?.Contains("Categories") == true)
+        {
+            // Between a write and its read-back an edit counts as what the system made of the value, as in Type.
+            world.Memberships.Remove((product.Gid, category.Gid));
+            world.Unread.Add((EntityKind.Product, product.Gid, "Categories"));
+            world.Statistics.Unguardable++;
+        }
+        else
+        {
+            world.Memberships[(product.Gid, category.Gid)] = !isIn;
+        }
+
         world.Statistics.Edits++;
         world.Tell($"USER at {system.Name}: {product} {(isIn ? "out of" : "into")} {category}");
     }
@@ -158,6 +179,19 @@ internal static class Users
         {
             world.Tell($"USER at {system.Name}: deletes {product}");
             system.Delete(product, byUser: true);
+            Forget(world, product);
+        }
+    }
+
+    /// <summary>What was said of a deleted product's categories and has not reached the other side is gone with it.</summary>
+    private static void Forget(World world, SimRecord record)
+    {
+        var there = world.Other(record.Kind.System);
+        var twin = record.Kind.Name == EntityKind.Product ? there.Products.AliveWith(record.Gid) as SimRecord<Product> : null;
+        foreach (var (key, isIn) in world.Memberships.Where(entry => record.Kind.Name == EntityKind.Product && entry.Key.Product == record.Gid).ToList())
+        {
+            if (twin is null || there.Categories.AliveWith(key.Category) is not { } category || twin.Value.Categories.Contains(new Ref(EntityKind.Category, category.Id)) != isIn)
+                world.Memberships.Remove(key);
         }
     }
 
@@ -168,8 +202,12 @@ internal static class Users
         if (living.Count == 0)
             return;
         var record = world.Dice.Pick(living);
+        // Of two records with one key none is deleted: the other would become the one that is meant.
+        if (record is SimRecord<Product> { Value.Reference: { } reference } && system.Products.Records.Count(other => !other.IsDead && other.Value.Reference == reference) > 1)
+            return;
         world.Tell($"USER at {system.Name}: deletes {record}");
         system.Delete(record, byUser: true);
+        Forget(world, record);
         world.Statistics.Edits++;
         if (record is SimRecord<Product> { Value.Reference: not null } product && world.Dice.Chance(300))
             Maker.Again(world, product);

@@ -119,7 +119,8 @@ internal sealed class Worker : IDisposable
             return false;
         for (var i = (int)look.Request; i < _trail.Count; i++)
         {
-            if (_trail[i].Side != side || _trail[i].Kind != kind || _trail[i].Verb is not ("find" or "update" or "second step"))
+            var isItself = i == _trail.Count - 1 && _trail[i].Verb is "delete";
+            if (_trail[i].Side != side || _trail[i].Kind != kind || !(isItself || _trail[i].Verb is "find" or "update" or "second step"))
                 return false;
         }
 

@@ -33,6 +33,8 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
     public async Task<IReadOnlyList<WriteResult<T>>> UpdateAsync(IReadOnlyList<Revision<T>> batch, CancellationToken cancellationToken)
     {
         await worker.BeginAsync(kind.System, kind.Name, "update", string.Join(", ", batch.Select(item => $"{item.Current.Id} ({string.Join(", ", item.Fields)})")));
+        foreach (var revision in batch)
+            Unfinished(revision);
         if (worker.Throws(1))
             throw new ConnectorException(Problem(ProblemKind.Unavailable, "unavailable", "The system did not answer.", null));
         var results = new List<WriteResult<T>>(batch.Count);
@@ -62,7 +64,10 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         worker.End(kind.System, kind.Name, "create");
         if (isHalf && mishap == Mishap.None)
         {
+            var half = record.Version;
             await worker.BeginAsync(kind.System, kind.Name, "second step", $"{record.Id}");
+            if (kind.Traits.IsConditional && half != record.Version)
+                return Failed(ProblemKind.OutcomeUnknown, "half-written", "The record changed between the two steps.", null);
             Write(record, creation.Value, [.. SecondHalf()], isDoubtful: false, moment: worker.World.Moment);
             worker.End(kind.System, kind.Name, "second step");
         }
@@ -87,14 +92,40 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         worker.End(kind.System, kind.Name, "update");
         if (isHalf && mishap == Mishap.None)
         {
+            var half = record.Version;
             await worker.BeginAsync(kind.System, kind.Name, "second step", $"{record.Id}");
+            if (kind.Traits.IsConditional && !record.IsDead && half != record.Version)
+            {
+                for (var i = 0; i < worker.Writes.Count; i++)
+                {
+                    if (worker.Writes[i] is var written && written.Kind == kind.Name && written.Id == record.Id)
+                        worker.Writes[i] = written with { IsDoubtful = true, IsBlind = true };
+                }
+
+                return Failed(ProblemKind.OutcomeUnknown, "half-written", "The record changed between the two steps.", record.Id);
+            }
+
             if (record.IsDead)
                 return Failed(ProblemKind.OutcomeUnknown, "vanished", "The record is gone.", record.Id);
             Write(record, revision.Wanted, [.. fields.Skip(1)], isDoubtful: false);
             worker.End(kind.System, kind.Name, "second step");
         }
 
+        if (mishap == Mishap.None)
+        {
+            foreach (var field in fields)
+                worker.World.Unfinished.Remove((kind.Name, record.Gid, field));
+        }
+
         return Answer(mishap, record, fields);
+    }
+
+    private void Unfinished(Revision<T> revision)
+    {
+        if (kind.Get(revision.Current.Id) is not { } record)
+            return;
+        foreach (var field in revision.Fields)
+            worker.World.Unfinished.Add((kind.Name, record.Gid, field));
     }
 
     private WriteResult<T> Delete(Remote<T> current)
@@ -108,7 +139,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         var mishap = Throw();
         if (mishap is Mishap.Refused or Mishap.Unavailable or Mishap.RequestLost)
             return Refusal(mishap, record.Value, record, [])!;
-        worker.Judge.Deleting(worker, record);
+        worker.Judge.Deleting(worker, record, mishap != Mishap.None);
         kind.System.Delete(record, byUser: false);
         worker.End(kind.System, kind.Name, "delete");
         return mishap == Mishap.None ? new WriteResult<T>.Written(record.Id) : Failed(ProblemKind.OutcomeUnknown, "no-answer", "The answer did not arrive.", record.Id);

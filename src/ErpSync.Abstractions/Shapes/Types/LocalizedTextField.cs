@@ -63,5 +63,15 @@ public sealed class LocalizedTextField(bool html) : FieldType<LocalizedText>
         return merged is not null;
     }
 
+    /// <inheritdoc/>
+    public override bool TryMergeKeeping(LocalizedText one, string oneBase, LocalizedText other, string otherBase, bool keepsOne, IElementHasher hasher, [MaybeNullWhen(false)] out LocalizedText merged)
+    {
+        merged = LocalizedText.From(MapMerge.Merge(one, oneBase, other, otherBase, hasher, AreSame, keepsOne)!);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string? Rebase(LocalizedText one, string oneBase, LocalizedText other, string otherBase, IElementHasher hasher) => MapMerge.Rebase(one, oneBase, other, otherBase, hasher);
+
     private bool AreSame(string? one, string? other) => html ? HtmlText.AreSame(one, other) : TextField.AreSame(one, other);
 }

@@ -7,14 +7,15 @@ internal static class MapMerge
     public static string Base(IEnumerable<KeyValuePair<string, string>> entries, IElementHasher hasher) =>
         string.Join(' ', entries.Where(entry => entry.Value.Length > 0).Select(entry => $"{Uri.EscapeDataString(entry.Key)}={hasher.Hash(entry.Value)}"));
 
-    /// <summary>The merged entries, or null when both sides changed a key to different texts.</summary>
+    /// <summary>The merged entries. Where both sides changed a key to different texts, the side that is kept stays; null where none is.</summary>
     public static IEnumerable<KeyValuePair<string, string>>? Merge(
         IEnumerable<KeyValuePair<string, string>> one,
         string oneBase,
         IEnumerable<KeyValuePair<string, string>> other,
         string otherBase,
         IElementHasher hasher,
-        Func<string?, string?, bool> areSame)
+        Func<string?, string?, bool> areSame,
+        bool? keepsOne = null)
     {
         var mine = one.ToDictionary(StringComparer.Ordinal);
         var theirs = other.ToDictionary(StringComparer.Ordinal);
@@ -27,12 +28,37 @@ internal static class MapMerge
             var their = theirs.GetValueOrDefault(key, "");
             var iChanged = !string.Equals(Hash(my, hasher), myBase.GetValueOrDefault(key), StringComparison.Ordinal);
             var theyChanged = !string.Equals(Hash(their, hasher), theirBase.GetValueOrDefault(key), StringComparison.Ordinal);
-            if (iChanged && theyChanged && !areSame(my, their))
+            if (iChanged && theyChanged && !areSame(my, their) && keepsOne is null)
                 return null;
-            merged.Add(new(key, theyChanged ? their : my));
+            merged.Add(new(key, theyChanged && !(iChanged && keepsOne == true) ? their : my));
         }
 
         return merged;
+    }
+
+    /// <summary>The memory of one side once the other side's edits have arrived there: those count as agreed, its own do not.</summary>
+    public static string Rebase(
+        IEnumerable<KeyValuePair<string, string>> one,
+        string oneBase,
+        IEnumerable<KeyValuePair<string, string>> other,
+        string otherBase,
+        IElementHasher hasher)
+    {
+        var mine = one.ToDictionary(StringComparer.Ordinal);
+        var theirs = other.ToDictionary(StringComparer.Ordinal);
+        var theirBase = Parse(otherBase);
+        var agreed = Parse(oneBase);
+        foreach (var key in theirs.Keys.Union(theirBase.Keys, StringComparer.Ordinal))
+        {
+            if (string.Equals(Hash(theirs.GetValueOrDefault(key, ""), hasher), theirBase.GetValueOrDefault(key), StringComparison.Ordinal))
+                continue;
+            if (Hash(mine.GetValueOrDefault(key, ""), hasher) is { } arrived)
+                agreed[key] = arrived;
+            else
+                agreed.Remove(key);
+        }
+
+        return string.Join(' ', agreed.Select(entry => $"{Uri.EscapeDataString(entry.Key)}={entry.Value}"));
     }
 
     private static string? Hash(string text, IElementHasher hasher) => text.Length == 0 ? null : hasher.Hash(text);

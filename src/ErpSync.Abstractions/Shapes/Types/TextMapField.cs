@@ -58,4 +58,14 @@ public sealed class TextMapField : FieldType<TextMap>
         merged = entries is null ? null : TextMap.From(entries);
         return merged is not null;
     }
+
+    /// <inheritdoc/>
+    public override bool TryMergeKeeping(TextMap one, string oneBase, TextMap other, string otherBase, bool keepsOne, IElementHasher hasher, [MaybeNullWhen(false)] out TextMap merged)
+    {
+        merged = TextMap.From(MapMerge.Merge(one, oneBase, other, otherBase, hasher, TextField.AreSame, keepsOne)!);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string? Rebase(TextMap one, string oneBase, TextMap other, string otherBase, IElementHasher hasher) => MapMerge.Rebase(one, oneBase, other, otherBase, hasher);
 }

@@ -12,6 +12,8 @@ internal sealed class ProductEndpoints
     private readonly CategoryEndpoints _categories;
     private readonly AttributeEndpoints _attributes;
     private readonly VariantEndpoints _variants;
+    private readonly SellingPrices _prices;
+    private readonly PurchasePrices _purchase;
 
     public ProductEndpoints(DolibarrState state, ProductReads reads, CategoryEndpoints categories)
     {
@@ -22,6 +24,8 @@ internal sealed class ProductEndpoints
         _update = new ProductUpdate(state);
         _attributes = new AttributeEndpoints(state);
         _variants = new VariantEndpoints(state);
+        _prices = new SellingPrices(state);
+        _purchase = new PurchasePrices(state);
     }
 
     public Answer? Route(ApiCall call)
@@ -30,12 +34,14 @@ internal sealed class ProductEndpoints
             return _attributes.Route(call);
         if (call.Segments is [_, "variants", ..] or [.., "variants"])
             return _variants.Route(call);
+        if (call.Segments is [_, "purchase_prices"] or [_, _, "purchase_prices", ..])
+            return _purchase.Route(call);
         return call.Method == "GET" ? Read(call) : Write(call);
     }
 
     private Answer? Read(ApiCall call)
     {
-        if (call.Segments.Length is 0 or > 3)
+        if (call.Segments.Length is 0 or > 4)
             return null;
         Access.Need(call, _state, DolibarrRights.ProductRead, "product", Place + ":190");
         return call.Segments switch
@@ -47,6 +53,7 @@ internal sealed class ProductEndpoints
             [_, _] => _reads.One(call, _state.Products.Find(call.Id(1))),
             [_, _, "stock"] => _reads.Stock(call, call.Id(1)),
             [_, _, "categories"] => _categories.OfProduct(call, call.Id(1)),
+            [_, _, "selling_multiprices", var report] => _prices.Read(call, call.Id(1), report),
             _ => null,
         };
     }

@@ -102,8 +102,8 @@ internal static class ProductFields
 
     private static void WriteExtraFields(Utf8JsonWriter writer, ProductView view) =>
         writer.WriteMap(
-            [.. view.State.ProductExtraFields.Select(code => KeyValuePair.Create("options_" + code, view.Product.ExtraFields.GetValueOrDefault(code)))],
-            static (w, value) => w.WriteText(value));
+            [.. view.State.ProductExtraFields.Select(code => KeyValuePair.Create("options_" + code, code))],
+            (w, code) => ExtraFieldValues.Write(w, view.State.ExtraFieldType("product", code), view.Product.ExtraFields.GetValueOrDefault(code), view.State));
 
     /// <summary>The later of the row's and its extra fields' dates; empty when it has no row of extra fields.</summary>
     private static void WriteModified(Utf8JsonWriter writer, DolibarrProduct product)

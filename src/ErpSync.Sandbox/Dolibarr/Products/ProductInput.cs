@@ -78,7 +78,7 @@ internal static class ProductInput
         {
             var code = option.Name.StartsWith("options_", StringComparison.Ordinal) ? option.Name["options_".Length..] : option.Name;
             if (state.ProductExtraFields.Contains(code))
-                product.ExtraFields[code] = Clean(code, RequestBody.Text(option.Value), state);
+                product.ExtraFields[code] = ExtraFieldValues.Store(state.ExtraFieldType("product", code), Clean(code, RequestBody.Text(option.Value), state), state, code);
         }
     }
 }

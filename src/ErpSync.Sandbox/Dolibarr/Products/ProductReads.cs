@@ -122,7 +122,7 @@ internal sealed class ProductReads(DolibarrState state)
         var children = state.Variants.Select(v => v.ChildId).ToHashSet();
         return filter switch
         {
-            1 => p => !children.Contains(p.Id),
+            1 => p => !children.Contains(p.Id) && !parents.Contains(p.Id),
             2 => p => parents.Contains(p.Id),
             _ => p => children.Contains(p.Id),
         };

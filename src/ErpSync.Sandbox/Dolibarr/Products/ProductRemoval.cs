@@ -11,6 +11,9 @@ internal static class ProductRemoval
         Purge(state.StockMovements, movement => movement.ProductId == id);
         Purge(state.Documents, document => document.ProductId == id);
         Purge(state.Variants, variant => variant.ParentId == id || variant.ChildId == id);
+        Purge(state.SupplierPrices, price => price.ProductId == id);
+        Purge(state.CustomerPrices, price => price.ProductId == id);
+        Purge(state.QuantityPrices, price => price.ProductId == id);
         foreach (var category in state.Categories)
             category.Links.Remove(id);
         return true;

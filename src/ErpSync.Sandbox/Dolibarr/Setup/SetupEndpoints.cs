@@ -19,6 +19,8 @@ internal sealed class SetupEndpoints
             ["name"] = (w, s) => w.WriteStringValue(s.CompanyName),
             ["default_lang"] = (w, s) => w.WriteStringValue(s.Language),
             ["currency_code"] = (w, s) => w.WriteText(s.Constants["MAIN_MONNAIE"]),
+            ["country_id"] = (w, s) => w.WriteNumberValue(s.CompanyCountryId),
+            ["country_code"] = (w, s) => w.WriteStringValue(Array.Find(Dictionaries.Countries, country => country.Id == s.CompanyCountryId).Code),
         });
         _user = new ObjectTemplate<DolibarrState>(SetupTemplates.User, new Dictionary<string, Action<Utf8JsonWriter, DolibarrState>>(StringComparer.Ordinal));
     }
@@ -37,6 +39,7 @@ internal sealed class SetupEndpoints
 
     public Answer? User(ApiCall call) => (call.Method, call.Segments) switch
     {
+        ("GET", [_, "info"]) when call.Flag("includepermissions") => Answer.Of(w => UserRights.Write(w, _user, _state, call.Rights)),
         ("GET", [_, "info"]) => Answer.Of(w => _user.Write(w, _state)),
         _ => null,
     };

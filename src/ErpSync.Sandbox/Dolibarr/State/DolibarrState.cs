@@ -16,6 +16,7 @@ public sealed partial class DolibarrState
         _options = options;
         _clock = clock;
         AddWarehouse(w => w.Label = "MAIN");
+        AddCurrency(CompanyCurrency, 1m);
     }
 
     /// <summary>Products, services and the children of variants.</summary>
@@ -49,7 +50,7 @@ public sealed partial class DolibarrState
     public DolibarrConstants Constants { get; } = new();
 
     /// <summary>The modules that are on, as <c>/setup/modules</c> names them; taking one away makes its endpoints answer 403.</summary>
-    public SortedSet<string> Modules { get; } = new(["api", "barcode", "categorie", "ecm", "product", "service", "societe", "stock", "syslog", "tax", "user", "variants"], StringComparer.Ordinal);
+    public SortedSet<string> Modules { get; } = new(["api", "banque", "barcode", "categorie", "commande", "ecm", "expedition", "facture", "multicurrency", "product", "service", "societe", "stock", "syslog", "tax", "user", "variants"], StringComparer.Ordinal);
 
     /// <summary>The tax dictionary.</summary>
     public IList<DolibarrVatRate> VatRates { get; } =

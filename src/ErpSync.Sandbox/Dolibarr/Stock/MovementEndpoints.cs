@@ -65,6 +65,8 @@ internal sealed class MovementEndpoints
         if (product is null || product.Type != 0 || warehouse is null)
             throw Refuse("");
         var movement = Read(call.Body, product, warehouse, quantity);
+        if (_state.Modules.Contains("productbatch") && Numbers.ReadInt(product.OtherColumns.GetValueOrDefault("status_batch")) != 0 && movement.Batch.Length == 0)
+            throw Refuse("ErrorTryToMakeMoveOnProductRequiringBatchData");
         var level = product.Levels.Find(l => l.WarehouseId == warehouse.Id)?.Quantity ?? 0m;
         var stock = product.Stock ?? 0m;
         if (quantity < 0m && level + quantity < 0m && !_state.Constants.IsOn("STOCK_ALLOW_NEGATIVE_TRANSFER"))

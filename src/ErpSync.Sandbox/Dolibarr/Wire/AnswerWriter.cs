@@ -16,6 +16,8 @@ internal static class AnswerWriter
         response.Headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE";
         response.Headers.AccessControlAllowHeaders = "Content-Type, Authorization, api_key, DOLAPIKEY, DOLAPIENTITY";
         response.Headers.XFrameOptions = "SAMEORIGIN";
+        if (answer.Status == StatusCodes.Status304NotModified)
+            return;
         if (answer.Json is null && answer is not ListAnswer)
         {
             response.ContentType = "text/html; charset=UTF-8";

@@ -3,7 +3,7 @@ namespace ErpSync.Sandbox.Dolibarr;
 /// <summary>Sends a call to its endpoint.</summary>
 internal sealed class DolibarrRouter
 {
-    private static readonly string[] Modules = ["status", "products", "categories", "warehouses", "stockmovements", "documents", "setup", "users"];
+    private static readonly string[] Modules = ["status", "products", "categories", "warehouses", "stockmovements", "documents", "setup", "users", "webhook", .. TradeRouter.Modules];
 
     private readonly DolibarrState _state;
     private readonly ProductEndpoints _products;
@@ -12,6 +12,9 @@ internal sealed class DolibarrRouter
     private readonly MovementEndpoints _movements;
     private readonly DocumentEndpoints _documents;
     private readonly SetupEndpoints _setup;
+    private readonly TriggerEndpoints _triggers;
+    private readonly ExtraFieldEndpoints _extraFields;
+    private readonly TradeRouter _trade;
 
     public DolibarrRouter(DolibarrState state)
     {
@@ -23,6 +26,9 @@ internal sealed class DolibarrRouter
         _movements = new MovementEndpoints(state);
         _documents = new DocumentEndpoints(state);
         _setup = new SetupEndpoints(state);
+        _triggers = new TriggerEndpoints(state);
+        _extraFields = new ExtraFieldEndpoints(state);
+        _trade = new TradeRouter(state);
     }
 
     /// <summary>Whether the first word of a path is an endpoint that is simulated.</summary>
@@ -38,7 +44,7 @@ internal sealed class DolibarrRouter
     /// <exception cref="RestException">A refusal.</exception>
     public Answer Route(ApiCall call)
     {
-        return (call.Segments[0] switch
+        return _trade.Route(call) ?? (call.Segments[0] switch
         {
             "status" => call is { Method: "GET", Segments: [_] } ? Status() : null,
             "products" => _products.Route(call),
@@ -47,7 +53,9 @@ internal sealed class DolibarrRouter
             "stockmovements" => _movements.Route(call),
             "documents" => _documents.Route(call),
             "users" => _setup.User(call),
-            _ => _setup.Route(call),
+            "webhook" => _triggers.Webhooks(call),
+            "setup" => _extraFields.Route(call) ?? _triggers.Triggers(call) ?? _setup.Route(call),
+            _ => null,
         }) ?? NotSimulated;
     }
 

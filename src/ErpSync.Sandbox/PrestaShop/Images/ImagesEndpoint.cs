@@ -17,7 +17,7 @@ internal sealed class ImagesEndpoint(PrestaShopState state)
             ["products"] => request.IsRead ? ImageLists.ProductsAsync(context, request, state) : throw Refusal.Unknown("writing images/products without an id"),
             ["products", var product] => OfProductAsync(context, request, Number(product)),
             ["products", var product, var image, .. var type] => OneAsync(context, request, Number(product), Number(image), type),
-            ["categories" or "manufacturers", var id] => OtherAsync(context, request, path[0], Number(id)),
+            ["categories" or "manufacturers" or "suppliers", var id] => OtherAsync(context, request, path[0], Number(id)),
             _ => throw Refusal.Unknown($"images/{string.Join('/', path)}"),
         };
     }
@@ -71,7 +71,12 @@ internal sealed class ImagesEndpoint(PrestaShopState state)
 
     private async Task OtherAsync(HttpContext context, ApiRequest request, string resource, int id)
     {
-        var exists = resource == "categories" ? state.Categories.Find(id) is not null : state.Manufacturers.Find(id) is not null;
+        var exists = resource switch
+        {
+            "categories" => state.Categories.Find(id) is not null,
+            "suppliers" => state.Suppliers.Find(id) is not null,
+            _ => state.Manufacturers.Find(id) is not null,
+        };
         if (!exists)
             throw Refusal.Unknown($"the picture of a record of {resource} that does not exist");
         byte[]? content;

@@ -8,7 +8,7 @@ internal static class Cells
     public static Cell Of(View view, PrestaShopRow row, Field field, Echo? echo)
     {
         if (echo?[field] is { } given)
-            return given is string text ? new Cell(CellKind.Text, text) : Cell.Null;
+            return given is string text ? new Cell(field.Name == "current_state" && text.Length > 0 ? CellKind.Number : CellKind.Text, text) : Cell.Null;
         if (field.Computed)
             return Computed(view, row, field, echo);
         var cell = Stored(view, row, field);
@@ -30,7 +30,9 @@ internal static class Cells
     {
         if (row.Text(field.Slot, view.Shop) is not { } text)
             return field.Nullable ? Cell.Null : Cell.Empty;
-        var number = view.Edition == Edition.V9 && (field.Kind == FieldKind.Int || (field.Cached && row.Id == 1));
+        if (field.Name == "shipping_method" && text == "0")
+            return new Cell(CellKind.Number, "1"); // 0 leaves it to the shop's general method
+        var number = field.Whole || (view.Edition == Edition.V9 && (field.Kind == FieldKind.Int || (field.Cached && row.Id == 1)));
         return new Cell(number ? CellKind.Number : CellKind.Text, text);
     }
 

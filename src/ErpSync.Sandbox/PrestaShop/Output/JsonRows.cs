@@ -51,7 +51,7 @@ internal sealed class JsonRows : RowOutput
         {
             _begun = true;
             _json.WriteStartObject();
-            _json.WriteStartArray(View.Resource.Name);
+            _json.WriteStartArray(View.Resource.ListNode);
         }
 
         _json.WriteStartObject();
@@ -121,7 +121,7 @@ internal sealed class JsonRows : RowOutput
         foreach (var (association, columns) in View.Associations)
         {
             var any = false;
-            foreach (var entry in Links.Of(View, row, association))
+            foreach (var entry in Links.Texts(View, row, association))
             {
                 if (!begun)
                     _json.WriteStartObject("associations"u8);
@@ -132,7 +132,7 @@ internal sealed class JsonRows : RowOutput
                 for (var i = 0; i < association.Columns.Length; i++)
                 {
                     if (columns.Contains(association.Columns[i]))
-                        WriteNumber(association.Columns[i], entry[i], View.Edition == Edition.V9);
+                        WriteEntry(association.Columns[i], entry[i], View.Edition == Edition.V9 && !association.Texts.Contains(association.Columns[i]));
                 }
 
                 _json.WriteEndObject();
@@ -152,6 +152,12 @@ internal sealed class JsonRows : RowOutput
             _json.WriteNumber(name, value);
         else
             _json.WriteString(name, Stored.Number(value));
+    }
+
+    private void WriteEntry(string name, string value, bool asNumber)
+    {
+        _json.WritePropertyName(name);
+        WriteCell(new Cell(asNumber ? CellKind.Number : CellKind.Text, value));
     }
 
     private void WriteCell(Cell cell)

@@ -5,6 +5,11 @@ internal static class Links
 {
     public static IEnumerable<int[]> Of(View view, PrestaShopRow row, Association association) => Of(view.State, view.Shop, row, association);
 
+    /// <summary>The entries as the texts of their columns; lists of sales records hold texts beside numbers.</summary>
+    public static IEnumerable<string[]> Texts(View view, PrestaShopRow row, Association association) => row is PrestaShopRecord record
+        ? SalesLists.Entries(view.State, record, association.Name)
+        : Of(view, row, association).Select(entry => Array.ConvertAll(entry, Stored.Number));
+
     private static IEnumerable<int[]> Of(PrestaShopState state, int shop, PrestaShopRow row, Association association) => (row, association.Name) switch
     {
         (PrestaShopProduct product, "categories") => Ids(product.CategoryIds),
@@ -13,7 +18,8 @@ internal static class Links
         (PrestaShopProduct product, "product_option_values") => Ids(ShopRules.CombinationsOf(state, product.Id).SelectMany(combination => combination.OptionValueIds).Distinct()),
         (PrestaShopProduct product, "product_features") => product.Features.Select(feature => new[] { feature.Feature, feature.Value }),
         (PrestaShopProduct product, "stock_availables") => state.StockAvailables.Where("id_product", product.Id)
-            .Where(stock => stock.ShopId == (product.ShopIds.Contains(shop) ? shop : product.ShopIds[0])).Select(stock => new[] { stock.Id, stock.CombinationId }),
+            .Where(stock => (stock.ShopId, stock.ShopGroupId) == ShopRules.StockPlace(state, product.ShopIds.Contains(shop) ? shop : product.ShopIds[0])).Select(stock => new[] { stock.Id, stock.CombinationId }),
+        (PrestaShopProduct product, "tags") => Ids(product.TagIds),
         (PrestaShopProduct product, "accessories") => Ids(product.AccessoryIds),
         (PrestaShopProduct product, "product_bundle") => product.Bundle.Select(part => new[] { part.Product, part.Combination, part.Quantity }),
         (PrestaShopCombination combination, "product_option_values") => Ids(combination.OptionValueIds),
@@ -35,6 +41,9 @@ internal static class Links
                 break;
             case (PrestaShopProduct product, "product_features"):
                 product.Features = [.. entries.Select(entry => (entry[0], entry[1]))];
+                break;
+            case (PrestaShopProduct product, "tags"):
+                product.TagIds = First(entries);
                 break;
             case (PrestaShopProduct product, "accessories"):
                 product.AccessoryIds = First(entries);

@@ -99,13 +99,15 @@ internal static class SchemaOutput
         {
             xml.Open(association.Name);
             if (synopsis)
-                xml.Attribute("nodeType", association.Node).Attribute("api", association.Api);
+                xml.Attribute("nodeType", association.Node).Attribute(association.Links is null ? "api" : "virtualEntity", association.Links is null ? association.Api : "true");
             xml.Raw(">\n\t").Open(association.Node).Raw(">\n");
             foreach (var column in association.Columns)
             {
                 xml.Raw("\t").Open(column);
-                if (synopsis && association.LinkOf(column) is { } link)
+                if (synopsis && (association.LinkOf(column) ?? association.Links?[Array.IndexOf(association.Columns, column)]) is { Length: > 0 } link)
                     xml.Attribute("xlink:href", $"{request.ApiRoot}/{link}/");
+                if (synopsis && association.ReadOnly.Contains(column))
+                    xml.Attribute("read_only", "true").Attribute("readOnly", "true");
                 if (synopsis && association.Required.Contains(column))
                     xml.Attribute("required", "true");
                 xml.Raw(">").Data("").Close(column).Raw("\n");

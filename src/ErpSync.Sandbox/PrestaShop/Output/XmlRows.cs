@@ -8,9 +8,9 @@ internal sealed class XmlRows : RowOutput
     public XmlRows(View view)
         : base(view) => _xml = new XmlText(Buffer);
 
-    public override void BeginList() => _xml.Raw(XmlText.Head).Open(View.Resource.Name).Raw(">\n");
+    public override void BeginList() => _xml.Raw(XmlText.Head).Open(View.Resource.ListNode).Raw(">\n");
 
-    public override void EndList() => _xml.Close(View.Resource.Name).Raw("\n").Raw(XmlText.Foot);
+    public override void EndList() => _xml.Close(View.Resource.ListNode).Raw("\n").Raw(XmlText.Foot);
 
     public override void BeginItems() => _xml.Raw(XmlText.Head);
 
@@ -44,7 +44,7 @@ internal sealed class XmlRows : RowOutput
     {
         var cell = Cells.Of(View, row, field, echo);
         _xml.Raw("\t").Open(field.Name);
-        if (field.Link is { } link && !cell.IsFalsy)
+        if (field.Link is { } link && (!cell.IsFalsy || !field.Name.StartsWith("id_", StringComparison.Ordinal)))
             _xml.Attribute("xlink:href", $"{View.ApiRoot}/{link.Replace("{id}", Stored.Number(row.Id), StringComparison.Ordinal)}/{cell.Text}");
         if (field.Computed && field.Name != "new")
             _xml.Attribute("notFilterable", "true");
@@ -72,13 +72,16 @@ internal sealed class XmlRows : RowOutput
         _xml.Raw("<associations>\n");
         foreach (var (association, columns) in View.Associations)
         {
-            _xml.Open(association.Name).Attribute("nodeType", association.Node).Attribute("api", association.Api);
+            _xml.Open(association.Name).Attribute("nodeType", association.Node).Attribute(association.Links is null ? "api" : "virtualEntity", association.Links is null ? association.Api : "true");
             var any = false;
-            foreach (var entry in Links.Of(View, row, association))
+            foreach (var entry in Links.Texts(View, row, association))
             {
                 _xml.Raw(any ? "" : ">\n");
                 any = true;
-                WriteEntry(row, association, columns, entry);
+                if (association.Links is null)
+                    WriteEntry(row, association, columns, entry);
+                else
+                    WriteVirtual(association, columns, entry);
             }
 
             if (any)
@@ -90,7 +93,7 @@ internal sealed class XmlRows : RowOutput
         _xml.Raw("</associations>\n");
     }
 
-    private void WriteEntry(PrestaShopRow row, Association association, string[] columns, int[] entry)
+    private void WriteEntry(PrestaShopRow row, Association association, string[] columns, string[] entry)
     {
         var path = association.Node == "image" ? $"images/products/{(row is PrestaShopCombination combination ? combination.ProductId : row.Id)}" : association.Api;
         _xml.Raw("\t").Open(association.Node).Attribute("xlink:href", $"{View.ApiRoot}/{path}/{entry[0]}").Raw(">\n");
@@ -102,7 +105,23 @@ internal sealed class XmlRows : RowOutput
             _xml.Raw("\t").Open(column);
             if (association.LinkOf(column) is { } link)
                 _xml.Attribute("xlink:href", $"{View.ApiRoot}/{link}/{entry[i]}");
-            _xml.Raw(">").Data(Stored.Number(entry[i])).Close(column).Raw("\n");
+            _xml.Raw(">").Data(entry[i]).Close(column).Raw("\n");
+        }
+
+        _xml.Raw("\t").Close(association.Node).Raw("\n");
+    }
+
+    private void WriteVirtual(Association association, string[] columns, string[] entry)
+    {
+        _xml.Raw("\t").Open(association.Node).Raw(">\n");
+        for (var i = 0; i < association.Columns.Length; i++)
+        {
+            if (!columns.Contains(association.Columns[i]))
+                continue;
+            _xml.Raw("\t").Open(association.Columns[i]);
+            if (association.Links![i] is { Length: > 0 } link)
+                _xml.Attribute("xlink:href", $"{View.ApiRoot}/{link}/{entry[i]}");
+            _xml.Raw(">").Data(entry[i]).Close(association.Columns[i]).Raw("\n");
         }
 
         _xml.Raw("\t").Close(association.Node).Raw("\n");

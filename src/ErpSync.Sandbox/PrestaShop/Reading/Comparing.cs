@@ -8,7 +8,7 @@ internal static class Comparing
     public static int Compare(FieldKind kind, string? left, string right) => kind switch
     {
         _ when left is null => -1,
-        FieldKind.Int or FieldKind.Bool or FieldKind.Decimal or FieldKind.Rate => Number(left).CompareTo(Number(right)),
+        FieldKind.Int or FieldKind.Bool or FieldKind.Decimal or FieldKind.Rate or FieldKind.Percent => Number(left).CompareTo(Number(right)),
         FieldKind.Date or FieldKind.DateTime => string.CompareOrdinal(Time(left), Time(right)),
         _ => Collation.Compare(left, right),
     };

@@ -81,5 +81,5 @@ internal sealed class Reader(PrestaShopState state)
         await output.SendAsync(context.Response, all: true);
     }
 
-    private static bool InShop(PrestaShopRow row, int shop) => shop == 0 || row is not PrestaShopProduct product || product.ShopIds.Contains(shop);
+    private static bool InShop(PrestaShopRow row, int shop) => shop == 0 || (row is PrestaShopProduct product ? product.ShopIds.Contains(shop) : row is not PrestaShopRecord { Resource.Name: "orders" } order || order.Number("id_shop") == shop);
 }

@@ -13,6 +13,18 @@ internal sealed record Association(string Name, string Node, string Api, params 
     /// <summary>The names that are marked required in the synopsis.</summary>
     public string[] Required { get; init; } = [];
 
+    /// <summary>Columns that only show what other records hold.</summary>
+    public string[] ReadOnly { get; init; } = [];
+
+    /// <summary>Columns that every edition prints as text.</summary>
+    public string[] Texts { get; init; } = [];
+
+    /// <summary>The linked resource of each column of a list whose entries are no records themselves; null for lists of records.</summary>
+    public string[]? Links { get; init; }
+
+    /// <summary>The name under which a column is read from a write: the class of packs takes the combination of a part under another name than it gives it.</summary>
+    public string InputOf(string column) => (Name, column) is ("product_bundle", "id_product_attribute") ? "product_attribute_id" : column;
+
     /// <summary>The linked resource of a column, for xlink:href; null for none.</summary>
     public string? LinkOf(string column) => (Name, column) switch
     {

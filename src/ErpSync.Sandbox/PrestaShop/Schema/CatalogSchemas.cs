@@ -81,7 +81,7 @@ internal static class CatalogSchemas
         new Association("combinations", "combination", "combinations", "id") { Input = AssociationInput.NotSimulated, Required = ["id"] },
         new Association("product_option_values", "product_option_value", "product_option_values", "id") { Required = ["id"] },
         new Association("product_features", "product_feature", "product_features", "id", "id_feature_value") { Input = AssociationInput.Stored, Required = ["id", "id_feature_value"] },
-        new Association("tags", "tag", "tags", "id") { Input = AssociationInput.NotSimulated, Required = ["id"] },
+        new Association("tags", "tag", "tags", "id") { Input = AssociationInput.Stored, Required = ["id"] },
         new Association("stock_availables", "stock_available", "stock_availables", "id", "id_product_attribute") { Required = ["id", "id_product_attribute"] },
         new Association("attachments", "attachment", "attachments", "id") { Input = AssociationInput.NotSimulated, Required = ["id"] },
         new Association("accessories", "product", "products", "id") { Input = AssociationInput.Stored, Required = ["id"] },

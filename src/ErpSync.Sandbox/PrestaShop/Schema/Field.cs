@@ -16,6 +16,9 @@ internal sealed record Field(string Name, FieldKind Kind, int Slot)
     /// <summary>The size up to 8.x, where it differs; 0 is no limit.</summary>
     public int? OldMaxSize { get; init; }
 
+    /// <summary>The field that this one stood before up to 8.x, where it stood elsewhere.</summary>
+    public string? OldBefore { get; init; }
+
     /// <summary>The path of the linked resource, for xlink:href; {id} stands for the row's own id.</summary>
     public string? Link { get; init; }
 
@@ -49,6 +52,9 @@ internal sealed record Field(string Name, FieldKind Kind, int Slot)
     /// <summary>A flag that 9.x prints as a number for the row that the shop keeps in its cache.</summary>
     public bool Cached { get; init; }
 
+    /// <summary>An integer that every edition prints as a number.</summary>
+    public bool Whole { get; init; }
+
     public Edition From { get; init; } = Edition.V17;
 
     public Edition Until { get; init; } = Edition.V9;
@@ -59,6 +65,7 @@ internal sealed record Field(string Name, FieldKind Kind, int Slot)
         FieldKind.Int or FieldKind.Bool => "0",
         FieldKind.Decimal => "0.000000",
         FieldKind.Rate => "0.000",
+        FieldKind.Percent => "0.00",
         FieldKind.Date => "0000-00-00",
         FieldKind.DateTime => "0000-00-00 00:00:00",
         _ => "",

@@ -7,6 +7,7 @@ internal enum FieldKind
     Bool,
     Decimal,
     Rate,
+    Percent,
     Text,
     Html,
     Date,

@@ -16,7 +16,7 @@ internal sealed class Resource
         Fields = FieldTable.Read(fields);
         Associations = associations;
         _byName = Fields.ToFrozenDictionary(field => field.Name);
-        _byEdition = [.. Enum.GetValues<Edition>().Select(edition => Fields.Where(field => field.From <= edition && edition <= field.Until).Select(field => field.In(edition)).ToArray())];
+        _byEdition = [.. Enum.GetValues<Edition>().Select(edition => Placed(edition).Where(field => field.From <= edition && edition <= field.Until).Select(field => field.In(edition)).ToArray())];
     }
 
     /// <summary>The name of the list, for example <c>products</c>.</summary>
@@ -31,6 +31,9 @@ internal sealed class Resource
     /// <summary>The fields of every edition, in the order of the wire; <c>id</c> is not among them.</summary>
     public Field[] Fields { get; }
 
+    /// <summary>The name of the list on the wire, where it is not the resource's.</summary>
+    public string ListNode { get => field ?? Name; init; }
+
     public Association[] Associations { get; }
 
     public bool HasDates => _byName.ContainsKey("date_upd");
@@ -44,6 +47,20 @@ internal sealed class Resource
 
     public Field? Find(string name, Edition edition) =>
         _byName.TryGetValue(name, out var field) && field.From <= edition && edition <= field.Until ? field : null;
+
+    private Field[] Placed(Edition edition)
+    {
+        if (edition == Edition.V9 || !Array.Exists(Fields, field => field.OldBefore is not null))
+            return Fields;
+        var placed = Fields.ToList();
+        foreach (var field in Fields.Where(field => field.OldBefore is not null))
+        {
+            placed.Remove(field);
+            placed.Insert(placed.FindIndex(other => other.Name == field.OldBefore), field);
+        }
+
+        return [.. placed];
+    }
 
     public Field Field(string name) => _byName[name];
 

@@ -32,7 +32,9 @@ internal static class Presets
         euro.Symbol.SetAll("€");
         euro.Names["fr"] = "euro";
         euro["numeric_iso_code"] = "978";
+        state.AddShopGroup("Default");
         state.Shops.Insert(Seeds.Shop("ErpSync Demo"));
+        state.AddShopUrl(1, "shop.example");
         foreach (var country in Countries)
             state.Countries.Insert(Country(country.Id, country.Iso, country.English, country.French, country.Zone, country.States));
         FillCategories(state);

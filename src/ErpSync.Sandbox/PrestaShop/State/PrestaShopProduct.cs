@@ -156,6 +156,9 @@ public sealed class PrestaShopProduct : PrestaShopRow
     /// <summary>The features it has: pairs of feature id and feature value id.</summary>
     public IReadOnlyList<(int Feature, int Value)> Features { get; set; } = [];
 
+    /// <summary>The ids of its tags, of all languages.</summary>
+    public IReadOnlyList<int> TagIds { get; set; } = [];
+
     /// <summary>The ids of its accessories.</summary>
     public IReadOnlyList<int> AccessoryIds { get; set; } = [];
 

@@ -84,7 +84,7 @@ public abstract class PrestaShopRow
     private protected decimal GetDecimal(string field) => decimal.TryParse(Get(field), CultureInfo.InvariantCulture, out var number) ? number : 0m;
 
     private protected void SetDecimal(string field, decimal value) =>
-        Set(field, Stored.Decimal(value, Resource.Field(field).Kind == FieldKind.Rate ? 3 : 6));
+        Set(field, Stored.Decimal(value, Resource.Field(field).Kind));
 
     private protected PrestaShopText GetText(string field) => new(this, Resource.Field(field));
 }

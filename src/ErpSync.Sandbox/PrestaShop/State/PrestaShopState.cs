@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ErpSync.Sandbox.PrestaShop;
 
 /// <summary>Everything that the simulated store holds: tables to seed and to inspect. Safe for parallel use; changes made here do not pass the webservice and bump no dates.</summary>
-public sealed class PrestaShopState
+public sealed partial class PrestaShopState
 {
     private readonly TimeProvider _clock;
 
@@ -262,7 +262,7 @@ public sealed class PrestaShopState
         {
             Stock(productId, combinationId, shopId).Quantity = quantity;
             if (combinationId != 0)
-                ShopRules.SumStock(this, productId, shopId);
+                ShopRules.SumStock(this, productId, ShopRules.StockPlace(this, shopId));
         }
     }
 

@@ -29,6 +29,13 @@ public sealed class PrestaShopStock : PrestaShopRow
         set => SetNumber("id_shop", value);
     }
 
+    /// <summary>The group of shops that shares the row; 0 when it belongs to one shop.</summary>
+    public int ShopGroupId
+    {
+        get => GetNumber("id_shop_group");
+        set => SetNumber("id_shop_group", value);
+    }
+
     /// <summary>The available quantity; may be negative.</summary>
     public int Quantity
     {

@@ -88,5 +88,19 @@ internal static class Seeds
         return shop;
     }
 
+    public static PrestaShopShopGroup ShopGroup(string name, bool sharesStock)
+    {
+        var group = new PrestaShopShopGroup { Name = name, SharesStock = sharesStock };
+        group["active"] = "1";
+        return group;
+    }
+
+    public static PrestaShopShopUrl ShopUrl(int shopId, string domain, string virtualUri)
+    {
+        var url = new PrestaShopShopUrl { ShopId = shopId, Domain = domain, PhysicalUri = "/", VirtualUri = virtualUri };
+        url["active"] = url["main"] = "1";
+        return url;
+    }
+
     public static PrestaShopConfiguration Configuration(string name) => new() { Name = name };
 }

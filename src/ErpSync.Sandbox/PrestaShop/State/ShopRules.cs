@@ -28,17 +28,25 @@ internal static class ShopRules
 
     public static void AddStockRow(PrestaShopState state, int productId, int combinationId, int shopId)
     {
+        var (shop, group) = StockPlace(state, shopId);
         if (StockRow(state, productId, combinationId, shopId) is null)
-            state.StockAvailables.Insert(new PrestaShopStock { ProductId = productId, CombinationId = combinationId, ShopId = shopId, OutOfStock = 2 });
+            state.StockAvailables.Insert(new PrestaShopStock { ProductId = productId, CombinationId = combinationId, ShopId = shop, ShopGroupId = group, OutOfStock = 2 });
     }
 
-    public static PrestaShopStock? StockRow(PrestaShopState state, int productId, int combinationId, int shopId) =>
-        state.StockAvailables.Where("id_product", productId).FirstOrDefault(row => row.CombinationId == combinationId && row.ShopId == shopId);
+    public static PrestaShopStock? StockRow(PrestaShopState state, int productId, int combinationId, int shopId)
+    {
+        var place = StockPlace(state, shopId);
+        return state.StockAvailables.Where("id_product", productId).FirstOrDefault(row => row.CombinationId == combinationId && (row.ShopId, row.ShopGroupId) == place);
+    }
+
+    /// <summary>Where the stock of a shop is kept: with the shop, or with its group when that shares one.</summary>
+    public static (int Shop, int Group) StockPlace(PrestaShopState state, int shopId) =>
+        state.Shops.Find(shopId) is { } shop && state.ShopGroups.Find(shop.GroupId) is { SharesStock: true } group ? (0, group.Id) : (shopId, 0);
 
     /// <summary>Row 0 of a product with combinations becomes their sum.</summary>
-    public static void SumStock(PrestaShopState state, int productId, int shopId)
+    public static void SumStock(PrestaShopState state, int productId, (int Shop, int Group) place)
     {
-        var rows = state.StockAvailables.Where("id_product", productId).Where(row => row.ShopId == shopId).ToArray();
+        var rows = state.StockAvailables.Where("id_product", productId).Where(row => (row.ShopId, row.ShopGroupId) == place).ToArray();
         if (rows.FirstOrDefault(row => row.CombinationId == 0) is { } sum)
             sum.Quantity = rows.Where(row => row.CombinationId != 0).Sum(row => row.Quantity);
     }

@@ -16,6 +16,14 @@ internal static class Stored
         ? "0.000000"
         : decimal.Round(value, digits, MidpointRounding.AwayFromZero).ToString(digits == 3 ? "0.000" : "0.000000", CultureInfo.InvariantCulture);
 
+    /// <summary>A number in the stored form of its column.</summary>
+    public static string Decimal(decimal value, FieldKind kind) => kind switch
+    {
+        FieldKind.Rate => Decimal(value, 3),
+        FieldKind.Percent => decimal.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture),
+        _ => Decimal(value, 6),
+    };
+
     /// <summary>What the database keeps of an input text.</summary>
     public static string? Of(Field field, string? input)
     {
@@ -27,6 +35,7 @@ internal static class Stored
             FieldKind.Bool => field.NullAsEmpty && input == "0" ? null : input is "0" or "false" ? "0" : "1",
             FieldKind.Decimal => decimal.TryParse(input, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? Decimal(amount, 6) : "0.000000",
             FieldKind.Rate => decimal.TryParse(input, NumberStyles.Number, CultureInfo.InvariantCulture, out var rate) ? Decimal(rate, 3) : "0.000",
+            FieldKind.Percent => decimal.TryParse(input, NumberStyles.Number, CultureInfo.InvariantCulture, out var share) ? Decimal(share, FieldKind.Percent) : "0.00",
             FieldKind.Html => Html.Purify(input),
             FieldKind.DateTime => input.Length == 10 ? input + " 00:00:00" : input.Replace('T', ' '),
             FieldKind.Date => input[..Math.Min(10, input.Length)],

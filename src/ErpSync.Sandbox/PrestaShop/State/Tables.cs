@@ -11,6 +11,9 @@ internal static class Tables
         "stock_availables" => state.StockAvailables,
         "specific_prices" => state.SpecificPrices,
         "manufacturers" => state.Manufacturers,
+        "suppliers" => state.Suppliers,
+        "product_suppliers" => state.ProductSuppliers,
+        "tags" => state.Tags,
         "product_options" => state.ProductOptions,
         "product_option_values" => state.ProductOptionValues,
         "product_features" => state.ProductFeatures,
@@ -22,7 +25,10 @@ internal static class Tables
         "currencies" => state.Currencies,
         "countries" => state.Countries,
         "shops" => state.Shops,
+        "shop_groups" => state.ShopGroups,
+        "shop_urls" => state.ShopUrls,
         "configurations" => state.Configurations,
+        _ when state.Sales.Table(resource) is { } sales => sales,
         _ => throw new InvalidOperationException($"The resource '{resource.Name}' has no table."),
     };
 }

@@ -50,12 +50,14 @@ internal static class ClassRules
     /// <summary>Rows that the database would refuse as duplicates.</summary>
     public static void CheckUnique(Draft draft, PrestaShopState state)
     {
+        SalesRules.Check(draft, state);
         var clash = draft.Row switch
         {
             PrestaShopCombination combination => draft.Text("default_on") == "1" && state.Combinations.Where("id_product", draft.Text("id_product"))
                 .Any(other => other.Default && other.Id != combination.Id),
             PrestaShopSpecificPrice price => state.SpecificPrices.Where("id_product", Number(draft, "id_product"))
                 .Any(other => other.Id != price.Id && PriceKey.All(field => Stored.Of(price.Resource.Field(field), draft.Text(field)) == other[field])),
+            PrestaShopProductSupplier asked => SameAsked(draft, asked, state) ? throw Refusal.Unknown("a second row of one product, combination and supplier") : false,
             _ => false,
         };
         if (clash)
@@ -82,6 +84,9 @@ internal static class ClassRules
                 ShopRules.PlaceCategory(state, category, last: draft.IsNew);
                 category["id_shop_default"] = "1";
                 break;
+            case PrestaShopSupplier supplier:
+                supplier["link_rewrite"] = Slug.From(supplier.Name);
+                break;
             case PrestaShopProductOption option when draft.IsNew && draft.Text("position").Length == 0:
                 option.Position = state.ProductOptions.Count;
                 break;
@@ -92,6 +97,7 @@ internal static class ClassRules
                 feature.Position = state.ProductFeatures.Count;
                 break;
             default:
+                SalesRules.Fill(draft, state);
                 break;
         }
     }
@@ -102,12 +108,15 @@ internal static class ClassRules
             ShopRules.ProductAdded(state, product);
         if (row is PrestaShopCombination combination)
             ShopRules.CombinationAdded(state, combination);
+        if (row is PrestaShopRecord record)
+            SalesRules.Added(record, state);
     }
 
     public static void Changed(Draft draft, PrestaShopState state)
     {
+        SalesRules.Changed(draft, state);
         if (draft.Row is PrestaShopStock { CombinationId: not 0 } stock)
-            ShopRules.SumStock(state, stock.ProductId, stock.ShopId);
+            ShopRules.SumStock(state, stock.ProductId, (stock.ShopId, stock.ShopGroupId));
         if (draft.Row is PrestaShopCombination { Default: true } combination && state.Products.Find(combination.ProductId) is { } product)
             product["cache_default_attribute"] = Stored.Number(combination.Id);
     }
@@ -116,6 +125,9 @@ internal static class ClassRules
     [
         "id_product", "id_product_attribute", "id_customer", "id_cart", "from", "to", "id_shop", "id_shop_group", "id_currency", "id_country", "id_group", "from_quantity", "id_specific_price_rule",
     ];
+
+    private static bool SameAsked(Draft draft, PrestaShopProductSupplier asked, PrestaShopState state) => state.ProductSuppliers.Where("id_product", Number(draft, "id_product"))
+        .Any(other => other.Id != asked.Id && other["id_product_attribute"] == Number(draft, "id_product_attribute") && other["id_supplier"] == Number(draft, "id_supplier"));
 
     private static string Number(Draft draft, string field) => Stored.Of(draft.Resource.Field(field), draft.Text(field)) ?? "0";
 

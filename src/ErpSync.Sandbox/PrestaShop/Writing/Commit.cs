@@ -30,7 +30,9 @@ internal static class Commit
         {
             var association = draft.Resource.Associations.FirstOrDefault(known => known.Name == name)
                 ?? throw Refusal.Of(400, 86, $"The association \"{name}\" does not exists");
-            if (association.Input == AssociationInput.Stored)
+            if (draft.Row is PrestaShopRecord record && association.Input != AssociationInput.NotSimulated)
+                SalesLists.Store(draft, record, association);
+            else if (association.Input == AssociationInput.Stored)
                 Links.Store(draft.Row, name, entries);
             else if (association.Input == AssociationInput.NotSimulated && !SameEntries(state, draft.Row, association, entries))
                 throw Refusal.Unknown($"writing the association '{name}' of {draft.Resource.Name}");
@@ -44,6 +46,9 @@ internal static class Commit
         {
             case PrestaShopProduct product when !draft.IsNew && !draft.IsPatch && !draft.Has(product.Resource.Field("unit_price_ratio")):
                 echo[product.Resource.Field("unit_price_ratio")] = "0";
+                break;
+            case PrestaShopRecord { Resource.Name: "customers" } customer when draft.Has(customer.Resource.Field("passwd")):
+                echo[customer.Resource.Field("passwd")] = customer["passwd"];
                 break;
             case PrestaShopProductOption option:
                 var isColor = option.GroupType == "color";

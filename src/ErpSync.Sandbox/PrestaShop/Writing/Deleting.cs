@@ -10,6 +10,7 @@ internal static class Deleting
         PrestaShopCategory category => Category(state, category),
         PrestaShopTax tax => tax.Deleted = true,
         PrestaShopProductOption option => Option(state, option),
+        PrestaShopRecord record => SalesRules.Delete(state, record),
         _ => state.Table(row.Resource).Delete(row.Id),
     };
 
@@ -23,6 +24,8 @@ internal static class Deleting
             state.StockAvailables.Delete(row.Id);
         foreach (var price in state.SpecificPrices.Where("id_product", id))
             state.SpecificPrices.Delete(price.Id);
+        foreach (var asked in state.ProductSuppliers.Where("id_product", id))
+            state.ProductSuppliers.Delete(asked.Id);
         foreach (var image in state.Images.Of(id))
             state.Images.Remove(image.Id);
         product.CategoryIds = [];
@@ -35,9 +38,11 @@ internal static class Deleting
         foreach (var row in state.StockAvailables.Where("id_product_attribute", combination.Id))
         {
             state.StockAvailables.Delete(row.Id);
-            ShopRules.SumStock(state, combination.ProductId, row.ShopId);
+            ShopRules.SumStock(state, combination.ProductId, (row.ShopId, row.ShopGroupId));
         }
 
+        foreach (var asked in state.ProductSuppliers.Where("id_product_attribute", combination.Id))
+            state.ProductSuppliers.Delete(asked.Id);
         state.Combinations.Delete(combination.Id);
         if (!combination.Default || state.Products.Find(combination.ProductId) is not { } product)
             return true;

@@ -15,6 +15,9 @@ internal sealed class Draft(Resource resource, PrestaShopRow row, string method,
 
     public XElement Element { get; } = element;
 
+    /// <summary>True when the query asked for the mail to the customer.</summary>
+    public bool SendsMail { get; init; }
+
     public bool IsNew { get; } = method == "POST";
 
     public bool IsPatch { get; } = method == "PATCH";

@@ -32,7 +32,7 @@ internal static class DraftReader
         {
             var association = draft.Resource.Associations.FirstOrDefault(known => known.Name == list.Name.LocalName);
             var columns = association?.Columns ?? ["id"];
-            yield return (list.Name.LocalName, [.. list.Elements().Select(entry => columns.Select(column => Number(entry.Element(column))).ToArray())]);
+            yield return (list.Name.LocalName, [.. list.Elements().Select(entry => columns.Select(column => Number(entry.Element(association?.InputOf(column) ?? column))).ToArray())]);
         }
     }
 

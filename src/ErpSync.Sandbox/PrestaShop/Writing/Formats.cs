@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ErpSync.Sandbox.PrestaShop;
 
@@ -28,9 +29,26 @@ internal static class Formats
         "isproductvisibility" => value is "both" or "catalog" or "search" or "none",
         "isreductiontype" => value is "amount" or "percentage",
         "isdate" or "isdateformat" => IsDate(value),
+        "isname" => Pattern("^[^0-9!<>,;?=+()@#\"°{}_$%:¤|]*$", value),
+        "iscustomername" => Pattern("^[^0-9!<>,;?=+()/\\\\@#\"°*`{}_^$%:¤\\[\\]|\\.。]*(?:[\\.。](?:\\s|$)[^0-9!<>,;?=+()/\\\\@#\"°*`{}_^$%:¤\\[\\]|\\.。]*)*$", value),
+        "iscarriername" => Pattern("^[^<>;=#{}]*$", value),
+        "isemail" => Pattern("^[^@\\s<>\"']+@[^@\\s<>\"']+\\.[^@\\s<>\"'.]+$", value),
+        "isaddress" => Pattern("^[^!<>?=+@{}_$%]*$", value),
+        "iscityname" => Pattern("^[^!<>;?=+@#\"°{}_$%]*$", value),
+        "isphonenumber" => Pattern("^[+0-9. ()/-]*$", value),
+        "ispostcode" => Pattern("^[a-zA-Z 0-9-]+$", value),
+        "ismessage" => Pattern("^[^<>{}]*$", value),
+        "isdnilite" => Pattern("^[0-9A-Za-z-.]{1,16}$", value),
+        "isape" => Pattern("^[0-9]{3,4}[a-zA-Z]$", value),
+        "isurl" => Pattern("^[~:#,$%&_=()\\.? +\\-@/a-zA-Z0-9À-ÿ|!]+$", value),
+        "istrackingnumber" => Pattern("^[~:#,%&_=()\\[\\].? +@/a-zA-Z0-9-]+$", value),
+        "isnullorunsignedid" => uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        "isbirthdate" => IsDate(value) && string.CompareOrdinal(value, "2100") < 0,
         "iscolor" => value.StartsWith('#') || value.All(char.IsAsciiLetter),
         _ => true,
     };
+
+    private static bool Pattern(string pattern, string value) => Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private static bool IsDigits(string value, int most) => value.Length <= most && value.All(char.IsAsciiDigit);
 

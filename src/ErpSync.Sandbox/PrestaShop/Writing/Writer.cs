@@ -45,7 +45,7 @@ internal sealed class Writer(PrestaShopState state)
         var table = state.Table(resource);
         var row = request.Method == "POST" ? table.Blank()
             : (int.TryParse(id, CultureInfo.InvariantCulture, out var number) ? table.Row(number) : null) ?? throw Refusal.Of(404, 92, "Invalid ID");
-        var draft = new Draft(resource, row, request.Method, element);
+        var draft = new Draft(resource, row, request.Method, element) { SendsMail = request.Query["sendemail"] is not (null or "" or "0") };
         ClassRules.Refuse(draft, state);
         DraftReader.Read(draft, state.Edition);
         ClassRules.Prepare(draft, state);
@@ -53,6 +53,7 @@ internal sealed class Writer(PrestaShopState state)
         ClassRules.CheckUnique(draft, state);
         var echo = Commit.Store(draft, state, request.Shop);
         Commit.StoreAssociations(draft, state);
+        SalesRules.Saved(draft, state);
         return (row, echo, MissingLanguages(draft));
     }
 

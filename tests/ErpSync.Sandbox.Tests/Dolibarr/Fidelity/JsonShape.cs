@@ -19,8 +19,9 @@ public static class JsonShape
         {
             case JsonValueKind.Object:
                 lines.Add(path + " object");
+                // Links are keyed by their row ids, which say nothing.
                 foreach (var property in value.EnumerateObject())
-                    Walk(property.Value, path + "." + property.Name, lines);
+                    Walk(property.Value, path + "." + (path.Contains(".linkedObjectsIds.", StringComparison.Ordinal) ? "#" : property.Name), lines);
                 break;
             case JsonValueKind.Array:
                 lines.Add(path + (value.GetArrayLength() == 0 ? " empty array" : " array"));

@@ -28,6 +28,8 @@ public static class World
         if (name.Contains("empty", StringComparison.Ordinal) && name != "documents-product-empty")
         {
             Empty(state);
+            if (name == "multicurrencies-empty")
+                state.Currencies[1].Name = "Euros (€)";
             return;
         }
 
@@ -36,6 +38,10 @@ public static class World
             World18.Seed(state, name);
         else
             World23.Seed(state, name, recordedBody);
+        if (version == "18.0.0")
+            WorldTrade18.Seed(state, name);
+        else
+            WorldTrade.Seed(state, name);
     }
 
     private static void Prices(DolibarrState state, string name)

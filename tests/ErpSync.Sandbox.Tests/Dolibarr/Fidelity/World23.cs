@@ -18,6 +18,13 @@ public static class World23
     public static void Seed(DolibarrState state, string name, string recordedBody)
     {
         ExtraFields(state, recordedBody);
+        if (name == "extrafields-list")
+        {
+            state.AddExtraField("product", "shopid", size: "64");
+            state.AddExtraField("commande", "shopid", size: "64");
+        }
+
+        SpecialPrices(state, name);
         Categories(state, name);
         if (name is not ("attribute-create" or "attribute-value-create"))
         {
@@ -44,6 +51,20 @@ public static class World23
         state.ProductExtraFields.Add("shopid");
         if (recordedBody.Contains("options_longdesc", StringComparison.Ordinal))
             state.ProductExtraFields.Add("longdesc");
+    }
+
+    private static void SpecialPrices(DolibarrState state, string name)
+    {
+        if (name.StartsWith("purchase-price", StringComparison.Ordinal))
+            state.AddThirdParty(supplier => { supplier.Id = 7; (supplier["name"], supplier["fournisseur"]) = ("Supplier One", "1"); });
+        if (name.StartsWith("purchase-prices", StringComparison.Ordinal))
+            state.AddSupplierPrice(price => (price.ProductId, price.SupplierId, price.Reference, price.VatRate) = (49, 7, "SUP-BLUE-M", 20m));
+        if (name == "purchase-prices-list")
+            state.AddSupplierPrice(price => (price.ProductId, price.SupplierId, price.Reference, price.VatRate) = (48, 7, "SUP-RED-S", 20m));
+        if (name is not ("prices-per-customer-on" or "prices-per-customer-one"))
+            return;
+        state.Constants["PRODUIT_CUSTOMER_PRICES"] = "1";
+        state.AddCustomerPrice(price => (price.ProductId, price.CustomerId, price.CustomerName, price.Price) = (1061, 1, "Dupont & Fils SARL", 7m));
     }
 
     private static void Categories(DolibarrState state, string name)

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ErpSync.Dolibarr;
+
+/// <summary>The types of extra fields by code, and their values as the wire has them and as records have them. Codes that are not known are plain texts.</summary>
+internal sealed class ExtraFieldTypes
+{
+    private const string Day = "yyyy-MM-dd";
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+
+    /// <summary>No types: every field is a plain text.</summary>
+    public static ExtraFieldTypes None { get; } = new();
+
+    /// <summary>The codes that are defined.</summary>
+    public IReadOnlyCollection<string> Codes => _types.Keys;
+
+    /// <summary>Reads the definitions of one kind of object.</summary>
+    /// <param name="root">The answer of <c>setup/extrafields</c>.</param>
+    /// <param name="element">The kind of object, for example <c>product</c>.</param>
+    public static ExtraFieldTypes Read(JsonElement root, string element)
+    {
+        var types = new ExtraFieldTypes();
+        foreach (var field in root.Entries(element))
+            types._types[field.Name] = field.Value.Text("type") ?? "varchar";
+        return types;
+    }
+
+    /// <summary>A value off the wire: dates as <c>YYYY-MM-DD</c>, instants in UTC, numbers without closing zeros, flags as 1 or 0.</summary>
+    /// <param name="code">The field's code.</param>
+    /// <param name="text">The value as text; null for none.</param>
+    /// <param name="zone">The offset of the server at a moment.</param>
+    public string? FromWire(string code, string? text, Func<DateTimeOffset, TimeSpan> zone)
+    {
+        if (text is not { Length: > 0 })
+            return null;
+        return _types.GetValueOrDefault(code) switch
+        {
+            "date" => Seconds(text) is { } at ? at.ToOffset(zone(at)).ToString(Day, CultureInfo.InvariantCulture) : text,
+            "datetime" or "datetimegmt" => Seconds(text) is { } at ? at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : text,
+            "int" or "double" or "price" or "stars" => JsonValues.TryNumber(text, out var number) ? JsonValues.Invariant(number) : text,
+            "boolean" => text is "1" or "true" ? "1" : "0",
+            _ => text,
+        };
+    }
+
+    /// <summary>A value for the wire: what its type takes without losing anything.</summary>
+    /// <exception cref="ConnectorException">The value is none of its type; nothing was sent.</exception>
+    public string? ToWire(string code, string? text, Func<DateTimeOffset, TimeSpan> zone)
+    {
+        if (text is not { Length: > 0 })
+            return null;
+        switch (_types.GetValueOrDefault(code))
+        {
+            case "date":
+                if (!DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                    throw Wrong(code, text, "a date like 2026-11-28");
+                var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+                return JsonValues.Invariant((midnight - zone(midnight)).ToUnixTimeSeconds());
+            case "datetime" or "datetimegmt":
+                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? JsonValues.Invariant(at.ToUnixTimeSeconds()) : throw Wrong(code, text, "an instant like 2026-11-28T10:00:00Z");
+            case "int":
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValues.Invariant(whole) : throw Wrong(code, text, "a whole number");
+            case "double" or "price":
+                return JsonValues.TryNumber(text, out var number) ? JsonValues.Invariant(number) : throw Wrong(code, text, "a number with a decimal point");
+            case "boolean":
+                return text.ToLowerInvariant() is "1" or "true" or "yes" or "on" ? "1" : "0";
+            default:
+                return text;
+        }
+    }
+
+    /// <summary>The form in which a value comes back after it was sent.</summary>
+    public string Normalise(string code, string text) => _types.GetValueOrDefault(code) switch
+    {
+        "int" or "double" or "price" or "stars" => JsonValues.TryNumber(text, out var number) ? JsonValues.Invariant(Math.Round(number, 8)) : text,
+        "boolean" => text.ToLowerInvariant() is "1" or "true" or "yes" or "on" ? "1" : "0",
+        "date" => text.Length > 10 ? text[..10] : text,
+        "datetime" or "datetimegmt" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : text,
+        _ => text,
+    };
+
+    private static DateTimeOffset? Seconds(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 100_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    private static ConnectorException Wrong(string code, string text, string wanted) => new(new SyncProblem(ProblemKind.Rejected, "dolibarr.extra-field-value", $"The extra field '{code}' takes {wanted}, not '{(text.Length > 40 ? text[..40] : text)}'.")
+    {
+        Field = nameof(Product.Custom),
+        Remedy = "Correct the value at its source, or leave the field out of CustomFields.",
+    });
+}

@@ -1,0 +1,4 @@
+namespace ErpSync.Sandbox;
+
+/// <summary>A bank account.</summary>
+public sealed class DolibarrBankAccount : DolibarrRecord;
