@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ErpSync.Sandbox.Vtiger;
 
 namespace ErpSync.Vtiger.Tests;
 

@@ -1,5 +1,3 @@
-using ErpSync.Sandbox.Vtiger;
-
 namespace ErpSync.Vtiger.Tests;
 
 public sealed class ProbeTests

@@ -38,7 +38,10 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
             }
             catch (ConnectorException fault) when (fault.Problem.Code == VtigerCodes.Fatal)
             {
+                // It ends before it begins. Should it have ended later, the lead is not found any more.
                 session.ConversionIsDead = true;
+                if ((await Client.QueryAsync(Vtql.Select(Modules.Leads, ["id"], Vtql.Equal("id", id)), cancellationToken)).Count == 0 && await FoundAsync(run, value.Email, cancellationToken) is { } made)
+                    return made;
             }
             catch (ConnectorException fault) when (fault.Problem.Code == VtigerCodes.LeadConverted)
             {
@@ -48,8 +51,8 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
             }
         }
 
-        var made = withAccount ? await maker.CreateAsync(run, value, token, cancellationToken) : await maker.CreatePersonAsync(run, value, cancellationToken);
-        var (account, contact) = (made.Account.Text("id"), made.PersonId);
+        var row = withAccount ? await maker.CreateAsync(run, value, token, cancellationToken) : await maker.CreatePersonAsync(run, value, cancellationToken);
+        var (account, contact) = (row.Account.Text("id"), row.PersonId);
         var potential = deal is null ? null : (await CreateDealAsync(run, deal, account, contact, cancellationToken)).Text("id");
         await RetireAsync(id, cancellationToken);
         return new LeadConversion(Id(contact), Id(account), Id(potential));

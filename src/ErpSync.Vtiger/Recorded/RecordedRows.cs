@@ -14,7 +14,7 @@ internal static class RecordedRows
         UserId = "19x1",
         IsAdmin = true,
         Decimals = 2,
-        Currencies = [new CurrencyRow("21x1", new CurrencyCode("EUR")) { IsBase = true, IsActive = true, Rate = 1 }, new CurrencyRow("21x2", new CurrencyCode("USD")) { IsActive = true }, new CurrencyRow("21x3", new CurrencyCode("GBP")) { IsActive = true }],
+        Currencies = [.. new[] { "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "JPY" }.Select((code, at) => new CurrencyRow($"21x{JsonValues.Invariant(at + 1)}", new CurrencyCode(code)) { IsBase = at == 0, IsActive = true, Rate = 1 })],
         Taxes = [.. Enumerable.Range(1, 20).Select(number => new TaxRow($"34x{JsonValues.Invariant(number)}", $"tax{JsonValues.Invariant(number)}") { IsActive = true, IsCompound = number == 5 })],
     };
 

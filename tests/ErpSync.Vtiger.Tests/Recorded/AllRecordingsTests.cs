@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ErpSync.Testing;
 
 namespace ErpSync.Vtiger.Tests;
 

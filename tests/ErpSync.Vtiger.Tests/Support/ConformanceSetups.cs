@@ -1,4 +1,3 @@
-using ErpSync.Sandbox;
 using ErpSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ErpSync.Sandbox;
-using ErpSync.Sandbox.Vtiger;
 
 namespace ErpSync.Vtiger.Tests;
 

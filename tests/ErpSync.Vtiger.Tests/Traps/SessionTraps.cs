@@ -1,6 +1,4 @@
-using ErpSync.Http;
 using ErpSync.Sandbox;
-using ErpSync.Sandbox.Vtiger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ErpSync.Vtiger.Tests;
