@@ -1,8 +1,9 @@
 using ErpSync.Benchmarks;
 using ErpSync.Benchmarks.Engine;
+using ErpSync.Benchmarks.PrestaShop;
 using ErpSync.Benchmarks.WooCommerce;
 
-IReadOnlyList<IBenchmark> benchmarks = [new EngineBenchmark(), new ReadWooCommerceBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks = [new EngineBenchmark(), new ReadWooCommerceBenchmark(), new ReadPrestaShopBenchmark()];
 if (benchmarks.FirstOrDefault(benchmark => args is [var name, ..] && string.Equals(name, benchmark.Name, StringComparison.Ordinal)) is { } chosen)
     return await chosen.RunAsync(args[1..]);
 

@@ -32,24 +32,29 @@ internal static class WireJson
         {
             var field = Name(ref reader);
             reader.Read();
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.StartArray:
-                    row.Set(field, Rows(ref reader));
-                    break;
-                case JsonTokenType.StartObject when field == "associations":
-                    row.SetAssociations(Row(ref reader, NestedFields * 4));
-                    break;
-                case JsonTokenType.StartObject:
-                    row.Set(field, Collapsed(Row(ref reader, NestedFields)));
-                    break;
-                default:
-                    row.Set(field, Scalar(ref reader));
-                    break;
-            }
+            Take(row, field, ref reader);
         }
 
         return row;
+    }
+
+    private static void Take(WireRow row, string field, ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                row.Append(field, Rows(ref reader));
+                break;
+            case JsonTokenType.StartObject when field == "associations":
+                row.SetAssociations(Row(ref reader, NestedFields * 2));
+                break;
+            case JsonTokenType.StartObject:
+                row.Append(field, Collapsed(Row(ref reader, NestedFields)));
+                break;
+            default:
+                row.Append(field, Scalar(ref reader));
+                break;
+        }
     }
 
     // A list of one that came as the one itself, a list within its item's name, or a list whose numbers have gaps.
@@ -61,14 +66,18 @@ internal static class WireJson
         return within.Count == row.Count ? [.. within.SelectMany(rows => rows)] : [row];
     }
 
-    private static List<WireRow> Rows(ref Utf8JsonReader reader)
+    // Translations are pairs of a language and a text, and nothing else: they are most of a record and are kept as such.
+    private static object Rows(ref Utf8JsonReader reader)
     {
-        var rows = new List<WireRow>(NestedFields);
+        List<WireRow>? rows = null;
+        var pairs = default(Pairs);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                rows.Add(Row(ref reader, NestedFields));
+                var row = rows is null ? pairs.TryRead(ref reader) : Row(ref reader, NestedFields);
+                if (row is not null)
+                    (rows ??= pairs.ToRows()).Add(row);
             }
             else if (reader.TokenType == JsonTokenType.StartArray)
             {
@@ -78,11 +87,11 @@ internal static class WireJson
             {
                 var row = new WireRow(1);
                 row.Set("value", Scalar(ref reader));
-                rows.Add(row);
+                (rows ??= pairs.ToRows()).Add(row);
             }
         }
 
-        return rows;
+        return rows ?? pairs.ToValue();
     }
 
     private static string Name(ref Utf8JsonReader reader) =>
@@ -102,4 +111,75 @@ internal static class WireJson
         !reader.HasValueSequence && reader.ValueSpan.IndexOfAny((byte)'e', (byte)'E') < 0 ? Vocabulary.Value(reader.ValueSpan)
         : reader.TryGetInt64(out var whole) ? whole.ToString(CultureInfo.InvariantCulture)
         : Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
+
+    /// <summary>Objects of a list as long as they are pairs of <c>id</c> and <c>value</c>.</summary>
+    private struct Pairs
+    {
+        private KeyValuePair<string, string>[]? _pairs;
+        private int _count;
+
+        /// <summary>Takes one object; gives it back as a row when it is no pair.</summary>
+        public WireRow? TryRead(ref Utf8JsonReader reader)
+        {
+            string? id = null;
+            string? value = null;
+            WireRow? row = null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var field = Name(ref reader);
+                reader.Read();
+                var isScalar = reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject);
+                if (row is null && isScalar && field == "id" && id is null)
+                {
+                    id = Scalar(ref reader) ?? "";
+                    continue;
+                }
+
+                if (row is null && isScalar && field == "value" && id is not null && value is null)
+                {
+                    value = Scalar(ref reader) ?? "";
+                    continue;
+                }
+
+                row ??= Begun(id, value);
+                Take(row, field, ref reader);
+            }
+
+            if (row is not null || id is null || value is null)
+                return row ?? Begun(id, value);
+            if (_count == (_pairs?.Length ?? 0))
+                Array.Resize(ref _pairs, Math.Max(2, _count * 2));
+            _pairs![_count++] = new(id, value);
+            return null;
+        }
+
+        /// <summary>The pairs so far as rows.</summary>
+        public readonly List<WireRow> ToRows()
+        {
+            var rows = new List<WireRow>(NestedFields);
+            for (var place = 0; place < _count; place++)
+                rows.Add(Begun(_pairs![place].Key, _pairs[place].Value));
+            return rows;
+        }
+
+        /// <summary>The list.</summary>
+        public object ToValue()
+        {
+            if (_count == 0)
+                return new List<WireRow>(0);
+            if (_count < _pairs!.Length)
+                Array.Resize(ref _pairs, _count);
+            return _pairs;
+        }
+
+        private static WireRow Begun(string? id, string? value)
+        {
+            var row = new WireRow(value is null ? 1 : NestedFields);
+            if (id is not null)
+                row.Set("id", id);
+            if (value is not null)
+                row.Set("value", value);
+            return row;
+        }
+    }
 }

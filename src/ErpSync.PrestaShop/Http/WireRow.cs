@@ -26,7 +26,7 @@ internal sealed class WireRow
     public IEnumerable<string> Fields => _cells.Take(Count).Select(cell => cell.Name);
 
     /// <summary>The values that are lists.</summary>
-    public IReadOnlyList<IReadOnlyList<WireRow>> Lists => [.. _cells.Take(Count).Select(cell => cell.Value).OfType<List<WireRow>>()];
+    public IReadOnlyList<IReadOnlyList<WireRow>> Lists => [.. _cells.Take(Count).Select(cell => RowsOf(cell.Value)).OfType<IReadOnlyList<WireRow>>()];
 
     /// <summary>The field as text; null when it is missing or null.</summary>
     public string? Text(string field) => Find(field) as string;
@@ -68,6 +68,8 @@ internal sealed class WireRow
             return [];
         if (value is string text)
             return [new("", text)];
+        if (value is KeyValuePair<string, string>[] pairs)
+            return pairs;
         var rows = (List<WireRow>)value;
         var texts = new KeyValuePair<string, string>[rows.Count];
         for (var place = 0; place < texts.Length; place++)
@@ -76,16 +78,16 @@ internal sealed class WireRow
     }
 
     /// <summary>The rows of an association; empty when it is missing.</summary>
-    public IReadOnlyList<WireRow> Association(string name) => _associations?.Find(name) as List<WireRow> ?? (IReadOnlyList<WireRow>)[];
+    public IReadOnlyList<WireRow> Association(string name) => RowsOf(_associations?.Find(name)) ?? [];
 
     /// <summary>Whether the answer told the association at all; PrestaShop leaves empty ones out of JSON.</summary>
-    public bool HasAssociation(string name) => _associations?.Find(name) is List<WireRow>;
+    public bool HasAssociation(string name) => RowsOf(_associations?.Find(name)) is not null;
 
     /// <summary>The record as one line, at most 2,000 characters, for problems.</summary>
     public override string ToString()
     {
         var line = new StringBuilder();
-        foreach (var cell in _cells.Take(Count).Where(cell => cell.Value is not List<WireRow>).TakeWhile(_ => line.Length < 2000))
+        foreach (var cell in _cells.Take(Count).Where(cell => cell.Value is null or string).TakeWhile(_ => line.Length < 2000))
             line.Append(line.Length == 0 ? "" : "; ").Append(cell.Name).Append('=').Append(cell.Value ?? "null");
         return line.Length <= 2000 ? line.ToString() : line.ToString(0, 2000);
     }
@@ -95,6 +97,30 @@ internal sealed class WireRow
     internal void Set(string field, List<WireRow> rows) => Put(field, rows);
 
     internal void SetAssociations(WireRow associations) => _associations = associations;
+
+    /// <summary>Adds a field that is not there yet: a text, rows, or pairs of a language and a text.</summary>
+    internal void Append(string field, object? value)
+    {
+        if (Count == _cells.Length)
+            Array.Resize(ref _cells, Math.Max(4, Count * 2));
+        _cells[Count++] = new Cell(field, value);
+    }
+
+    private static IReadOnlyList<WireRow>? RowsOf(object? value)
+    {
+        if (value is not KeyValuePair<string, string>[] pairs)
+            return value as List<WireRow>;
+        var rows = new List<WireRow>(pairs.Length);
+        foreach (var (id, text) in pairs)
+        {
+            var row = new WireRow(2);
+            row.Set("id", id);
+            row.Set("value", text);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
 
     private void Put(string field, object? value)
     {
@@ -107,9 +133,7 @@ internal sealed class WireRow
             }
         }
 
-        if (Count == _cells.Length)
-            Array.Resize(ref _cells, Math.Max(4, Count * 2));
-        _cells[Count++] = new Cell(field, value);
+        Append(field, value);
     }
 
     // Fields are asked for about in the order in which they came, and mostly under the very same instance of their name.

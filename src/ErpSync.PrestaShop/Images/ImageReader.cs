@@ -27,6 +27,14 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session)
         // Pictures have no date; a product that somebody saved brings all of its own along, whatever changed.
         var shop = await session.ShopAsync(cancellationToken);
         var range = ChangedSince.Range(session.Instant(cursor), shop.Zone);
+        if (session.Memory.ChangedProducts is { } known && known.Cover(range))
+        {
+            // The products were asked the same in this run: mostly nothing changed, and then nothing is asked.
+            await foreach (var result in OfAsync(known.Ids, cancellationToken))
+                yield return result;
+            yield break;
+        }
+
         var listing = new Listing(Products.ProductRow.Resource, ImageRow.Fields) { Filter = query => query.Where("state", "1").With("filter[date_upd]", range).With("date", "1") };
         var rows = new List<JsonItem<WireRow>>();
         await foreach (var item in listing.ReadAsync(client, cancellationToken))

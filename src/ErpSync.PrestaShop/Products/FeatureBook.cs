@@ -57,17 +57,34 @@ internal sealed class FeatureBook
         var features = product.Association("product_features");
         if (features.Count == 0)
             return TextMap.Empty;
-        var texts = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var row in features)
+        var texts = new KeyValuePair<string, string>[features.Count];
+        var count = 0;
+        for (var place = 0; place < features.Count; place++)
         {
-            if (!_names.TryGetValue(row.Id, out var name) || name.Length == 0 || !_values.TryGetValue(row.Whole("id_feature_value") ?? 0, out var value) || value.Text.Length == 0)
-                continue;
-            if (!texts.TryGetValue(name, out var all))
-                texts[name] = all = new SortedSet<string>(StringComparer.Ordinal);
-            all.Add(value.Text);
+            var row = features[place];
+            if (_names.TryGetValue(row.Id, out var name) && name.Length > 0 && _values.TryGetValue(row.Whole("id_feature_value") ?? 0, out var value) && value.Text.Length > 0)
+                texts[count++] = new(name, value.Text);
         }
 
-        return TextMap.From(texts.Select(entry => new KeyValuePair<string, string>(entry.Key, string.Join(Between, entry.Value))));
+        Array.Resize(ref texts, count);
+        return TextMap.From(HasTwice(texts) ? texts.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(Joined) : texts);
+    }
+
+    private static KeyValuePair<string, string> Joined(IGrouping<string, KeyValuePair<string, string>> feature) =>
+        new(feature.Key, string.Join(Between, feature.Select(entry => entry.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+
+    private static bool HasTwice(KeyValuePair<string, string>[] texts)
+    {
+        for (var place = 1; place < texts.Length; place++)
+        {
+            for (var before = 0; before < place; before++)
+            {
+                if (string.Equals(texts[before].Key, texts[place].Key, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Features as the shop can hold them: forbidden characters out, lengths cut, values in order.</summary>

@@ -22,8 +22,16 @@ internal sealed class ProductReader(PrestaShopClient client, ShopSession session
     {
         var shop = await session.ShopAsync(cancellationToken);
         var range = ChangedSince.Range(session.Instant(cursor), shop.Zone);
+        var memory = session.Memory;
+        var ids = new List<long>();
         await foreach (var result in WalkAsync(query => query.With("filter[date_upd]", range).With("date", "1"), isComplete: false, cancellationToken))
+        {
+            if ((result.Record?.Id ?? result.Problem!.Id) is { } id && ids.Count <= ChangedProducts.Most)
+                ids.Add(Rows.Number(id));
             yield return result;
+        }
+
+        memory.ChangedProducts = ids.Count <= ChangedProducts.Most ? new ChangedProducts(range, ids) : null;
     }
 
     /// <inheritdoc/>

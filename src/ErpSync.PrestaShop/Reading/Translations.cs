@@ -6,13 +6,14 @@ internal static class Translations
     /// <summary>The texts that travel: languages in use, a scalar as the main language's.</summary>
     public static LocalizedText Read(WireRow row, string field, ShopData shop)
     {
-        var texts = row.Translations(field);
+        var stored = row.Translations(field);
+        var texts = new KeyValuePair<string, string>[stored.Length];
         var count = 0;
-        for (var place = 0; place < texts.Length; place++)
+        foreach (var (language, text) in stored)
         {
-            var code = Code(texts[place].Key, shop);
+            var code = Code(language, shop);
             if (shop.Travels(code))
-                texts[count++] = new(code, texts[place].Value);
+                texts[count++] = new(code, text);
         }
 
         return count == 0 ? LocalizedText.Empty : LocalizedText.From(count == texts.Length ? texts : texts[..count]);

@@ -26,6 +26,9 @@ internal sealed class RunMemory
     /// <summary>The words by which products are found; null until they were read.</summary>
     public Products.TagBook? Tags { get; set; }
 
+    /// <summary>The products that were read as changed, and since when; null when none were asked for or there were too many to keep.</summary>
+    public ChangedProducts? ChangedProducts { get; set; }
+
     /// <summary>Which combinations show which pictures, as far as combinations were read.</summary>
     public Images.PictureBook Pictures { get; } = new();
 
@@ -62,6 +65,18 @@ internal sealed class RunMemory
 
     /// <summary>Notes an id.</summary>
     public void Saw(string resource, long id) => _newest.AddOrUpdate(resource, id, (_, known) => Math.Max(known, id));
+}
+
+/// <summary>The products that changed in a range of dates.</summary>
+/// <param name="Range">The range, as the filter names it.</param>
+/// <param name="Ids">Their ids.</param>
+internal sealed record ChangedProducts(string Range, IReadOnlyList<long> Ids)
+{
+    /// <summary>The most ids that are kept.</summary>
+    public const int Most = 5000;
+
+    /// <summary>True when everything that changed in another range is among these: both go on to the end of time.</summary>
+    public bool Cover(string range) => string.CompareOrdinal(Range, range) <= 0;
 }
 
 /// <summary>What variants add to.</summary>

@@ -96,6 +96,28 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public async Task Pictures_of_changed_products_cost_nothing_when_the_products_told_that_none_changed()
+    {
+        await using var shop = await Shop.StartAsync();
+        var product = shop.Server.State.AddProduct();
+        shop.Server.State.AddImage(product.Id, Png);
+        shop.Clock.Advance(TimeSpan.FromHours(2));
+        await shop.OpenAsync();
+        var images = shop.Connector.Get<IChangeReader<ProductImage>>();
+        var products = shop.Connector.Get<IChangeReader<Product>>();
+        var cursor = await images.TakeCursorAsync(CancellationToken.None);
+        (await products.ReadChangedAsync(cursor, CancellationToken.None).ToListAsync()).Should().BeEmpty();
+        shop.Server.Requests.Clear();
+
+        (await images.ReadChangedAsync(cursor, CancellationToken.None).ToListAsync()).Should().BeEmpty();
+        shop.Server.Requests.Total.Should().Be(0);
+
+        product.DateUpd = shop.Server.State.Now;
+        await products.ReadChangedAsync(cursor, CancellationToken.None).ToListAsync();
+        (await images.ReadChangedAsync(cursor, CancellationToken.None).ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task When_the_cover_is_deleted_the_next_picture_becomes_it()
     {
         await using var shop = await Shop.StartAsync();

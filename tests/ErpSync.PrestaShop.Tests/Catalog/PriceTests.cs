@@ -249,4 +249,45 @@ public sealed class PriceTests
         one.Select(result => result.Record!.Id).Should().Equal(RemoteId.From(ofProduct.Id));
         other.Select(result => result.Record!.Id).Should().Equal(RemoteId.From(ofVariant.Id));
     }
+
+    [Theory]
+    [InlineData("9.1.4")]
+    [InlineData("8.2.1")]
+    [InlineData("1.7.8")]
+    public async Task Prices_of_a_group_and_of_a_customer_are_named_by_group_and_mail_address(string version)
+    {
+        await using var shop = await Shop.StartAsync(version);
+        var customer = shop.Server.State.Sales.AddCustomer("anna@example.org");
+        var product = shop.Server.State.AddProduct(p => p.Price = 20m);
+        await shop.OpenAsync();
+        var price = new Price { Owner = new Ref(EntityKind.Product, RemoteId.From(product.Id)), Net = new Money(14m, Samples.Euro) };
+        Price[] wanted =
+        [
+            price with { Group = "Customer", ReductionPercent = 30m },
+            price with { Customer = new Ref(EntityKind.Customer, RemoteId.From(customer.Id)), CustomerKey = "anna@example.org" },
+        ];
+
+        var results = await shop.CreateAsync(wanted);
+
+        (await shop.FindAsync<Price>([.. results.Select(result => result.Id().Value)])).Select(one => one.Value).Should().BeEquivalentTo(wanted);
+        shop.Server.State.SpecificPrices.Select(row => (row.GroupId, row.CustomerId)).Should().Equal((3, 0), (0, customer.Id));
+        (await shop.CreateAsync(price with { Group = "Wholesale" }))[0].Problem().Should().Match<SyncProblem>(problem => problem.Code == "prestashop.group-unknown" && problem.Message.Contains("Wholesale"));
+    }
+
+    [Fact]
+    public async Task A_price_of_a_customer_who_is_gone_is_told_and_the_others_are_read()
+    {
+        await using var shop = await Shop.StartAsync();
+        var customer = shop.Server.State.Sales.AddCustomer("anna@example.org");
+        var product = shop.Server.State.AddProduct();
+        var orphan = shop.Server.State.AddSpecificPrice(price => (price.ProductId, price.CustomerId, price.Price) = (product.Id, customer.Id, 3m));
+        var other = shop.Server.State.AddSpecificPrice(price => (price.ProductId, price.Price) = (product.Id, 4m));
+        shop.Server.State.Sales.RemoveCustomer(customer.Id);
+        await shop.OpenAsync();
+
+        var results = await shop.Connector.Get<IReader<Price>>().ReadAsync(CancellationToken.None).ToListAsync();
+
+        results.Single(result => result.Record is not null).Record!.Id.Should().Be(RemoteId.From(other.Id));
+        results.Single(result => result.Problem is not null).Problem!.Should().Match<SyncProblem>(problem => problem.Id == RemoteId.From(orphan.Id) && problem.Field == nameof(Price.Customer));
+    }
 }

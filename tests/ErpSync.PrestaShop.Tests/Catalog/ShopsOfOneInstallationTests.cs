@@ -1,5 +1,3 @@
-using ErpSync.Sandbox.PrestaShop;
-
 namespace ErpSync.PrestaShop.Tests;
 
 public sealed class ShopsOfOneInstallationTests

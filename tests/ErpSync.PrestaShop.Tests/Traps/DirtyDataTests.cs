@@ -1,8 +1,6 @@
 using System.Text;
 using ErpSync.Http;
-using ErpSync.PrestaShop.Categories;
 using ErpSync.PrestaShop.Products;
-using ErpSync.PrestaShop.Stock;
 
 namespace ErpSync.PrestaShop.Tests;
 

@@ -2,6 +2,22 @@ namespace ErpSync.PrestaShop.Tests;
 
 public sealed class EveryRecordingTests
 {
+    public static TheoryData<string> Versions => RecordedCatalogTests.Versions;
+
+    [RecordingsTheory]
+    [MemberData(nameof(Versions))]
+    public async Task Every_recording_is_named_with_what_becomes_of_it_and_what_it_shows(string version)
+    {
+        var actual = await RecordingTable.ActualAsync(version);
+        if (Environment.GetEnvironmentVariable("ERPSYNC_APPROVE") == "1")
+            RecordingTable.Write(version, actual);
+        var expected = RecordingTable.Read(version);
+
+        actual.Keys.Except(expected.Keys).Should().BeEmpty("every recording is named in the table");
+        expected.Keys.Except(actual.Keys).Should().BeEmpty("the table names recordings only");
+        actual.Where(line => expected[line.Key] != line.Value).Select(line => line.Value).Should().BeEmpty("what becomes of a recording is what the table says");
+    }
+
     [RecordingsFact]
     public async Task Every_recording_is_read_classified_or_named_as_foreign()
     {
