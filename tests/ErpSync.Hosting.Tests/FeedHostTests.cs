@@ -53,7 +53,7 @@ public sealed class FeedHostTests : IAsyncDisposable
         await host.StartAsync(default);
         await UntilAsync(() => Task.FromResult(_clock.PendingTimers > 0));
         (await Feeds.ReadRunsAsync("main", "check")).Should().BeEmpty();
-        (await Feeds.NextDueAsync("main")).Should().Be(_clock.GetUtcNow().Date.AddDays(1).AddHours(3));
+        (await Feeds.NextDueAsync("main")).Should().Be(new DateTimeOffset(_clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(1).AddHours(3));
 
         await AdvanceUntilAsync(() => RunCountAsync("check", 1), TimeSpan.FromMinutes(30));
 
