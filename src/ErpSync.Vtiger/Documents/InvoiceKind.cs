@@ -109,7 +109,7 @@ internal sealed class InvoiceKind(VtigerSession session) : InventoryKind<Invoice
             return new WriteResult<Invoice>.Written(id);
         body["id"] = id.Value;
         KeepRate(body, (await PresentAsync(revision.Current, cancellationToken)).Header);
-        return await StoredAsync(run, Module, await ReviseAsync(run, Module, body, cancellationToken), id, cancellationToken);
+        return await StoredAsync(run, Module, await ReviseAsync(run, Module, body, cancellationToken, keepsPrices: !body.ContainsKey("LineItems")), id, cancellationToken);
     }
 
     protected override JsonObject Body(VtigerRun run, string module, Invoice value, IReadOnlySet<string>? fields)

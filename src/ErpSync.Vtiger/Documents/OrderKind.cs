@@ -116,7 +116,7 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
             await _followers.InvoiceAsync(run, id, stage, InventoryRow.Of(stored), creation.Token, cancellationToken);
             var late = new JsonObject { ["id"] = id, ["sostatus"] = status };
             KeepRate(late, stored);
-            stored = await ReviseAsync(run, Module, late, cancellationToken);
+            stored = await ReviseAsync(run, Module, late, cancellationToken, keepsPrices: true);
         }
 
         return await StoredAsync(run, Module, stored, null, cancellationToken);
@@ -143,7 +143,7 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
             await _followers.InvoiceAsync(run, id.Value, stage, present, revision.Current.Value.Token, cancellationToken, fields.Contains(nameof(Order.Lines)) ? revision.Wanted.Lines : null);
         body["id"] = id.Value;
         KeepRate(body, present.Header);
-        return await StoredAsync(run, Module, await ReviseAsync(run, Module, body, cancellationToken), id, cancellationToken);
+        return await StoredAsync(run, Module, await ReviseAsync(run, Module, body, cancellationToken, keepsPrices: !body.ContainsKey("LineItems")), id, cancellationToken);
     }
 
     /// <summary>What vtiger keeps of lines: no lines without an amount, rates of three decimals, no rates of 0 %.</summary>

@@ -58,7 +58,7 @@ internal sealed class QuoteKind(VtigerSession session) : InventoryKind<Quote>(se
 
         body["id"] = id.Value;
         KeepRate(body, present.Header);
-        return await StoredAsync(run, Module, await ReviseAsync(run, Module, body, cancellationToken), id, cancellationToken);
+        return await StoredAsync(run, Module, await ReviseAsync(run, Module, body, cancellationToken, keepsPrices: !body.ContainsKey("LineItems")), id, cancellationToken);
     }
 
     protected override JsonObject Body(VtigerRun run, string module, Quote value, IReadOnlySet<string>? fields)
