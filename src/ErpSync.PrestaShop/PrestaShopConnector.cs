@@ -1,7 +1,11 @@
 using ErpSync.Http;
 using ErpSync.PrestaShop.Categories;
+using ErpSync.PrestaShop.Documents;
 using ErpSync.PrestaShop.Images;
+using ErpSync.PrestaShop.Parties;
 using ErpSync.PrestaShop.Products;
+using ErpSync.PrestaShop.Reference;
+using ErpSync.PrestaShop.Sales;
 using ErpSync.PrestaShop.Stock;
 using ErpSync.PrestaShop.Variants;
 
@@ -31,7 +35,11 @@ internal static class PrestaShopConnector
         var images = new ImageReader(client, session);
         var imageWriter = new ImageWriter(client, session, images);
 
-        return new Connector(http.Name, System)
+        var connector = new Connector(http.Name, System);
+        AddParties(connector, client, session);
+        AddSales(connector, client, session);
+        AddReference(connector, client, session);
+        return connector
             .With<IConnection>(session)
             .With<IProbe>(new PrestaShopProbe(client, session))
             .With(client.Meter)
@@ -78,5 +86,77 @@ internal static class PrestaShopConnector
             .With<IUpdater<ProductImage>>(imageWriter)
             .With<IDeleter<ProductImage>>(imageWriter)
             .WithCatalogParts(client, session);
+    }
+
+    private static void AddParties(Connector connector, PrestaShopClient client, ShopSession session)
+    {
+        var customers = new CustomerKind(client, session);
+        var addresses = new AddressKind(client, session);
+        connector
+            .With<IKind<Customer>>(customers)
+            .With<IReader<Customer>>(customers)
+            .With<IChangeReader<Customer>>(customers)
+            .With<ILister<Customer>>(customers)
+            .With<IFinder<Customer>>(customers)
+            .With<IKeyFinder<Customer>>(customers)
+            .With<INewestId<Customer>>(customers)
+            .With<ICreator<Customer>>(customers)
+            .With<IUpdater<Customer>>(customers)
+            .With<IDeleter<Customer>>(customers)
+            .With<IKind<Address>>(addresses)
+            .With<IReader<Address>>(addresses)
+            .With<IChangeReader<Address>>(addresses)
+            .With<ILister<Address>>(addresses)
+            .With<IFinder<Address>>(addresses)
+            .With<INewestId<Address>>(addresses)
+            .With<ICreator<Address>>(addresses)
+            .With<IUpdater<Address>>(addresses)
+            .With<IDeleter<Address>>(addresses);
+    }
+
+    private static void AddSales(Connector connector, PrestaShopClient client, ShopSession session)
+    {
+        var orders = new OrderKind(client, session);
+        var shipments = new ShipmentKind(client, session);
+        var shipmentWriter = new ShipmentWriter(client, session);
+        AddDated<Payment, PaymentKind>(connector, new PaymentKind(client, session));
+        AddDated<Invoice, InvoiceKind>(connector, new InvoiceKind(client, session));
+        AddDated<CreditNote, CreditNoteKind>(connector, new CreditNoteKind(client, session));
+        AddDated<Order, OrderKind>(connector, orders);
+        connector
+            .With<IKeyFinder<Order>>(orders)
+            .With<IUpdater<Order>>(new OrderWriter(client, session))
+            .With<IPdfOpener<Invoice>>(new InvoicePdf(client, session))
+            .With<IKind<Shipment>>(shipments)
+            .With<IReader<Shipment>>(shipments)
+            .With<ILister<Shipment>>(shipments)
+            .With<IFinder<Shipment>>(shipments)
+            .With<INewestId<Shipment>>(shipments)
+            .With<ICreator<Shipment>>(shipmentWriter)
+            .With<IUpdater<Shipment>>(shipmentWriter);
+    }
+
+    private static void AddDated<T, TKind>(Connector connector, TKind kind)
+        where T : class, IEntity
+        where TKind : DatedKind<T>, IKind<T> => connector
+            .With<IKind<T>>(kind)
+            .With<IReader<T>>(kind)
+            .With<IChangeReader<T>>(kind)
+            .With<ILister<T>>(kind)
+            .With<IFinder<T>>(kind)
+            .With<INewestId<T>>(kind);
+
+    private static void AddReference(Connector connector, PrestaShopClient client, ShopSession session)
+    {
+        var reference = new ReferenceReaders(client, session);
+        connector
+            .With<IReader<OrderStatus>>(reference)
+            .With<IReader<Carrier>>(reference)
+            .With<IReader<PaymentMethod>>(reference)
+            .With<IReader<Tax>>(reference)
+            .With<IReader<Currency>>(reference)
+            .With<IReader<Language>>(reference)
+            .With<IReader<Country>>(reference)
+            .With<IReader<CustomerGroup>>(reference);
     }
 }

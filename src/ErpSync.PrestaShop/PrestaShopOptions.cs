@@ -33,6 +33,15 @@ public sealed class PrestaShopOptions
     /// </summary>
     public IList<string> CustomFields { get; } = [];
 
+    /// <summary>
+    /// The ids of order states whose orders are delivered again in each cycle, because an order that was not imported in them may be later; <see cref="OrderStateMap.RetryStates"/>
+    /// proposes them. Default: none.
+    /// </summary>
+    public IList<long> RetryStates { get; } = [];
+
+    /// <summary>How many days after it was placed an order in one of <see cref="RetryStates"/> is delivered again, 1 to 365, default 30.</summary>
+    public int RetryDays { get; set; } = 30;
+
     /// <summary>Full products per page, 1 to 1,000, default 250. Halved by itself where the shop cannot bear it.</summary>
     public int PageSize { get; set; } = 250;
 

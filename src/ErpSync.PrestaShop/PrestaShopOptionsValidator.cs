@@ -23,6 +23,10 @@ internal sealed class PrestaShopOptionsValidator(string connection) : IValidateO
             yield return $"ApiKey has {options.ApiKey.Length} characters; a PrestaShop key has exactly 32.";
         else if (!options.ApiKey.All(char.IsAsciiLetterOrDigit))
             yield return "ApiKey holds other characters than letters and digits.";
+        if (options.RetryStates.Any(state => state < 1))
+            yield return "RetryStates holds a number below 1; ids of order states are 1 or more.";
+        if (options.RetryDays is < 1 or > 365)
+            yield return $"RetryDays is {options.RetryDays}; 1 to 365 days are possible.";
         if (options.ShopId is < 1)
             yield return "ShopId must be 1 or more, or null.";
         if (options.TaxCountry is { } country && (country.Length != 2 || !country.All(char.IsAsciiLetter)))

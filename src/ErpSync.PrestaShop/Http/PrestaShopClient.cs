@@ -82,6 +82,10 @@ internal sealed class PrestaShopClient(ConnectionClient http, PrestaShopOptions 
     public Task<byte[]> DownloadAsync(string path, CancellationToken cancellationToken) =>
         http.SendAsync(Call.Get(Address(path)) with { Expects = ExpectedBody.File }, (answer, token) => answer.ReadBytesAsync(token), cancellationToken);
 
+    /// <summary>Fetches a page of the shop front, which takes no key.</summary>
+    public Task<byte[]> FrontAsync(string path, CancellationToken cancellationToken) =>
+        http.SendAsync(Call.Get(path) with { Expects = ExpectedBody.File }, (answer, token) => answer.ReadBytesAsync(token), cancellationToken);
+
     /// <summary>Asks for the root with the key in the address: tells a dropped header from a refused key.</summary>
     public async Task TryKeyInQueryAsync(CancellationToken cancellationToken)
     {
@@ -92,7 +96,7 @@ internal sealed class PrestaShopClient(ConnectionClient http, PrestaShopOptions 
     private Task<XDocument> ChangeAsync(string method, string resource, IEnumerable<XElement> records, CancellationToken cancellationToken)
     {
         var content = XmlBody.Content(XmlBody.Bytes(records));
-        var call = options.MethodOverride ? Call.Post(Address($"api/{resource}?ps_method={method}"), content)
+        var call = options.MethodOverride ? Call.Post(Address(Parameter($"api/{resource}", "ps_method", method)), content)
             : method == "PUT" ? Call.Put(Address($"api/{resource}"), content)
             : Call.Patch(Address($"api/{resource}"), content);
         return XmlAsync(call, cancellationToken);

@@ -67,6 +67,12 @@ internal static class PrestaShopCodes
     public const string TaxesMissing = "prestashop.taxes-missing";
     public const string PlainHttp = "prestashop.plain-http";
     public const string NoPatch = "prestashop.no-patch";
+    public const string CurrencyGone = "prestashop.currency-gone";
+    public const string EmailMissing = "prestashop.email-missing";
+    public const string OrderStateUnknown = "prestashop.order-state-unknown";
+    public const string OrderStatePays = "prestashop.order-state-pays";
+    public const string InvoicesOff = "prestashop.invoices-off";
+    public const string PdfRedirected = "prestashop.pdf-redirected";
     public const string ShopFacts = "prestashop.shop-facts";
     public const string LengthUnitUnknown = "prestashop.length-unit-unknown";
     public const string CurrenciesWithoutRate = "prestashop.currency-inactive";

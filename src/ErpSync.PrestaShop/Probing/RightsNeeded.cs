@@ -5,6 +5,11 @@ internal static class RightsNeeded
 {
     private static readonly string[] Reference = ["configurations", "languages", "currencies", "tax_rules", "tax_rule_groups", "taxes"];
 
+    private static readonly (string, string)[] Countries = [("countries", "GET"), ("states", "GET"), ("order_states", "GET"), ("carriers", "GET")];
+
+    // What the reference data of documents takes.
+    private static readonly (string, string)[] Documents = Countries;
+
     /// <summary>Every run's: the reference data.</summary>
     public static IEnumerable<(string Resource, string Method)> ForReference(PrestaShopOptions options) =>
         Reference.Concat(options.TaxCountry is null ? [] : ["countries"]).Select(resource => (resource, "GET"));
@@ -19,6 +24,13 @@ internal static class RightsNeeded
         yield return (resource, "GET");
         foreach (var also in alsoRead)
             yield return also;
+        if (need.Kind == EntityKind.Order)
+        {
+            if (need.Updates)
+                yield return ("order_histories", "POST");
+            yield break;
+        }
+
         foreach (var also in need.Creates ? [(resource, "POST"), .. alsoCreate] : (IEnumerable<(string, string)>)[])
             yield return also;
         foreach (var also in need.Updates ? [resource == "images" ? ("images", "POST") : (resource, update), .. alsoUpdate] : (IEnumerable<(string, string)>)[])
@@ -53,6 +65,17 @@ internal static class RightsNeeded
         "manufacturer" => ("manufacturers", [], [], [], []),
         "supplier" => ("suppliers", [], [], [], []),
         "supplier-price" => ("product_suppliers", [("suppliers", "GET")], [("combinations", "GET")], [], []),
+        "customer" => ("customers", [], [], [], []),
+        "address" => ("addresses", Countries, [], [], []),
+        "order" => ("orders", [("order_details", "GET"), ("order_cart_rules", "GET"), ("addresses", "GET"), ("customers", "GET"), ("products", "GET"), ("combinations", "GET"), .. Documents], [], [], []),
+        "payment" => ("order_payments", [("orders", "GET"), .. Documents], [], [], []),
+        "invoice" => ("order_invoices", [("orders", "GET"), ("order_details", "GET"), ("order_cart_rules", "GET"), .. Documents], [], [], []),
+        "credit-note" => ("order_slip", [("orders", "GET"), ("order_details", "GET"), .. Documents], [], [], []),
+        "shipment" => ("order_carriers", [("orders", "GET"), .. Documents], [("order_carriers", update)], [], []),
+        "customer-group" => ("groups", [], [], [], []),
+        "order-status" => ("order_states", Documents, [], [], []),
+        "carrier" => ("carriers", Documents, [], [], []),
+        "country" => ("countries", [], [], [], []),
         _ => (null, [], [], [], []),
     };
 }

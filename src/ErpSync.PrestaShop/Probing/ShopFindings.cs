@@ -47,8 +47,24 @@ internal static class ShopFindings
             };
         }
 
-        foreach (var finding in Stock(shop, needs))
+        foreach (var finding in Stock(shop, needs).Concat(Sales(shop, needs)))
             yield return finding;
+    }
+
+    private static IEnumerable<Finding> Sales(ShopData shop, IReadOnlyCollection<Need> needs)
+    {
+        if (needs.Any(need => need.Kind == EntityKind.Invoice) && Is(shop, "PS_INVOICE", "0"))
+        {
+            yield return new Finding(FindingSeverity.Warning, PrestaShopCodes.InvoicesOff, "Invoices are switched off in the shop: orders get none.")
+            {
+                Remedy = "Switch them on in the back office (Orders, Invoices), or leave invoices out of the pair.",
+            };
+        }
+
+        if (needs.Any(need => need.Kind == EntityKind.Order && need.Updates))
+        {
+            yield return new Finding(FindingSeverity.Information, PrestaShopCodes.OrderStatePays, "An order that enters a paid state is booked as paid in full by the shop, whatever payments it has.");
+        }
     }
 
     private static Finding Facts(ShopData shop) => new(

@@ -44,6 +44,8 @@ internal sealed class PrestaShopRecordings : IDisposable
         var path = pathAndQuery.Split('?')[0];
         if (path.StartsWith("/admin-api", StringComparison.Ordinal))
             return new WireOutcome.NotApplicable("The Admin API is another interface with another key; this connector uses the webservice.");
+        if (pathAndQuery.Contains("controller=pdf-", StringComparison.Ordinal))
+            return await FrontAsync(status, headers, body, cancellationToken);
         if (!RecordedExchange.IsWebservice(path))
             return new WireOutcome.NotApplicable("A page of the shop front, not of the webservice.");
 
@@ -55,6 +57,24 @@ internal sealed class PrestaShopRecordings : IDisposable
         {
             using var answer = await _http.SendAsync(exchange.Call, cancellationToken);
             return await exchange.ReadAsync(answer, cancellationToken);
+        }
+        catch (ConnectorException fault)
+        {
+            return new WireOutcome.Classified(fault.Problem);
+        }
+    }
+
+    // The page of an invoice's PDF: a file, or a short text in its place.
+    private async Task<WireOutcome> FrontAsync(int status, IReadOnlyDictionary<string, string> headers, string? body, CancellationToken cancellationToken)
+    {
+        (_handler.Status, _handler.Headers, _handler.Body) = (status, headers, RecordedExchange.WithoutMark(body));
+        try
+        {
+            using var answer = await _http.SendAsync(Call.Get("front") with { Expects = ExpectedBody.File }, cancellationToken);
+            var bytes = await answer.ReadBytesAsync(cancellationToken);
+            return bytes.AsSpan().StartsWith("%PDF"u8)
+                ? new WireOutcome.Read(1, $"a PDF, {bytes.Length} bytes", [])
+                : new WireOutcome.Read(0, $"no PDF: {System.Text.Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 80)))}", []);
         }
         catch (ConnectorException fault)
         {

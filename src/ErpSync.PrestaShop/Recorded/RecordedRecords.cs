@@ -60,6 +60,7 @@ internal static class RecordedRecords
         "manufacturers" when Has(row, "name", "date_upd") => Map(row, connection, one => Company(one, Companies.CompanyKinds.Manufacturers(null))),
         "suppliers" when Has(row, "name", "date_upd") => Map(row, connection, one => Company(one, Companies.CompanyKinds.Suppliers(null))),
         "product_suppliers" when Has(row, "id_product", "id_supplier") => Map(row, connection, one => Supply.SupplyMapping.Read(one, new Dictionary<long, string> { [one.Whole("id_supplier") ?? 0] = "supplier" }, Shop)),
+        _ when RecordedSales.One(resource, row, connection) is { } sales => sales,
         _ => ($"{row.Id} {row.Filled("reference") ?? row.Filled("name") ?? row.Filled("iso_code")}".Trim(), null),
     };
 

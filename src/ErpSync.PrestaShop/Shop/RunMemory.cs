@@ -41,6 +41,9 @@ internal sealed class RunMemory
     /// <summary>The categories' names and parents; null until they were read, and again after a write.</summary>
     public Categories.CategoryTree? Categories { get; set; }
 
+    /// <summary>What documents refer to; null until it was read.</summary>
+    public Sales.SalesReference? Sales { get; set; }
+
     /// <summary>
     /// True when everything that rows name of a list, and that a book read before lacks, was looked for already in this run: what does not exist is not asked for again and again.
     /// Notes what this call looks for.

@@ -13,14 +13,17 @@ internal static class WholeRecords
     private static readonly Dictionary<string, HashSet<string>> ReadOnly = new(StringComparer.Ordinal)
     {
         ["products"] = ["manufacturer_name", "quantity"],
+        ["customers"] = ["last_passwd_gen", "secure_key"],
         ["categories"] = ["level_depth", "nb_products_recursive"],
     };
 
     /// <summary>Replaces the records.</summary>
     public static async Task PutAsync(PrestaShopClient client, string resource, IReadOnlyList<XElement> changes, CancellationToken cancellationToken)
     {
-        var dropped = new HashSet<string>(ReadOnly.GetValueOrDefault(resource) ?? [], StringComparer.Ordinal);
-        var whole = await FetchAsync(client, resource, changes, cancellationToken);
+        // The resource may carry parameters of the write.
+        var plain = resource.Split('?')[0];
+        var dropped = new HashSet<string>(ReadOnly.GetValueOrDefault(plain) ?? [], StringComparer.Ordinal);
+        var whole = await FetchAsync(client, plain, changes, cancellationToken);
         while (true)
         {
             try

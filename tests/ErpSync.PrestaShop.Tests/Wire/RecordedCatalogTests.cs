@@ -165,7 +165,7 @@ public sealed class RecordedCatalogTests
 
     [Theory]
     [InlineData("/admin-api/products", null)]
-    [InlineData("/?controller=pdf-invoice&id_order=1", null)]
+    [InlineData("/?controller=order-follow&id_order=1", null)]
     [InlineData("/hook", "server -> listener")]
     public void What_is_not_of_the_webservice_is_named_so(string address, string? direction)
     {

@@ -144,6 +144,16 @@ public sealed class PrestaShopSales
             return Addresses.Insert(SalesSeeds.Address(_state, customerId).With(("city", city)));
     }
 
+    /// <summary>Adds a carrier with a reference of its own.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="price">What it costs without tax, in the default currency.</param>
+    /// <returns>The stored carrier.</returns>
+    public PrestaShopRecord AddCarrier(string name, decimal price)
+    {
+        lock (_state.Gate)
+            return Carriers.Insert(SalesSeeds.Carrier(_state, name, price));
+    }
+
     /// <summary>Adds a voucher.</summary>
     /// <param name="code">The code.</param>
     /// <param name="name">The name in every language.</param>
@@ -182,6 +192,15 @@ public sealed class PrestaShopSales
     {
         lock (_state.Gate)
             OrderFlow.Change(_state, Orders[orderId], stateId, history: null);
+    }
+
+    /// <summary>Deletes an order as the webservice does: its lines and its history stay behind.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <returns>False when there was none.</returns>
+    public bool RemoveOrder(int orderId)
+    {
+        lock (_state.Gate)
+            return Orders.Delete(orderId);
     }
 
     /// <summary>Writes to the customer about an order, or a note that only the house reads.</summary>

@@ -15,6 +15,9 @@ internal static class SalesSeeds
         ("id_customer", customerId), ("id_country", 8), ("alias", "Home"), ("lastname", "Doe"), ("firstname", "John"), ("address1", "12 rue de la Paix"), ("postcode", "75002"), ("city", "Paris"),
         ("phone", "0102030405"), ("date_add", state.Now), ("date_upd", state.Now));
 
+    public static PrestaShopRecord Carrier(PrestaShopState state, string name, decimal price) => new PrestaShopRecord(PartySchemas.Carriers) { ShippingPrice = price }.With(
+        ("id_tax_rules_group", 1), ("id_reference", state.Sales.Carriers.NextId), ("name", name), ("active", true), ("is_free", price == 0), ("position", state.Sales.Carriers.Count), ("delay", name));
+
     public static PrestaShopRecord CartRule(PrestaShopState state) => new PrestaShopRecord(SalesSchemas.CartRules).With(
         ("date_from", "2020-01-01 00:00:00"), ("date_to", "2099-01-01 00:00:00"), ("quantity", 100), ("quantity_per_user", 10), ("priority", 1), ("reduction_currency", 1), ("active", true),
         ("date_add", state.Now), ("date_upd", state.Now));

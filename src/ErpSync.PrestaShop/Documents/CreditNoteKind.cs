@@ -1,0 +1,32 @@
+using ErpSync.PrestaShop.Sales;
+
+namespace ErpSync.PrestaShop.Documents;
+
+/// <summary>Credit slips, read only.</summary>
+internal sealed class CreditNoteKind(PrestaShopClient client, ShopSession session) : DatedKind<CreditNote>(client, session, CreditNoteMapping.Resource, "date_upd"), IKind<CreditNote>
+{
+    /// <inheritdoc/>
+    public KindProfile<CreditNote> Profile { get; } = new()
+    {
+        ReadFields = new HashSet<string>(StringComparer.Ordinal)
+        {
+            nameof(CreditNote.Order), nameof(CreditNote.Customer), nameof(CreditNote.Date), nameof(CreditNote.Lines), nameof(CreditNote.Currency), nameof(CreditNote.ConversionRate), nameof(CreditNote.TotalNet),
+            nameof(CreditNote.TotalTax), nameof(CreditNote.TotalGross), nameof(CreditNote.Stage),
+        },
+        WrittenFields = new HashSet<string>(StringComparer.Ordinal),
+        DateTrust = DateTrust.Partial,
+        FindBatch = 100,
+    };
+
+    /// <inheritdoc/>
+    protected override string Fields(ShopData shop) => "full";
+
+    /// <inheritdoc/>
+    protected override async Task<Func<WireRow, Remote<CreditNote>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
+    {
+        var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
+        var orders = await OrderHeads.ByIdAsync(Client, rows.Select(row => row.Whole("id_order") ?? 0), cancellationToken);
+        var parts = await OrderParts.LinesAsync(Client, [.. orders.Values], [], cancellationToken);
+        return row => CreditNoteMapping.Read(row, orders.GetValueOrDefault(row.Whole("id_order") ?? 0), parts, reference, shop);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ErpSync.Http;
+
+namespace ErpSync.PrestaShop;
+
+/// <summary>
+/// Reads one kind from one resource: whole, listed, by id and newer than an id. What a record needs of other resources is fetched for many rows at once, so that the
+/// number of requests does not grow with the number of records in a page.
+/// </summary>
+/// <typeparam name="T">The record's type.</typeparam>
+internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session, string resource) : IReader<T>, ILister<T>, IFinder<T>, INewestId<T>
+    where T : class, IEntity
+{
+    private const int Together = 250;
+
+    /// <summary>The sender.</summary>
+    protected PrestaShopClient Client => client;
+
+    /// <summary>The run.</summary>
+    protected ShopSession Session => session;
+
+    /// <summary>The resource.</summary>
+    protected string Resource => resource;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadResult<T>> ReadAsync(CancellationToken cancellationToken) => WalkAsync(static query => query, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var shop = await session.ShopAsync(cancellationToken);
+        await foreach (var item in new Listing(resource, ListedFields(shop)).ReadAsync(client, cancellationToken))
+        {
+            var row = Listings.Row(item);
+            session.Memory.Saw(resource, row.Id);
+            if (IsRecord(row))
+                yield return new Listed(RemoteId.From(row.Id), StampOf(row));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ReadResult<T>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var shop = await session.ShopAsync(cancellationToken);
+        await foreach (var result in MapAsync(Rows.FindAsync(client, resource, Fields(shop), "id", Rows.Numbers(ids), cancellationToken), shop, cancellationToken))
+            yield return result;
+    }
+
+    /// <inheritdoc/>
+    public Task<RemoteId?> NewestIdAsync(CancellationToken cancellationToken) => NewestIds.RemoteIdAsync(client, resource, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadResult<T>> ReadNewerThanAsync(RemoteId? id, CancellationToken cancellationToken) =>
+        WalkAsync(query => id is { } known ? query.With("filter[id]", $">[{Rows.Number(known).ToString(CultureInfo.InvariantCulture)}]") : query, cancellationToken);
+
+    /// <summary>The fields of a whole record.</summary>
+    protected abstract string Fields(ShopData shop);
+
+    /// <summary>The fields of a line of a listing.</summary>
+    protected virtual string ListedFields(ShopData shop) => "[id]";
+
+    /// <summary>The stamp of a row, from the fields of a listing; null for none.</summary>
+    protected virtual string? StampOf(WireRow row) => null;
+
+    /// <summary>False for rows that are no records; told by the fields of a listing.</summary>
+    protected virtual bool IsRecord(WireRow row) => true;
+
+    /// <summary>Fetches what the rows need of other resources and gives the way from a row to its record.</summary>
+    protected abstract Task<Func<WireRow, Remote<T>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken);
+
+    /// <summary>Walks the records that a filter leaves.</summary>
+    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var shop = await session.ShopAsync(cancellationToken);
+        var listing = new Listing(resource, Fields(shop)) { Pages = new PageOptions { Size = client.Options.PageSize }, Filter = filter };
+        await foreach (var result in MapAsync(listing.ReadAsync(client, cancellationToken), shop, cancellationToken))
+            yield return result;
+    }
+
+    private async IAsyncEnumerable<ReadResult<T>> MapAsync(IAsyncEnumerable<JsonItem<WireRow>> items, ShopData shop, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var waiting = new List<JsonItem<WireRow>>();
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            if (item.Value is { } row)
+            {
+                session.Memory.Saw(resource, row.Id);
+                if (!IsRecord(row))
+                    continue;
+            }
+
+            waiting.Add(item);
+            if (waiting.Count < Together)
+                continue;
+            foreach (var result in await TogetherAsync(waiting, shop, cancellationToken))
+                yield return result;
+            waiting.Clear();
+        }
+
+        foreach (var result in await TogetherAsync(waiting, shop, cancellationToken))
+            yield return result;
+    }
+
+    private async Task<IReadOnlyList<ReadResult<T>>> TogetherAsync(List<JsonItem<WireRow>> items, ShopData shop, CancellationToken cancellationToken)
+    {
+        var rows = items.Select(item => item.Value).OfType<WireRow>().ToList();
+        var map = rows.Count == 0 ? null : await PrepareAsync(rows, shop, cancellationToken);
+        return [.. items.Select(item => Rows.Map(item, client.Connection, map!))];
+    }
+}
