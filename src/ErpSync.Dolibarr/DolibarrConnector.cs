@@ -17,7 +17,8 @@ internal static class DolibarrConnector
         AddCatalogue(connector, session);
         AddPrices(connector, session);
         AddReference(connector, session);
-        return connector;
+        var trade = new TradeSession(session);
+        return connector.WithParties(trade).WithDocuments(trade);
     }
 
     private static void AddPrices(Connector connector, DolibarrSession session)
@@ -32,9 +33,21 @@ internal static class DolibarrConnector
             .With<IOwnedFinder<Price>>(prices)
             .With<ICreator<Price>>(priceWriter)
             .With<IUpdater<Price>>(priceWriter);
+        var suppliers = new SupplierReader(session);
+        var supplierWriter = new SupplierWriter(session);
         var supplierPrices = new SupplierPriceReader(session);
         var supplierPriceWriter = new SupplierPriceWriter(session);
         connector
+            .With<IKind<Supplier>>(suppliers)
+            .With<IReader<Supplier>>(suppliers)
+            .With<IChangeReader<Supplier>>(suppliers)
+            .With<ILister<Supplier>>(suppliers)
+            .With<IFinder<Supplier>>(suppliers)
+            .With<IKeyFinder<Supplier>>(suppliers)
+            .With<ITokenFinder<Supplier>>(suppliers)
+            .With<ICreator<Supplier>>(supplierWriter)
+            .With<IUpdater<Supplier>>(supplierWriter)
+            .With<IDeleter<Supplier>>(supplierWriter)
             .With<IKind<SupplierPrice>>(supplierPrices)
             .With<IReader<SupplierPrice>>(supplierPrices)
             .With<ILister<SupplierPrice>>(supplierPrices)

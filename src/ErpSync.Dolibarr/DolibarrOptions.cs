@@ -51,6 +51,9 @@ public sealed class DolibarrOptions
     /// <summary>Reference or id of the warehouse that movements are booked in; needed to write stock when several are open. Null (default): the only one.</summary>
     public string? WriteWarehouse { get; set; }
 
+    /// <summary>Carries a stock level per warehouse instead of their sum: each is written to its own warehouse. Default false. Only physical stock is told per warehouse.</summary>
+    public bool StockPerWarehouse { get; set; }
+
     /// <summary>The lot that movements of products managed in lots are booked in; null (default): such movements are refused, because Dolibarr takes none without a lot.</summary>
     public string? Lot { get; set; }
 
@@ -62,6 +65,54 @@ public sealed class DolibarrOptions
 
     /// <summary>How new variants are created; null (default): as variants where the module is on, else as separate products. Existing ones of both forms are always read.</summary>
     public DolibarrVariantsAs? VariantsAs { get; set; }
+
+    /// <summary>What new customers become. Default <see cref="DolibarrCustomerType.Customer"/>.</summary>
+    public DolibarrCustomerType NewCustomersAs { get; set; } = DolibarrCustomerType.Customer;
+
+    /// <summary>Which number a new order gets. Default <see cref="DolibarrOrderNumbers.Series"/>.</summary>
+    public DolibarrOrderNumbers OrderNumbers { get; set; }
+
+    /// <summary>The codes of the extra fields of third parties to carry, without <c>options_</c>. Default none.</summary>
+    public IList<string> CustomerFields { get; } = [];
+
+    /// <summary>The codes of the extra fields of contacts to carry. Default none.</summary>
+    public IList<string> ContactFields { get; } = [];
+
+    /// <summary>The codes of the extra fields of orders to carry. Default none.</summary>
+    public IList<string> OrderFields { get; } = [];
+
+    /// <summary>The codes of the extra fields of invoices and credit notes to carry. Default none.</summary>
+    public IList<string> InvoiceFields { get; } = [];
+
+    /// <summary>The codes of the extra fields of shipments to carry. Default none.</summary>
+    public IList<string> ShipmentFields { get; } = [];
+
+    /// <summary>The reference of the service that lines of shipping are booked on, for example <c>SHIPPING</c>; it must exist. Null (default): a line of free text.</summary>
+    public string? ShippingService { get; set; }
+
+    /// <summary>The reference of the service that gift wrapping is booked on; null (default): a line of free text.</summary>
+    public string? WrappingService { get; set; }
+
+    /// <summary>The reference of the service that vouchers and other discounts are booked on; null (default): a line of free text.</summary>
+    public string? DiscountService { get; set; }
+
+    /// <summary>The reference of the service that other charges are booked on; null (default): a line of free text.</summary>
+    public string? FeeService { get; set; }
+
+    /// <summary>The reference of the service that rounding lines are booked on; null (default): a line of free text.</summary>
+    public string? RoundingService { get; set; }
+
+    /// <summary>
+    /// Whether a document that differs by Dolibarr's rounding alone, by at most the smallest unit of the currency for each line, gets a visible rounding line. Default true; when false,
+    /// such a document is refused.
+    /// </summary>
+    public bool RoundingLines { get; set; } = true;
+
+    /// <summary>The id of the bank account for payments of which neither the payment nor its invoice tells one; null (default): they are refused.</summary>
+    public long? DefaultBankAccount { get; set; }
+
+    /// <summary>Parties and documents per page of a full read, 10 to 1,000. Default 200.</summary>
+    public int DocumentPageSize { get; set; } = 200;
 
     /// <summary>Products per page of a full read, 10 to 1,000. Default 1,000.</summary>
     public int PageSize { get; set; } = 1000;

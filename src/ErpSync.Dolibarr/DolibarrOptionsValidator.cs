@@ -44,12 +44,18 @@ internal sealed partial class DolibarrOptionsValidator(string connection) : IVal
             yield return $"TimeZone '{zone}' is not known on this machine: use an IANA name like Europe/Paris.";
         if (options.CustomFields.FirstOrDefault(code => !Code().IsMatch(code)) is { } field)
             yield return $"CustomFields contains '{field}': use the extra field's code (letters, digits, underscore) without options_.";
+        if (options.CustomerFields.Concat(options.ContactFields).Concat(options.OrderFields).Concat(options.InvoiceFields).Concat(options.ShipmentFields).FirstOrDefault(code => !Code().IsMatch(code)) is { } other)
+            yield return $"An option for extra fields of parties or documents contains '{other}': use the extra field's code (letters, digits, underscore) without options_.";
+        if (!Enum.IsDefined(options.NewCustomersAs) || !Enum.IsDefined(options.OrderNumbers))
+            yield return "NewCustomersAs or OrderNumbers has a value that does not exist.";
         if (options.PriceLevelNames.FirstOrDefault(level => level.Key is < 1 or > 50 || string.IsNullOrWhiteSpace(level.Value)) is { Key: var level } && options.PriceLevelNames.Any(entry => entry.Key is < 1 or > 50 || string.IsNullOrWhiteSpace(entry.Value)))
             yield return $"PriceLevelNames: level {level} must be 1 to 50 and have a name.";
         if (options.PriceLevelNames.Values.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } name)
             yield return $"PriceLevelNames gives the name '{name.Key}' twice.";
         if (options.WebhookSecret is { } secret && (secret.Length < 16 || !secret.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))
             yield return "WebhookSecret must be 16 letters, digits, - or _ at least: it stands in an address.";
+        if (options is { StockPerWarehouse: true, StockQuantity: DolibarrStockQuantity.Sellable })
+            yield return "StockPerWarehouse and StockQuantity Sellable exclude each other: Dolibarr does not tell per warehouse what is reserved.";
         if (options.Warehouses is { Count: 0 })
             yield return "Warehouses is empty: name at least one, or leave it null for all open ones.";
     }
@@ -60,6 +66,10 @@ internal sealed partial class DolibarrOptionsValidator(string connection) : IVal
             yield return "PriceLevel must be 1 to 50.";
         if (options.PageSize is < 10 or > 1000)
             yield return "PageSize must be 10 to 1,000.";
+        if (options.DocumentPageSize is < 10 or > 1000)
+            yield return "DocumentPageSize must be 10 to 1,000.";
+        if (options.DefaultBankAccount is < 1)
+            yield return "DefaultBankAccount must be the id of a bank account, 1 or more, or null.";
         if (options.MaxConcurrency is < 1 or > 16)
             yield return "MaxConcurrency must be 1 to 16.";
         if (options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > TimeSpan.FromHours(1))

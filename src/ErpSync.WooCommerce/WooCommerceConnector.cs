@@ -57,6 +57,7 @@ internal static class WooCommerceConnector
         var orders = new OrderReader(session);
         var orderWriter = new OrderWriter(session);
         var refunds = new RefundKinds(session);
+        var payments = new PaymentReader(session, refunds);
         var shipments = new ShipmentReader(session);
         var shipmentWriter = new ShipmentWriter(session);
         connector
@@ -71,11 +72,20 @@ internal static class WooCommerceConnector
             .With<IDeleter<Order>>(orderWriter)
             .With<IKind<CreditNote>>(refunds)
             .With<IReader<CreditNote>>(refunds)
+            .With<IChangeReader<CreditNote>>(refunds)
             .With<ILister<CreditNote>>(refunds)
             .With<IFinder<CreditNote>>(refunds)
             .With<ITokenFinder<CreditNote>>(refunds)
             .With<ICreator<CreditNote>>(refunds)
             .With<IDeleter<CreditNote>>(refunds)
+            .With<IKind<Payment>>(payments)
+            .With<IReader<Payment>>(payments)
+            .With<IChangeReader<Payment>>(payments)
+            .With<ILister<Payment>>(payments)
+            .With<IFinder<Payment>>(payments)
+            .With<IKeyFinder<Payment>>(payments)
+            .With<ITokenFinder<Payment>>(payments)
+            .With<ICreator<Payment>>(new PaymentWriter(session))
             .With<IKind<Shipment>>(shipments)
             .With<IReader<Shipment>>(shipments)
             .With<ILister<Shipment>>(shipments)
@@ -93,6 +103,7 @@ internal static class WooCommerceConnector
             .With<IReader<Carrier>>(reference)
             .With<IReader<PaymentMethod>>(reference)
             .With<IReader<Tax>>(reference)
+            .With<IReader<Coupon>>(new CouponReader(session))
             .With<IReader<Currency>>(reference)
             .With<IReader<Language>>(reference)
             .With<IReader<Country>>(reference);
@@ -108,8 +119,8 @@ internal static class WooCommerceConnector
         var variants = new VariantReader(session, rows);
         var variantWriter = new VariantWriter(session, rows);
         var stock = new StockReader(session, rows);
-        var images = new ImageReader(session);
-        var imageWriter = new ImageWriter(session);
+        var images = new ImageReader(session, rows);
+        var imageWriter = new ImageWriter(session, rows);
         connector
             .With<IKind<Category>>(categories)
             .With<IReader<Category>>(categories)
@@ -126,7 +137,7 @@ internal static class WooCommerceConnector
             .With<IFinder<Product>>(products)
             .With<IKeyFinder<Product>>(products)
             .With<ITokenFinder<Product>>(products)
-            .With<ISweeper<Product>>(new ProductSweeper(session))
+            .With<ISweeper<Product>>(Sweepers.Products(session))
             .With<ICreator<Product>>(productWriter)
             .With<IUpdater<Product>>(productWriter)
             .With<IDeleter<Product>>(productWriter)
@@ -137,6 +148,7 @@ internal static class WooCommerceConnector
             .With<IFinder<ProductVariant>>(variants)
             .With<IKeyFinder<ProductVariant>>(variants)
             .With<ITokenFinder<ProductVariant>>(variants)
+            .With<ISweeper<ProductVariant>>(Sweepers.Variants(session))
             .With<ICreator<ProductVariant>>(variantWriter)
             .With<IUpdater<ProductVariant>>(variantWriter)
             .With<IDeleter<ProductVariant>>(variantWriter)
@@ -145,6 +157,7 @@ internal static class WooCommerceConnector
             .With<IChangeReader<StockLevel>>(stock)
             .With<ILister<StockLevel>>(stock)
             .With<IFinder<StockLevel>>(stock)
+            .With<ISweeper<StockLevel>>(Sweepers.Stock(session))
             .With<IUpdater<StockLevel>>(new StockWriter(session))
             .With<IKind<ProductImage>>(images)
             .With<IReader<ProductImage>>(images)
@@ -152,6 +165,7 @@ internal static class WooCommerceConnector
             .With<ILister<ProductImage>>(images)
             .With<IFinder<ProductImage>>(images)
             .With<IOwnedFinder<ProductImage>>(images)
+            .With<ISweeper<ProductImage>>(Sweepers.Images(session))
             .With<ICreator<ProductImage>>(imageWriter)
             .With<IUpdater<ProductImage>>(imageWriter)
             .With<IDeleter<ProductImage>>(imageWriter);

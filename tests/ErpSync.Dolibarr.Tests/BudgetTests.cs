@@ -27,6 +27,24 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Full_read_with_price_levels_takes_12_requests_and_one_per_parent_and_category_too()
+    {
+        await using var erp = await Erp.StartAsync(seed: ConformanceSetups.Levels);
+        const int Parents = 4, Categories = 6;
+        Seed(erp.State, 1000 - Parents, Parents, Categories);
+        foreach (var product in erp.State.Products)
+            product.PriceLevels[2] = new DolibarrPriceLevel { Price = 1, PriceTtc = 1.2m, VatRate = 20 };
+        await erp.OpenAsync();
+
+        (await erp.RecordsAsync<Category>()).Should().HaveCount(Categories);
+        (await erp.RecordsAsync<Product>()).Should().HaveCount(1000);
+        (await erp.RecordsAsync<ProductVariant>()).Should().HaveCount(Parents * 2);
+        (await erp.RecordsAsync<StockLevel>()).Should().HaveCount(1000 - Parents + (Parents * 2));
+        (await erp.RecordsAsync<Price>()).Should().HaveCount(1000 + (Parents * 2));
+        erp.Meter.Requests.Data.Should().BeLessThanOrEqualTo(12 + Parents + Categories);
+    }
+
+    [Fact]
     public async Task Cycle_without_changes_at_10000_products_takes_7_requests_for_all_kinds()
     {
         await using var erp = await Erp.StartAsync();

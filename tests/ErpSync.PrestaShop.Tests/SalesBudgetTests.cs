@@ -16,9 +16,9 @@ public sealed class SalesBudgetTests
         await shop.OpenAsync();
         var before = Spent(shop);
 
-        var orders = await shop.ReadAsync<Order>();
         var customers = await shop.ReadAsync<Customer>();
         var addresses = await shop.ReadAsync<Address>();
+        var orders = await shop.ReadAsync<Order>();
         var payments = await shop.ReadAsync<Payment>();
         var parcels = await shop.ReadAsync<Shipment>();
 

@@ -32,7 +32,7 @@ if (histories == 1 && !args.Contains("--json"))
     return result.Failed ? 1 : 0;
 }
 
-var totals = await Histories.PlayManyAsync(seed, histories, fault);
+var totals = await Histories.PlayManyAsync(seed, histories, fault, stopAtFirst: args.Contains("--until-failure"));
 if (!args.Contains("--json"))
 {
     foreach (var (promise, count) in totals.Promises)

@@ -8,7 +8,7 @@ public sealed class ReadmeTests
         typeof(ICreator<>), typeof(IUpdater<>), typeof(IDeleter<>), typeof(ISweeper<>),
     ];
 
-    private static readonly Type[] Kinds = [typeof(Category), typeof(Product), typeof(ProductVariant), typeof(StockLevel), typeof(ProductImage), typeof(Manufacturer), typeof(Customer), typeof(Address), typeof(Order), typeof(CreditNote), typeof(Shipment)];
+    private static readonly Type[] Kinds = [typeof(Category), typeof(Product), typeof(ProductVariant), typeof(StockLevel), typeof(ProductImage), typeof(Manufacturer), typeof(Customer), typeof(Address), typeof(Order), typeof(CreditNote), typeof(Payment), typeof(Shipment)];
 
     [Fact]
     public void The_table_of_capabilities_is_what_the_connector_registers()

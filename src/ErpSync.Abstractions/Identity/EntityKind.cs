@@ -91,6 +91,9 @@ public readonly record struct EntityKind(string Name)
     /// <summary>A group of customers or a price level; mapped, not synchronised.</summary>
     public static EntityKind CustomerGroup => new("customer-group");
 
+    /// <summary>A voucher; looked at, not synchronised.</summary>
+    public static EntityKind Coupon => new("coupon");
+
     /// <summary>The name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

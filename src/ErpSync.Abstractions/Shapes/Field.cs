@@ -106,11 +106,12 @@ public abstract class Field<T>(string name)
     /// <summary>The memory of one side once the other side's edits have arrived there and not the other way round.</summary>
     /// <param name="one">The side's record, with the other's edits.</param>
     /// <param name="oneBase">Its memory of the agreed value.</param>
+    /// <param name="sent">What was sent to that side, in its ids.</param>
     /// <param name="other">The other side's record, speaking the first side's ids.</param>
     /// <param name="otherBase">The other side's memory.</param>
     /// <param name="hasher">Hashes elements.</param>
     /// <returns>The memory as text; null for fields without parts that are edited by themselves.</returns>
-    public virtual string? Rebase(T one, string oneBase, T other, string otherBase, IElementHasher hasher) => null;
+    public virtual string? Rebase(T one, string oneBase, T sent, T other, string otherBase, IElementHasher hasher) => null;
 
     /// <summary>The field's name.</summary>
     /// <returns>The name.</returns>

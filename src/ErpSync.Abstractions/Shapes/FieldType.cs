@@ -97,9 +97,10 @@ public abstract class FieldType<TValue>
     /// <summary>The memory of one side once the other side's edits have arrived there and not the other way round: those count as agreed, its own edits do not.</summary>
     /// <param name="one">The side's value, with the other's edits.</param>
     /// <param name="oneBase">Its memory of the agreed value.</param>
+    /// <param name="sent">What was sent to that side, in its ids.</param>
     /// <param name="other">The other side's value, speaking the first side's ids.</param>
     /// <param name="otherBase">The other side's memory.</param>
     /// <param name="hasher">Hashes elements.</param>
     /// <returns>The memory as text; null for types without parts that are edited by themselves.</returns>
-    public virtual string? Rebase(TValue one, string oneBase, TValue other, string otherBase, IElementHasher hasher) => null;
+    public virtual string? Rebase(TValue one, string oneBase, TValue sent, TValue other, string otherBase, IElementHasher hasher) => null;
 }

@@ -80,6 +80,23 @@ public static class ReferenceShapes
         .MatchedBy("name", x => x.Name)
         .Build();
 
+    /// <summary>Vouchers; known by their code.</summary>
+    public static Shape<Coupon> Coupon { get; } = new ShapeBuilder<Coupon>(1, () => new Coupon())
+        .Field(nameof(ErpSync.Coupon.Code), TextField.AnyCase, x => x.Code, (x, v) => x with { Code = v })
+        .Field(nameof(ErpSync.Coupon.Name), TextField.Instance, x => x.Name, (x, v) => x with { Name = v })
+        .Field(nameof(ErpSync.Coupon.DiscountPercent), DecimalField.Instance, x => x.DiscountPercent, (x, v) => x with { DiscountPercent = v })
+        .Field(nameof(ErpSync.Coupon.DiscountAmount), MoneyField.Instance, x => x.DiscountAmount, (x, v) => x with { DiscountAmount = v })
+        .Field(nameof(ErpSync.Coupon.PerPiece), FlagField.Instance, x => x.PerPiece, (x, v) => x with { PerPiece = v })
+        .Field(nameof(ErpSync.Coupon.FreeShipping), FlagField.Instance, x => x.FreeShipping, (x, v) => x with { FreeShipping = v })
+        .Field(nameof(ErpSync.Coupon.From), InstantField.Instance, x => x.From, (x, v) => x with { From = v })
+        .Field(nameof(ErpSync.Coupon.Until), InstantField.Instance, x => x.Until, (x, v) => x with { Until = v })
+        .Field(nameof(ErpSync.Coupon.MinimumAmount), MoneyField.Instance, x => x.MinimumAmount, (x, v) => x with { MinimumAmount = v })
+        .Field(nameof(ErpSync.Coupon.UsageLimit), DecimalField.Instance, x => x.UsageLimit, (x, v) => x with { UsageLimit = v })
+        .Field(nameof(ErpSync.Coupon.UsageCount), DecimalField.Instance, x => x.UsageCount, (x, v) => x with { UsageCount = v })
+        .Field(nameof(ErpSync.Coupon.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
+        .MatchedBy("code", x => x.Code)
+        .Build();
+
     /// <summary>Currencies; the proposal of a map goes by ISO 4217 code.</summary>
     public static Shape<Currency> Currency { get; } = new ShapeBuilder<Currency>(1, () => new Currency { Code = default })
         .Field<CurrencyCode?>(nameof(ErpSync.Currency.Code), CurrencyField.Instance, x => x.Code.Value is null ? null : x.Code, (x, v) => x with { Code = v ?? default })

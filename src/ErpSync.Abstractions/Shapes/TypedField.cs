@@ -92,7 +92,7 @@ public sealed class TypedField<T, TValue>(string name, FieldType<TValue> type, F
     }
 
     /// <inheritdoc/>
-    public override string? Rebase(T one, string oneBase, T other, string otherBase, IElementHasher hasher) => type.Rebase(get(one), oneBase, get(other), otherBase, hasher);
+    public override string? Rebase(T one, string oneBase, T sent, T other, string otherBase, IElementHasher hasher) => type.Rebase(get(one), oneBase, get(sent), get(other), otherBase, hasher);
 
     // A boxed value is never the same object, and a record is not copied for a value that did not change.
     private static bool IsSame(TValue one, TValue other) =>

@@ -25,7 +25,7 @@ internal sealed record CategoryRow(long Id, long? ParentId, string Label, string
         return new CategoryRow(
             reader.Id,
             reader.Whole("fk_parent") is { } parent and > 0 ? parent : null,
-            reader.Text("label") ?? "",
+            TextRules.Decoded(reader.Text("label") ?? ""),
             reader.Text("description") ?? "",
             reader.Text("ref_ext"),
             reader.Instant("date_modification", null));

@@ -80,7 +80,9 @@ internal sealed class DolibarrProbe(DolibarrSession session) : IProbe
         try
         {
             StockWarehouses.Summed(run.Setup, run.Options);
-            if (needs.Any(need => need.Kind == EntityKind.StockLevel && need.Updates))
+            if (run.Options.StockPerWarehouse)
+                StockWarehouses.Each(run.Setup, run.Options);
+            else if (needs.Any(need => need.Kind == EntityKind.StockLevel && need.Updates))
                 StockWarehouses.ToWrite(run.Setup, run.Options);
             return [];
         }

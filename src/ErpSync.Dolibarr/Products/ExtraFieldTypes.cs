@@ -7,6 +7,7 @@ namespace ErpSync.Dolibarr;
 internal sealed class ExtraFieldTypes
 {
     private const string Day = "yyyy-MM-dd";
+    private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
     /// <summary>No types: every field is a plain text.</summary>
@@ -36,7 +37,8 @@ internal sealed class ExtraFieldTypes
             return null;
         return _types.GetValueOrDefault(code) switch
         {
-            "date" => Seconds(text) is { } at ? at.ToOffset(zone(at)).ToString(Day, CultureInfo.InvariantCulture) : text,
+            // Midnight at the server, whose summer time may not be known: the nearest midnight is meant.
+            "date" => Seconds(text) is { } at ? (at.UtcDateTime + zone(at) + HalfDay).ToString(Day, CultureInfo.InvariantCulture) : text,
             "datetime" or "datetimegmt" => Seconds(text) is { } at ? at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : text,
             "int" or "double" or "price" or "stars" => JsonValues.TryNumber(text, out var number) ? JsonValues.Invariant(number) : text,
             "boolean" => text is "1" or "true" ? "1" : "0",
@@ -55,8 +57,9 @@ internal sealed class ExtraFieldTypes
             case "date":
                 if (!DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                     throw Wrong(code, text, "a date like 2026-11-28");
-                var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-                return JsonValues.Invariant((midnight - zone(midnight)).ToUnixTimeSeconds());
+                // Noon is the same day whether the server has summer time or not.
+                var noon = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+                return JsonValues.Invariant((noon - zone(noon)).ToUnixTimeSeconds());
             case "datetime" or "datetimegmt":
                 return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? JsonValues.Invariant(at.ToUnixTimeSeconds()) : throw Wrong(code, text, "an instant like 2026-11-28T10:00:00Z");
             case "int":

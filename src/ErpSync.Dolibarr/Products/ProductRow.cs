@@ -102,7 +102,7 @@ internal sealed record ProductRow
             Id = reader.Id,
             Reference = reader.Text("ref"),
             RefExt = reader.Text("ref_ext"),
-            Label = reader.Text("label") ?? "",
+            Label = TextRules.Decoded(reader.Text("label") ?? ""),
             Description = reader.Text("description") ?? "",
             NotePrivate = reader.Text("note_private"),
             IsService = reader.Flag("type"),

@@ -17,13 +17,27 @@ internal static partial class TextRules
     public static string Plain(string text, DolibarrSetup setup) =>
         (setup.CleansTexts ? Tag().Replace(text, "").Replace("\"", "", StringComparison.Ordinal) : text).Trim();
 
+    /// <summary>A label as people read it: some versions and imports keep letters as HTML entities, <c>&amp;eacute;</c> for é.</summary>
+    public static string Decoded(string label)
+    {
+        for (var round = 0; round < 3 && label.Contains('&', StringComparison.Ordinal); round++)
+        {
+            var decoded = System.Net.WebUtility.HtmlDecode(label);
+            if (string.Equals(decoded, label, StringComparison.Ordinal))
+                break;
+            label = decoded;
+        }
+
+        return label;
+    }
+
     /// <summary>True when the text holds HTML tags.</summary>
     public static bool HasTags(string text) => Tag().IsMatch(text);
 
     /// <summary>A label: a plain field, shortened.</summary>
     public static string Label(string text, DolibarrSetup setup)
     {
-        var plain = Plain(text, setup);
+        var plain = Plain(Decoded(text), setup);
         if (plain.Length <= LongestLabel)
             return plain;
         return plain[..(char.IsHighSurrogate(plain[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)].TrimEnd();

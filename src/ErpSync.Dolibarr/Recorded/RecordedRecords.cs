@@ -9,7 +9,7 @@ internal static class RecordedRecords
 
     public static WireOutcome Read(string method, string path, JsonElement root, string connection)
     {
-        var rows = Rows(root);
+        var rows = Rows(root) ?? Grouped(path, root);
         if (rows is null)
             return root.ValueKind == JsonValueKind.Object ? Single(method, path, root, connection) : Scalar(method, path, root);
         var labels = new List<string>();
@@ -23,6 +23,13 @@ internal static class RecordedRecords
     private static IReadOnlyList<JsonElement>? Rows(JsonElement root) => root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()]
         : root.Get("data") is { ValueKind: JsonValueKind.Array } data && root.Get("pagination").ValueKind == JsonValueKind.Object ? [.. data.EnumerateArray()]
         : null;
+
+    // Lists that the server groups in a map: supplier prices by product, extra fields by kind of object.
+    private static IReadOnlyList<JsonElement>? Grouped(string path, JsonElement root) => root.ValueKind != JsonValueKind.Object ? null : path switch
+    {
+        "products/purchase_prices" => [.. root.EnumerateObject().SelectMany(product => product.Value.Items())],
+        _ => null,
+    };
 
     private static WireOutcome Single(string method, string path, JsonElement root, string connection)
     {
@@ -77,7 +84,16 @@ internal static class RecordedRecords
             ["categories"] or ["categories", _] => Category(row),
             ["warehouses"] or ["warehouses", _] => Warehouse.Read(row)?.Reference ?? "",
             ["documents"] => DocumentRow.Read(row)?.File ?? "",
-            _ when path.StartsWith("setup/dictionary/vat", StringComparison.Ordinal) => VatRate.Read(row)?.Taxes.ToString() ?? "",
+            ["products", .., "purchase_prices"] => SupplierPrice(row),
+            ["products", var product, "selling_multiprices", "per_customer"] => CustomerPrice(row, product),
+            ["products", _, "selling_multiprices", "per_segment"] => string.Join(", ", row.Entries("multiprices").Select(level => $"{level.Name}: {level.Value.AsText() ?? "none"}")),
+            ["products", var product, "selling_multiprices", "per_quantity"] => string.Join(", ", row.Get("prices_by_qty_list").Items().Select(price => QuantityPrice(price, product))),
+            ["stockmovements", ..] => Movement(row),
+            ["setup", "extrafields"] => string.Join(", ", row.EnumerateObject().Select(element => $"{element.Name}: {string.Join(' ', ExtraFieldTypes.Read(row, element.Name).Codes)}")),
+            ["setup", "dictionary", "vat"] => VatRate.Read(row) is { } rate ? $"{rate.Key}: {TaxRatesField.Instance.Display(rate.Taxes)}" : "",
+            ["setup", "dictionary", ..] => Dictionary(row),
+            ["multicurrencies", ..] when row.Text("code") is { } code => $"{code} {row.Get("rate").Text("rate")}",
+            ["documents", "download"] => $"{row.Text("filename")} {Convert.FromBase64String(row.Text("content") ?? "").Length} bytes",
             _ => $"{last} {row.Text("id") ?? row.Text("rowid") ?? row.Text("code")} {row.Text("ref") ?? row.Text("label") ?? row.Text("name")}".Trim(),
         };
     }
@@ -94,6 +110,33 @@ internal static class RecordedRecords
         var record = CategoryMapping.Read(CategoryRow.Read(json), null, Setup);
         return $"{record.Id} {record.Value.Name}";
     }
+
+    private static string SupplierPrice(JsonElement json)
+    {
+        var record = SupplierPriceMapping.Read(SupplierPriceRow.Read(json), isVariant: false, Setup);
+        return $"{record.Id} {record.Value.SupplierName} {record.Value.Reference} {record.Value.Net}";
+    }
+
+    private static string CustomerPrice(JsonElement json, string product)
+    {
+        var record = PriceRecords.OfCustomer(json, Numbers.Of(new RemoteId(product)) ?? 0, isVariant: false, Setup);
+        return $"{record.Id} {record.Value.CustomerKey} {record.Value.Net}";
+    }
+
+    private static string QuantityPrice(JsonElement json, string product)
+    {
+        var record = PriceRecords.OfQuantity(json, Numbers.Of(new RemoteId(product)) ?? 0, isVariant: false, 0, Setup);
+        return $"{record.Id} from {record.Value.FromQuantity} {record.Value.Net}";
+    }
+
+    private static string Movement(JsonElement json)
+    {
+        var row = new RowReader(json, EntityKind.StockLevel);
+        return $"{row.Number("qty")} of {row.Whole("product_id")} in {row.Whole("warehouse_id")} {row.Text("inventorycode")}".Trim();
+    }
+
+    private static string Dictionary(JsonElement row) =>
+        $"{row.Text("id") ?? row.Text("rowid") ?? row.Text("code_iso")} {row.Text("code")} {row.Text("label")}".Trim();
 
     private static string Stock(JsonElement json) =>
         string.Join(", ", json.Entries("stock_warehouses").Select(entry => $"{entry.Name}: {entry.Value.Text("real")}"));

@@ -18,11 +18,5 @@ public sealed record DolibarrSignal(EntityKind Kind, RemoteId Id, string Trigger
     /// <summary>Reads the body of a webhook.</summary>
     /// <param name="body">The JSON body, UTF-8.</param>
     /// <returns>The first signal of the body; null when the body is not one, or its trigger means no record that is known.</returns>
-    public static DolibarrSignal? Read(ReadOnlyMemory<byte> body) => TryRead(body, out var signals) && signals.Count > 0 ? signals[0] : null;
-
-    /// <summary>Reads the body of a webhook.</summary>
-    /// <param name="body">The JSON body, UTF-8.</param>
-    /// <param name="signals">What it points at: a product may be a variant, a third party a customer or a supplier, so that one body can give several. Empty for triggers that mean no record that is known.</param>
-    /// <returns>False when the body is no webhook of Dolibarr.</returns>
-    internal static bool TryRead(ReadOnlyMemory<byte> body, out IReadOnlyList<DolibarrSignal> signals) => SignalBody.TryRead(body, out signals);
+    public static DolibarrSignal? Read(ReadOnlyMemory<byte> body) => SignalBody.TryRead(body, perWarehouse: false, out var signals) && signals.Count > 0 ? signals[0] : null;
 }

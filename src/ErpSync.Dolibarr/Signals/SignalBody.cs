@@ -24,7 +24,7 @@ internal static class SignalBody
     ];
 
     /// <summary>Reads a body: JSON, or the form that version 20 and older can be told to post.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> body, out IReadOnlyList<DolibarrSignal> signals)
+    public static bool TryRead(ReadOnlyMemory<byte> body, bool perWarehouse, out IReadOnlyList<DolibarrSignal> signals)
     {
         signals = [];
         try
@@ -33,7 +33,7 @@ internal static class SignalBody
             if (document.RootElement.Text("triggercode") is not { } trigger)
                 return false;
             var record = document.RootElement.Get("object");
-            signals = record.ValueKind == JsonValueKind.Object ? [.. Read(trigger, record)] : [];
+            signals = record.ValueKind == JsonValueKind.Object ? [.. Read(trigger, record, perWarehouse)] : [];
             return true;
         }
         catch (JsonException)
@@ -42,19 +42,20 @@ internal static class SignalBody
         }
     }
 
-    private static IEnumerable<DolibarrSignal> Read(string trigger, JsonElement record)
+    private static IEnumerable<DolibarrSignal> Read(string trigger, JsonElement record, bool perWarehouse)
     {
         var (_, kind, field) = Known.FirstOrDefault(known => trigger.StartsWith(known.Prefix, StringComparison.Ordinal));
         if (field is null || record.Whole(field) is not { } id || id <= 0)
             return [];
         var caller = record.Get("context").Text("caller");
-        return Points(trigger, kind, id, record).Select(point => new DolibarrSignal(point.Kind, point.Id, trigger) { Caller = caller });
+        return Points(trigger, kind, id, record, perWarehouse).Select(point => new DolibarrSignal(point.Kind, point.Id, trigger) { Caller = caller });
     }
 
-    private static IEnumerable<(EntityKind Kind, RemoteId Id)> Points(string trigger, EntityKind kind, long id, JsonElement record)
+    private static IEnumerable<(EntityKind Kind, RemoteId Id)> Points(string trigger, EntityKind kind, long id, JsonElement record, bool perWarehouse)
     {
+        var warehouse = perWarehouse ? record.Whole("warehouse_id") : null;
         if (kind == EntityKind.StockLevel)
-            return [(kind, StockId.Of(id, isVariant: false)), (kind, StockId.Of(id, isVariant: true))];
+            return [(kind, StockId.Of(id, isVariant: false, warehouse)), (kind, StockId.Of(id, isVariant: true, warehouse))];
         var own = (kind, RemoteId.From(id));
         if (kind == EntityKind.Product)
             return [own, (EntityKind.ProductVariant, RemoteId.From(id))];

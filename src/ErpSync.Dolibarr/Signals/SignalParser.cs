@@ -27,7 +27,7 @@ internal sealed class SignalParser(string connection, DolibarrOptions options) :
             });
         }
 
-        if (!DolibarrSignal.TryRead(request.Body, out var signals))
+        if (!SignalBody.TryRead(request.Body, options.StockPerWarehouse, out var signals))
             return SignalReading.Refused(new SyncProblem(ProblemKind.Unreadable, "dolibarr.webhook-unreadable", "The body of the webhook is not one of Dolibarr's.") { Connection = connection });
         return new SignalReading([.. signals.Select(ToSignal).DistinctBy(signal => (signal.Kind, signal.Id))]);
     }

@@ -3,6 +3,24 @@ namespace ErpSync.Dolibarr;
 /// <summary>Between rows of products with stock data and stock levels: pure functions.</summary>
 internal static class StockMapping
 {
+    /// <summary>The level of a row in one warehouse.</summary>
+    public static Remote<StockLevel> Read(ProductRow row, bool isVariant, Warehouse warehouse)
+    {
+        var quantity = row.Stock.GetValueOrDefault(warehouse.Id);
+        return new Remote<StockLevel>(StockId.Of(row.Id, isVariant, warehouse.Id), new StockLevel
+        {
+            Owner = new Ref(isVariant ? EntityKind.ProductVariant : EntityKind.Product, RemoteId.From(row.Id)),
+            Warehouse = warehouse.Reference,
+            Quantity = quantity,
+            Physical = quantity,
+        })
+        {
+            ModifiedAt = row.ModifiedAt,
+            Label = $"{row.Reference} @ {warehouse.Reference}",
+            Native = row,
+        };
+    }
+
     /// <summary>The level of a row.</summary>
     /// <param name="row">The row, read with stock data.</param>
     /// <param name="isVariant">Whether the row is a variant.</param>

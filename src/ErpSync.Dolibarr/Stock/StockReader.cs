@@ -18,10 +18,9 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
     {
         var run = await session.RunAsync(cancellationToken);
         var ids = await run.Ids.GetAsync(StockLevel.Kind, cancellationToken);
-        var warehouses = StockWarehouses.Summed(run.Setup, run.Options);
         await foreach (var item in run.Rows.AllAsync("mode=1", null, ProductView.Stock, cancellationToken, Extent.Of(ids.Goods)))
         {
-            if (Result(item, run, ids, warehouses) is { } result)
+            foreach (var result in Results(item, run, ids))
                 yield return result;
         }
     }
@@ -45,8 +44,12 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
     {
         var run = await session.RunAsync(cancellationToken);
         var ids = await run.Ids.GetAsync(StockLevel.Kind, cancellationToken);
+        var warehouses = run.Options.StockPerWarehouse ? StockWarehouses.Each(run.Setup, run.Options).Select(warehouse => (long?)warehouse.Id).ToList() : [null];
         foreach (var id in ids.Stocked)
-            yield return new Listed(StockId.Of(id, ids.IsVariant(id)));
+        {
+            foreach (var warehouse in warehouses)
+                yield return new Listed(StockId.Of(id, ids.IsVariant(id), warehouse));
+        }
     }
 
     public async IAsyncEnumerable<ReadResult<StockLevel>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -63,13 +66,24 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
 
     private static async IAsyncEnumerable<ReadResult<StockLevel>> FindAsync(IEnumerable<long> ids, DolibarrRun run, ProductIds roles, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var warehouses = StockWarehouses.Summed(run.Setup, run.Options);
         await foreach (var item in run.Rows.FindAsync(ids.Where(id => !roles.Parents.Contains(id) && !roles.Services.Contains(id)), ProductView.Stock, cancellationToken))
         {
-            if (Result(item, run, roles, warehouses) is { } result)
+            foreach (var result in Results(item, run, roles))
                 yield return result;
         }
     }
+
+    /// <summary>The levels of a row: the sum, or one per warehouse.</summary>
+    private static IEnumerable<ReadResult<StockLevel>> Results(JsonItem<ProductRow> item, DolibarrRun run, ProductIds ids)
+    {
+        if (!run.Options.StockPerWarehouse || item.Value is not { } row)
+            return Result(item, run, ids, StockWarehouses.Summed(run.Setup, run.Options)) is { } result ? [result] : [];
+        return row.IsService || ids.Parents.Contains(row.Id)
+            ? []
+            : StockWarehouses.Each(run.Setup, run.Options).Select(warehouse => ReadResult<StockLevel>.Of(StockMapping.Read(row, IsVariant(row, ids), warehouse)));
+    }
+
+    private static bool IsVariant(ProductRow row, ProductIds ids) => ids.Children.Contains(row.Id) || row.MarkedParentId is not null;
 
     /// <summary>The level of a row, or why it is none; null for services and for products whose variants hold the stock.</summary>
     internal static ReadResult<StockLevel>? Result(JsonItem<ProductRow> item, DolibarrRun run, ProductIds ids, IReadOnlySet<long>? warehouses)
@@ -78,6 +92,6 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
             return ReadResult<StockLevel>.Bad(item.Problem! with { EntityKind = StockLevel.Kind });
         return row.IsService || ids.Parents.Contains(row.Id)
             ? null
-            : ReadResult<StockLevel>.Of(StockMapping.Read(row, ids.Children.Contains(row.Id) || row.MarkedParentId is not null, warehouses, run.Options.StockQuantity));
+            : ReadResult<StockLevel>.Of(StockMapping.Read(row, IsVariant(row, ids), warehouses, run.Options.StockQuantity));
     }
 }

@@ -12,6 +12,14 @@ internal static class StockWarehouses
         return setup.Warehouses.Count == 0 ? null : setup.Warehouses.Where(warehouse => warehouse.IsOpen).Select(warehouse => warehouse.Id).ToHashSet();
     }
 
+    /// <summary>The warehouses whose levels are carried one by one.</summary>
+    /// <exception cref="ConnectorException">There are none that this key may see, or a configured one does not exist.</exception>
+    public static IReadOnlyList<Warehouse> Each(DolibarrSetup setup, DolibarrOptions options)
+    {
+        var wanted = Summed(setup, options) ?? throw Problem(DolibarrCodes.NoWarehouse, "Levels are wanted per warehouse, and this key may see none.", "Give the user the right to read stocks, or switch StockPerWarehouse off.");
+        return [.. setup.Warehouses.Where(warehouse => wanted.Contains(warehouse.Id)).OrderBy(warehouse => warehouse.Id)];
+    }
+
     /// <summary>The warehouse that movements are booked in.</summary>
     /// <exception cref="ConnectorException">There is none, or it cannot be told which.</exception>
     public static Warehouse ToWrite(DolibarrSetup setup, DolibarrOptions options)

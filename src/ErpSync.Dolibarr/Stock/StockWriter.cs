@@ -31,9 +31,9 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
     private async Task<WriteResult<StockLevel>> UpdateAsync(Revision<StockLevel> revision, CancellationToken cancellationToken)
     {
         var run = await session.RunAsync(cancellationToken);
-        var target = StockWarehouses.ToWrite(run.Setup, run.Options);
         var product = StockId.ProductOf(revision.Current.Id) ?? throw Problem(ProblemKind.NotFound, DolibarrCodes.NotFound, "There is no such stock level.");
-        var before = await LevelAsync(run, product, cancellationToken);
+        var target = run.Options.StockPerWarehouse ? Target(run, revision.Current.Id) : StockWarehouses.ToWrite(run.Setup, run.Options);
+        var before = await LevelAsync(run, product, target, cancellationToken);
         if (before.Value.Quantity != revision.Current.Value.Quantity)
             throw Moved($"The level is {Text(before)} and no longer {JsonValues.Invariant(revision.Current.Value.Quantity)}; nothing was booked.");
         var difference = revision.Wanted.Quantity - before.Value.Quantity;
@@ -43,7 +43,7 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
         var operation = Operation(run, product, target, before.Value.Quantity, revision.Wanted.Quantity);
         var lot = Lot(run, before);
         await BookAsync(run, product, target, difference, operation, lot, cancellationToken);
-        var after = await LevelAsync(run, product, cancellationToken);
+        var after = await LevelAsync(run, product, target, cancellationToken);
         return after.Value.Quantity == revision.Wanted.Quantity
             ? new WriteResult<StockLevel>.Written(revision.Current.Id, after)
             : throw Moved($"After a movement of {JsonValues.Invariant(difference)} the level is {Text(after)} instead of {JsonValues.Invariant(revision.Wanted.Quantity)}: something else moved at the same time, or Dolibarr lost an update.");
@@ -96,7 +96,7 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
         });
     }
 
-    private static async Task<Remote<StockLevel>> LevelAsync(DolibarrRun run, long product, CancellationToken cancellationToken)
+    private static async Task<Remote<StockLevel>> LevelAsync(DolibarrRun run, long product, Warehouse target, CancellationToken cancellationToken)
     {
         var row = await run.Rows.OneAsync(product, cancellationToken, withStock: true) ?? throw Problem(ProblemKind.NotFound, DolibarrCodes.NotFound, "The product of this stock level does not exist any more.");
         if (row.IsService)
@@ -104,7 +104,17 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
         var ids = await run.Ids.PeekAsync(cancellationToken);
         if (ids.Parents.Contains(product))
             throw Problem(ProblemKind.Rejected, DolibarrCodes.NoStock, "The stock of a product with variants belongs to its variants.");
-        return StockMapping.Read(row, ids.Children.Contains(product) || row.MarkedParentId is not null, StockWarehouses.Summed(run.Setup, run.Options), run.Options.StockQuantity);
+        var isVariant = ids.Children.Contains(product) || row.MarkedParentId is not null;
+        return run.Options.StockPerWarehouse
+            ? StockMapping.Read(row, isVariant, target)
+            : StockMapping.Read(row, isVariant, StockWarehouses.Summed(run.Setup, run.Options), run.Options.StockQuantity);
+    }
+
+    private static Warehouse Target(DolibarrRun run, RemoteId id)
+    {
+        var warehouse = StockWarehouses.Each(run.Setup, run.Options).FirstOrDefault(warehouse => warehouse.Id == StockId.WarehouseOf(id))
+            ?? throw Problem(ProblemKind.NotFound, DolibarrCodes.NotFound, "The warehouse of this stock level is not among those that are carried.");
+        return warehouse.IsOpen ? warehouse : throw Problem(ProblemKind.Rejected, DolibarrCodes.NoWarehouse, $"The warehouse {warehouse.Reference} is closed: nothing can be booked in it.");
     }
 
     // The same for the same wish on the same day, so that a retry finds what an earlier attempt booked.

@@ -17,12 +17,12 @@ internal sealed class AttributeBook
         {
             if (attribute.Whole("id") is not { } id)
                 continue;
-            book._attributes[id] = (attribute.Text("ref") ?? "", attribute.Text("label") ?? attribute.Text("ref") ?? "");
+            book._attributes[id] = (attribute.Text("ref") ?? "", TextRules.Decoded(attribute.Text("label") ?? attribute.Text("ref") ?? ""));
             var values = new Dictionary<long, (string, string)>();
             foreach (var value in await client.ListAsync($"products/attributes/{JsonValues.Invariant(id)}/values", cancellationToken, RequestPurpose.Reference))
             {
                 if (value.Whole("id") is { } valueId)
-                    values[valueId] = (value.Text("ref") ?? "", value.Text("value") ?? value.Text("ref") ?? "");
+                    values[valueId] = (value.Text("ref") ?? "", TextRules.Decoded(value.Text("value") ?? value.Text("ref") ?? ""));
             }
 
             book._values[id] = values;

@@ -84,5 +84,10 @@ internal sealed class CustomerKind(PrestaShopClient client, ShopSession session)
 
     /// <inheritdoc/>
     protected override Task<Func<WireRow, Remote<Customer>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken) =>
-        Task.FromResult<Func<WireRow, Remote<Customer>>>(row => CustomerMapping.Read(row, shop));
+        Task.FromResult<Func<WireRow, Remote<Customer>>>(row =>
+        {
+            if (Session.Memory.Emails.Count < RunMemory.MostEmails)
+                Session.Memory.Emails[row.Id] = row.Filled("email") ?? "";
+            return CustomerMapping.Read(row, shop);
+        });
 }

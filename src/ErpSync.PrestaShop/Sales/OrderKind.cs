@@ -52,7 +52,7 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
     protected override async Task<Func<WireRow, Remote<Order>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
     {
         var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
-        var parts = await OrderParts.OfAsync(Client, rows, cancellationToken);
+        var parts = await OrderParts.OfAsync(Client, Session.Memory, rows, cancellationToken);
         return row => OrderMapping.Read(row, parts, reference, shop);
     }
 

@@ -41,11 +41,10 @@ internal sealed class OrderParts
     public ILookup<long, WireRow> Messages { get; private init; } = Array.Empty<WireRow>().ToLookup(static row => row.Id);
 
     /// <summary>Fetches everything that orders need.</summary>
-    public static async Task<OrderParts> OfAsync(PrestaShopClient client, IReadOnlyList<WireRow> orders, CancellationToken cancellationToken)
+    public static async Task<OrderParts> OfAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<WireRow> orders, CancellationToken cancellationToken)
     {
         var ids = orders.Select(order => order.Id).ToList();
         var lines = await LinesAsync(client, orders, orders.Where(HasDiscount).Select(order => order.Id), cancellationToken);
-        var customers = await Children.ByIdAsync(client, CustomerMapping.Resource, "[id,email]", orders.Select(order => order.Whole("id_customer") ?? 0), cancellationToken);
         var threads = await Children.OptionalAsync(client, "customer_threads", "[id,id_order,status]", "id_order", ids, cancellationToken);
         return new OrderParts
         {
@@ -54,7 +53,7 @@ internal sealed class OrderParts
             Codes = lines.Codes,
             Existing = await ExistingAsync(client, [.. lines.Details.SelectMany(group => group)], cancellationToken),
             Addresses = await Children.ByIdAsync(client, AddressMapping.Resource, AddressMapping.Fields, orders.SelectMany(order => new[] { order.Whole("id_address_delivery") ?? 0, order.Whole("id_address_invoice") ?? 0 }), cancellationToken),
-            Emails = customers.ToDictionary(pair => pair.Key, pair => pair.Value.Filled("email") ?? ""),
+            Emails = await EmailsAsync(client, memory, [.. orders.Select(order => order.Whole("id_customer") ?? 0)], cancellationToken),
             Threads = threads,
             Messages = await Children.OptionalAsync(client, "customer_messages", "[id,id_customer_thread,id_employee,message,private,date_add]", "id_customer_thread", threads.SelectMany(group => group).Select(row => row.Id), cancellationToken),
         };
@@ -74,6 +73,15 @@ internal sealed class OrderParts
 
     /// <summary>True when the line's product or combination still exists.</summary>
     public bool Exists(WireRow detail) => Existing?.Contains((detail.Whole("product_id") ?? 0, detail.Whole("product_attribute_id") ?? 0)) ?? true;
+
+    // Customers come before orders in a run; those that it has read already are not asked for again.
+    private static async Task<IReadOnlyDictionary<long, string>> EmailsAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<long> customers, CancellationToken cancellationToken)
+    {
+        var emails = customers.Distinct().Where(memory.Emails.ContainsKey).ToDictionary(id => id, id => memory.Emails[id]);
+        foreach (var (id, row) in await Children.ByIdAsync(client, CustomerMapping.Resource, "[id,email]", customers.Where(id => !emails.ContainsKey(id)), cancellationToken))
+            emails[id] = row.Filled("email") ?? "";
+        return emails;
+    }
 
     private static bool HasDiscount(WireRow order) => (order.Number("total_discounts_tax_incl") ?? order.Number("total_discounts") ?? 0) != 0;
 

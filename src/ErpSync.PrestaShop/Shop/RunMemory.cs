@@ -41,6 +41,12 @@ internal sealed class RunMemory
     /// <summary>The categories' names and parents; null until they were read, and again after a write.</summary>
     public Categories.CategoryTree? Categories { get; set; }
 
+    /// <summary>The e-mail addresses of customers that the run has read, at most <see cref="MostEmails"/>: orders show them.</summary>
+    public ConcurrentDictionary<long, string> Emails { get; } = new();
+
+    /// <summary>How many addresses are kept, so that memory does not grow with the shop.</summary>
+    public const int MostEmails = 20_000;
+
     /// <summary>What documents refer to; null until it was read.</summary>
     public Sales.SalesReference? Sales { get; set; }
 

@@ -35,14 +35,14 @@ public sealed class FaultPlan
             _faults.Clear();
     }
 
-    internal Fault? Take(HttpRequest request)
+    internal Fault? Take(HttpRequest request, string operation)
     {
         lock (_gate)
         {
             for (var i = 0; i < _faults.Count; i++)
             {
                 var (fault, skipped, used) = _faults[i];
-                if (!fault.Meets(request))
+                if (!fault.Meets(request, operation))
                     continue;
                 if (skipped < fault.Skip)
                 {

@@ -10,6 +10,9 @@ public sealed record SandboxRequest(string Method, string Path, string Query, Da
     /// <summary>The status that was answered; 0 while the answer is under way or when the connection was dropped before an answer.</summary>
     public int Status { get; set; }
 
+    /// <summary>The operation, where the stand-in names operations beside the address (vtiger: <c>create</c>, <c>query</c> …); empty for others.</summary>
+    public string Operation { get; init; } = "";
+
     /// <summary>True when the request could have changed the system: any method but GET, HEAD and OPTIONS.</summary>
     public bool IsWrite => Method is not ("GET" or "HEAD" or "OPTIONS");
 }

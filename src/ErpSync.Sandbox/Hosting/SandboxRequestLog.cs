@@ -38,9 +38,9 @@ public sealed class SandboxRequestLog
         }
     }
 
-    internal SandboxRequest Begin(HttpRequest request, DateTimeOffset at)
+    internal SandboxRequest Begin(HttpRequest request, string operation, DateTimeOffset at)
     {
-        var entry = new SandboxRequest(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", at);
+        var entry = new SandboxRequest(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", at) { Operation = operation };
         lock (_gate)
         {
             if (_entries.Count >= Capacity)

@@ -69,12 +69,18 @@ public abstract class SandboxServer : IAsyncDisposable
     /// <returns>A task that ends when the answer is complete.</returns>
     protected abstract Task AnswerAsync(HttpContext context);
 
+    /// <summary>Names the operation of a request where the address does not tell it; asked before faults are chosen and the request is logged.</summary>
+    /// <param name="request">The request; its body may be read as a form.</param>
+    /// <returns>The name; empty unless a stand-in tells.</returns>
+    protected virtual ValueTask<string> OperationAsync(HttpRequest request) => ValueTask.FromResult("");
+
     private async Task HandleAsync(HttpContext context)
     {
-        var fault = Faults.Take(context.Request);
+        var operation = await OperationAsync(context.Request);
+        var fault = Faults.Take(context.Request, operation);
         if (fault is { Kind: FaultKind.ClockJump })
             Faults.ClockSkew = fault.Skew;
-        var entry = Requests.Begin(context.Request, Clock.GetUtcNow());
+        var entry = Requests.Begin(context.Request, operation, Clock.GetUtcNow());
         context.Response.Headers.Date = Clock.GetUtcNow().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         await FaultyAnswer.SendAsync(context, fault, Clock, AnswerAsync);
         entry.Status = context.Response.StatusCode;

@@ -39,6 +39,13 @@ public sealed class VtigerSandbox : SandboxServer
     }
 
     /// <inheritdoc/>
+    protected override async ValueTask<string> OperationAsync(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (await CallReader.ReadAsync(request)).Operation;
+    }
+
+    /// <inheritdoc/>
     protected override async Task AnswerAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -3,7 +3,7 @@ namespace ErpSync.Sandbox;
 /// <summary>How a simulated vtiger CRM is set up.</summary>
 public sealed class VtigerSandboxOptions
 {
-    /// <summary>The simulated version; <c>8.2.0</c> (the recorded one) unless told. Versions before 8 run on PHP 7: logout, convertlead, retrieve_inventory, files_retrieve and wsapp_register work, and a text where a number belongs is coerced instead of ending the call.</summary>
+    /// <summary>The simulated version; <c>8.2.0</c> (the recorded one) unless told. Versions before 8 run on PHP 7: logout, convertlead, retrieve_inventory, files_retrieve and wsapp_register work, a text where a number belongs is coerced instead of ending the call, and a change of an order or a quote without its lines loses them unless <c>ajxaction=DETAILVIEW</c> comes along.</summary>
     public string Version { get; set; } = "8.2.0";
 
     /// <summary>

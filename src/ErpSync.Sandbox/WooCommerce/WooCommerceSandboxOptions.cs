@@ -3,7 +3,7 @@ namespace ErpSync.Sandbox;
 /// <summary>How a simulated WooCommerce is set up.</summary>
 public sealed class WooCommerceSandboxOptions
 {
-    /// <summary>The simulated version; <c>11.0.1</c> (the recorded one) unless told. Older ones lack the routes that came later: <c>/variations</c> (10.3), <c>/refunds</c> (9.0), brands (9.5).</summary>
+    /// <summary>The simulated version; <c>11.0.1</c> (the recorded one) unless told. Older ones lack the routes that came later: <c>/variations</c> (10.3), <c>/refunds</c> (9.0), brands (9.6, before with the plugin <c>woocommerce-brands</c>), fulfilments (10.1); GTINs came with 9.2, galleries of variations with 10.9.</summary>
     public string Version { get; set; } = "11.0.1";
 
     /// <summary>The loopback port; 0 takes a free one.</summary>

@@ -26,8 +26,9 @@ internal static class FieldChecks<T>
                 await DemandPictureAsync(check, picture, current.Value, stored.Value);
             else
                 DemandHolds(check, field, stored.Value, wanted);
+            var held = check.Profile.Normalise(wanted);
             foreach (var other in check.ReadFields.Where(other => other != field))
-                KindCheck<T>.Demand(other.AreEqual(stored.Value, current.Value), $"The update of {field.Name} changed {other.Name} from '{other.Display(current.Value)}' to '{other.Display(stored.Value)}'.");
+                KindCheck<T>.Demand(other.AreEqual(stored.Value, current.Value) || other.AreEqual(stored.Value, held), $"The update of {field.Name} changed {other.Name} from '{other.Display(current.Value)}' to '{other.Display(stored.Value)}'.");
             current = stored;
         }
     }

@@ -132,7 +132,7 @@ internal sealed partial class KindCheck<T>(CheckSession session, Shape<T> shape)
     /// <summary>Records that the pointers of the kind may point at; made for this check.</summary>
     public async Task<IReadOnlyList<Ref>> TargetsAsync()
     {
-        var kinds = shape.DependsOn.Concat(ReadFields.Select(field => field.PointsTo).OfType<EntityKind>()).DefaultIfEmpty(T.Kind).Distinct();
+        var kinds = shape.DependsOn.Where(kind => ReadFields.Any(field => field.PointsTo == kind) || !shape.Fields.Any(field => field.PointsTo == kind)).Concat(ReadFields.Select(field => field.PointsTo).OfType<EntityKind>()).DefaultIfEmpty(T.Kind).Distinct();
         var targets = new List<Ref>();
         foreach (var kind in kinds)
         {

@@ -7,7 +7,7 @@ internal sealed class CategoryTree
 {
     private readonly Dictionary<long, CategoryRow> _rows;
 
-    private CategoryTree(IEnumerable<CategoryRow> rows) => _rows = rows.ToDictionary(row => row.Id);
+    private CategoryTree(IEnumerable<CategoryRow> rows) => _rows = rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id);
 
     /// <summary>The category that products without one land in; 0 when it is not known.</summary>
     public long Default { get; private init; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 using ErpSync.Http;
 
@@ -19,10 +20,13 @@ internal sealed class SetupReader(WooClient client, WooCommerceOptions options)
         var environment = status?.Get("environment") ?? default;
         var place = (general?.GetValueOrDefault("woocommerce_default_country") ?? "").Split(':');
         var version = environment.Text("version") ?? "";
+        var parsed = Version.TryParse(version.Split('-')[0], out var known) ? known : null;
         var setup = new ShopSetup
         {
             VersionText = version,
-            Version = Version.TryParse(version.Split('-')[0], out var parsed) ? parsed : null,
+            Version = parsed,
+            HasBrands = ShopSetup.SurelyHasBrands(parsed) || await MayReadAsync("products/brands?per_page=1&_fields=id", cancellationToken) is not null,
+            Decimals = general?.GetValueOrDefault("woocommerce_price_num_decimals") is { } decimals && int.TryParse(decimals, CultureInfo.InvariantCulture, out var number) ? number : 2,
             Language = (options.Language ?? environment.Text("language")?.Split('_')[0] ?? "en").ToLowerInvariant(),
             Currency = (options.Currency ?? general?.GetValueOrDefault("woocommerce_currency")) is { Length: 3 } code ? CurrencyCode.Parse(code) : throw NoCurrency(),
             Zone = Zone(index),
@@ -31,6 +35,7 @@ internal sealed class SetupReader(WooClient client, WooCommerceOptions options)
             HasTaxes = general?.GetValueOrDefault("woocommerce_calc_taxes") == "yes",
             PricesIncludeTax = tax?.GetValueOrDefault("woocommerce_prices_include_tax") == "yes",
             RoundsAtSubtotal = tax?.GetValueOrDefault("woocommerce_tax_round_at_subtotal") == "yes",
+            ManagesStock = products?.GetValueOrDefault("woocommerce_manage_stock") != "no",
             WeightUnit = products?.GetValueOrDefault("woocommerce_weight_unit") ?? "kg",
             DimensionUnit = products?.GetValueOrDefault("woocommerce_dimension_unit") ?? "cm",
             HasFulfillments = status?.Get("settings").Get("enabled_features").Items().Any(feature => feature.AsText() == "fulfillments") == true,
@@ -55,7 +60,7 @@ internal sealed class SetupReader(WooClient client, WooCommerceOptions options)
         return setup with
         {
             TaxClasses = classes.ToFrozenDictionary(known => known.Slug, StringComparer.Ordinal),
-            Rates = rates.Where(rate => rate.Id > 0).ToFrozenDictionary(rate => rate.Id, rate => (rate.Rate, rate.Priority, rate.Name)),
+            Rates = rates.Where(rate => rate.Id > 0).DistinctBy(rate => rate.Id).ToFrozenDictionary(rate => rate.Id, rate => (rate.Rate, rate.Priority, rate.Name)),
         };
     }
 

@@ -7,7 +7,7 @@ internal sealed record ShopSetup
 {
     private static readonly Version Variations = new(10, 3);
     private static readonly Version Gtin = new(9, 2);
-    private static readonly Version BrandsInApi = new(9, 5);
+    private static readonly Version Brands = new(9, 6);
     private static readonly Version Refunds = new(9, 0);
 
     public string VersionText { get; init; } = "";
@@ -30,6 +30,9 @@ internal sealed record ShopSetup
     public bool PricesIncludeTax { get; init; }
 
     public bool RoundsAtSubtotal { get; init; }
+
+    /// <summary>Whether stock is managed at all; when not, the shop passes over every quantity.</summary>
+    public bool ManagesStock { get; init; } = true;
 
     public string WeightUnit { get; init; } = "kg";
 
@@ -54,15 +57,26 @@ internal sealed record ShopSetup
 
     public IReadOnlyList<string> CustomFields { get; init; } = [];
 
+    /// <summary>How many decimals the shop keeps of the amounts of orders.</summary>
+    public int Decimals { get; init; } = 2;
+
     public bool HasVariationsRoute => Version is null || Version >= Variations;
 
     public bool HasGtin => Version is null || Version >= Gtin;
 
-    public bool HasBrands => Version is null || Version >= BrandsInApi;
+    /// <summary>Whether there are brands: always from 9.6 on; before, where the plugin or the version's own route answers.</summary>
+    public bool HasBrands { get; init; } = true;
+
+    /// <summary>False when the version is too old to be sure, so that the route must be asked.</summary>
+    public static bool SurelyHasBrands(Version? version) => version >= Brands;
+
 
     public bool HasRefundsRoute => Version is null || Version >= Refunds;
 
-    public RoundingRule Rounding => new(RoundsAtSubtotal ? RoundingBasis.Total : RoundingBasis.Line);
+    public RoundingRule Rounding => new(RoundsAtSubtotal ? RoundingBasis.Total : RoundingBasis.Line, Decimals: Decimals == Currency?.Decimals ? null : Decimals);
+
+    /// <summary>The day of an instant in the shop's own zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime((Zone is { } zone ? TimeZoneInfo.ConvertTime(instant, zone) : instant).DateTime);
 
     public TaxClass? ClassOf(string? slug) => TaxClasses?.GetValueOrDefault(slug is null or "standard" ? "" : slug);
 }

@@ -14,8 +14,9 @@ internal sealed class WooSession : IDisposable
         Pager = new WooPager(client, options);
         Batches = new BatchSender(client, options);
         Products = new RecordBook(this, "products", "id,type,manage_stock,virtual,images", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, ProductReader.List, since, ProductReader.Parser(run.Setup.CustomFields), token), token));
-        Variations = new RecordBook(this, "variations", "id,parent_id,manage_stock", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, VariantRows.List, since, ProductReader.Parser(run.Setup.CustomFields), token), token));
-        Orders = new RecordBook(this, "orders", "id,customer_id,status,date_modified_gmt", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, "orders", since, OrderReader.Element, token), token));
+        Variations = new RecordBook(this, "variations", "id,parent_id,manage_stock,image", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, VariantRows.List, since, ProductReader.Parser(run.Setup.CustomFields), token), token));
+        Refunds = new RefundBook(this);
+        Orders = new RecordBook(this, "orders", "id,customer_id,status,total,date_paid_gmt,date_modified_gmt", static (run, kind, since, token) => BookRow.OfAsync(run.ChangedAsync(kind, "orders", since, OrderReader.Element, token), token));
     }
 
     public WooClient Client { get; }
@@ -33,6 +34,8 @@ internal sealed class WooSession : IDisposable
     public RecordBook Variations { get; }
 
     public RecordBook Orders { get; }
+
+    public RefundBook Refunds { get; }
 
     /// <summary>The setup of the present run; defaults before the first.</summary>
     public ShopSetup Setup => Volatile.Read(ref _run)?.Setup ?? new ShopSetup

@@ -72,7 +72,8 @@ internal readonly struct RowReader
                 continue;
             foreach (var wanted in keys)
             {
-                if (key.ValueEquals(wanted) && entry.TryGetProperty("value"u8, out var value) && value.ValueKind != JsonValueKind.Null)
+                // A key may stand there twice, written past WooCommerce: the first is the one that the shop goes by.
+                if (key.ValueEquals(wanted) && found?.Exists(known => known.Key == wanted) != true && entry.TryGetProperty("value"u8, out var value) && value.ValueKind != JsonValueKind.Null)
                     (found ??= []).Add(new(wanted, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
             }
         }

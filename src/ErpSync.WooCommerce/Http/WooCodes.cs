@@ -29,5 +29,6 @@ internal static class WooCodes
     public const string WouldMail = "woocommerce.would-mail";
     public const string LineWithoutProduct = "woocommerce.line-without-product";
     public const string Signature = "woocommerce.signature";
+    public const string Paid = "woocommerce.already-paid";
     public const string Version = "woocommerce.version";
 }

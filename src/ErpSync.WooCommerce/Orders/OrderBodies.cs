@@ -72,7 +72,7 @@ internal static class OrderBodies
     }
 
     /// <summary>Completed, processing and their like mail the customer, and the API has no switch for it: without leave the order is not moved there.</summary>
-    private static string Allowed(string slug, bool mayMail, WooCommerceOptions options) => mayMail || !options.MailingStatuses.Contains(slug, StringComparer.Ordinal) ? slug : throw new ConnectorException(
+    public static string Allowed(string slug, bool mayMail, WooCommerceOptions options) => mayMail || !options.MailingStatuses.Contains(slug, StringComparer.Ordinal) ? slug : throw new ConnectorException(
         new SyncProblem(ProblemKind.Rejected, WooCodes.WouldMail, $"The shop mails the customer when an order becomes '{slug}', and mails are not allowed here.")
         {
             Field = nameof(Order.Status),

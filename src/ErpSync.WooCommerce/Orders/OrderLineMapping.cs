@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ErpSync.WooCommerce;
 
-/// <summary>Reads the lines of orders and refunds: goods, shipping and fees. Coupons are inside the lines of goods, as the difference between subtotal and total.</summary>
+/// <summary>Reads the lines of orders and refunds: goods, shipping, fees and the discounts of coupons. Without a coupon a discount is inside its line, as the difference between subtotal and total.</summary>
 internal static class OrderLineMapping
 {
     /// <param name="order">The order or refund.</param>
@@ -13,8 +13,16 @@ internal static class OrderLineMapping
     public static ValueList<DocumentLine> Read(JsonElement order, CurrencyCode currency, IReadOnlyDictionary<long, TaxRate> rates, WooCommerceOptions options, bool isRefund)
     {
         var lines = new List<DocumentLine>();
+        var isCouponUsed = !isRefund && CouponLines.AreUsed(order);
+        var sold = new List<(DocumentLine Sold, DocumentLine Full)>();
         foreach (var item in order.Get("line_items").Items())
-            lines.Add(Goods(item, currency, rates, isRefund));
+        {
+            var line = Goods(item, currency, rates, isRefund);
+            if (isCouponUsed)
+                sold.Add((line, CouponLines.AtFullPrice(line, item, currency)));
+            lines.Add(isCouponUsed ? sold[^1].Full : line);
+        }
+
         foreach (var item in order.Get("shipping_lines").Items())
             lines.Add(Charge(item, LineKind.Shipping, item.Text("method_title"), currency, rates, isRefund) with { Reference = item.Text("method_id") });
         foreach (var item in order.Get("fee_lines").Items())
@@ -25,6 +33,7 @@ internal static class OrderLineMapping
             lines.Add(line with { Kind = Kept(item) ?? kind });
         }
 
+        lines.AddRange(CouponLines.Read(order, sold, currency));
         return lines.ToValueList();
     }
 
@@ -41,13 +50,16 @@ internal static class OrderLineMapping
         return rates;
     }
 
+    /// <exception cref="ConnectorException">The order tells none.</exception>
+    public static CurrencyCode Currency(RowReader row) => row.Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetter) ? CurrencyCode.Parse(code) : throw row.Unreadable("currency", "The order has no currency.");
+
     public static Money? Amount(JsonElement json, string name, CurrencyCode currency) =>
         json.Text(name) is { } text ? JsonValues.TryNumber(text, out var number) ? new Money(number, currency) : throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, $"The field {name} is not a number.") { Field = name }) : null;
 
     private static DocumentLine Goods(JsonElement item, CurrencyCode currency, IReadOnlyDictionary<long, TaxRate> rates, bool isRefund)
     {
         var sign = isRefund ? -1 : 1;
-        var quantity = (item.Whole("quantity") ?? 0) * sign;
+        var quantity = Quantity(item) * sign;
         var subtotal = (Amount(item, "subtotal", currency)?.Amount ?? 0) * sign;
         var total = (Amount(item, "total", currency)?.Amount ?? 0) * sign;
         var line = Taxed(item, currency, rates, sign) with
@@ -64,6 +76,10 @@ internal static class OrderLineMapping
         };
         return line;
     }
+
+    // Plugins sell fractions, which WooCommerce itself does not.
+    private static decimal Quantity(JsonElement item) => item.Text("quantity") is not { } text ? 0 : JsonValues.TryNumber(text, out var number) ? number
+        : throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, "The field quantity is not a number.") { Field = "quantity" });
 
     private static DocumentLine Charge(JsonElement item, LineKind kind, string? label, CurrencyCode currency, IReadOnlyDictionary<long, TaxRate> rates, bool isRefund)
     {

@@ -10,7 +10,7 @@ internal static class OrderMapping
     public static Remote<Order> Read(JsonElement json, ShopSetup setup, WooCommerceOptions options)
     {
         var row = new RowReader(json, EntityKind.Order);
-        var currency = row.Text("currency") is { Length: 3 } code ? CurrencyCode.Parse(code) : throw row.Unreadable("currency", "The order has no currency.");
+        var currency = OrderLineMapping.Currency(row);
         var rates = OrderLineMapping.Rates(json, setup);
         var meta = row.Meta([OrderBodies.ReferenceKey, OrderBodies.PlacedKey, Tokens.Key]).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         var placed = Placed(meta.GetValueOrDefault(OrderBodies.PlacedKey)) ?? row.Instant("date_created_gmt");

@@ -94,15 +94,8 @@ internal sealed class OrderReader(WooSession session) : IKind<Order>, IReader<Or
             return ReadResult<Order>.Bad(item.Problem with { EntityKind = Order.Kind });
         if (item.Value.Text("status") == OrderStatuses.Draft)
             return null;
-        try
-        {
-            var record = OrderMapping.Read(item.Value, run.Setup, session.Options);
-            return ReadResult<Order>.Of(session.Options.OrderNotes ? record with { Value = record.Value with { Messages = await NotesAsync(record.Id, cancellationToken) } } : record);
-        }
-        catch (ConnectorException fault) when (fault.Problem.Kind == ProblemKind.Unreadable && fault.Problem.Code == WooCodes.Unreadable)
-        {
-            return ReadResult<Order>.Bad(fault.Problem with { EntityKind = Order.Kind, Id = fault.Problem.Id ?? (item.Value.Whole("id") is { } id ? RemoteId.From(id) : null) });
-        }
+        var result = Results.Read(item.Value.Whole("id") is { } id ? RemoteId.From(id) : null, () => OrderMapping.Read(item.Value, run.Setup, session.Options));
+        return session.Options.OrderNotes && result.Record is { } record ? ReadResult<Order>.Of(record with { Value = record.Value with { Messages = await NotesAsync(record.Id, cancellationToken) } }) : result;
     }
 
     private async Task<ValueList<DocumentMessage>> NotesAsync(RemoteId order, CancellationToken cancellationToken) =>

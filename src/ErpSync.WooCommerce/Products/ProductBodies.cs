@@ -62,13 +62,13 @@ internal static class ProductBodies
         var setup = run.Setup;
         var factor = value.Taxes is { } taxes ? TaxClass.FactorOf(taxes) : setup.ClassOf(row?.TaxClass)?.Factor ?? 1;
         var weight = Units.Weight(setup.WeightUnit);
-        Set(nameof(Product.Reference), "sku", () => ProductMapping.Trimmed(value.Reference) ?? "");
+        Set(nameof(Product.Reference), "sku", () => ProductMapping.Sku(value.Reference) ?? "");
         Set(nameof(Product.Summary), "short_description", () => Texts.Html(value.Summary.Best(setup.Language) ?? ""));
         Set(nameof(Product.Description), "description", () => Texts.Html(value.Description.Best(setup.Language) ?? ""));
         Set(nameof(Product.PriceNet), "regular_price", () => Prices.ToText(value.PriceNet, setup, factor, nameof(Product.PriceNet)));
         Set(nameof(Product.SalePriceNet), "sale_price", () => Prices.ToText(value.SalePriceNet, setup, factor, nameof(Product.SalePriceNet)));
-        Set(nameof(Product.SaleFrom), "date_on_sale_from_gmt", () => value.SaleFrom is { } from ? JsonValues.Naive(from) : null);
-        Set(nameof(Product.SaleUntil), "date_on_sale_to_gmt", () => value.SaleUntil is { } until ? JsonValues.Naive(until) : null);
+        Set(nameof(Product.SaleFrom), "date_on_sale_from_gmt", () => value.SaleFrom is { } from ? JsonValues.Naive(from) : "");
+        Set(nameof(Product.SaleUntil), "date_on_sale_to_gmt", () => value.SaleUntil is { } until ? JsonValues.Naive(until) : "");
         if (setup.HasGtin)
             Set(nameof(Product.Barcode), "global_unique_id", () => ProductMapping.Gtin(value.Barcode) ?? "");
         Set(nameof(Product.WeightKg), "weight", () => Units.ToText(value.WeightKg, weight));
@@ -155,7 +155,7 @@ internal static class ProductBodies
     private static JsonArray FeatureEntries(TextMap features, IReadOnlyList<AttributeRow> present)
     {
         var kept = present.Where(attribute => attribute.IsVariation).ToList();
-        var known = present.Where(attribute => !attribute.IsVariation).ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
+        var known = present.Where(attribute => !attribute.IsVariation).DistinctBy(attribute => attribute.Name, StringComparer.Ordinal).ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
         var wanted = features.Select(feature => (feature.Key, Options: ProductMapping.Options(feature.Value))).Where(feature => feature.Options.Count > 0)
             .Select(feature => known.GetValueOrDefault(feature.Key) is { } attribute ? attribute with { Options = feature.Options } : new AttributeRow(0, feature.Key.Trim(), feature.Options));
         return new JsonArray([.. kept.Concat(wanted).Select(attribute => attribute.ToJson())]);

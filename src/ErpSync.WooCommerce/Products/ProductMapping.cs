@@ -1,7 +1,7 @@
 namespace ErpSync.WooCommerce;
 
 /// <summary>Between rows and records of products: pure functions.</summary>
-internal static class ProductMapping
+internal static partial class ProductMapping
 {
     public static Remote<Product> Read(ProductRow row, ShopSetup setup, long defaultCategory)
     {
@@ -53,9 +53,11 @@ internal static class ProductMapping
         var factor = value.Taxes is { } taxes ? TaxClass.FactorOf(taxes) : setup.ClassOf("")?.Factor ?? 1;
         var length = Units.Length(setup.DimensionUnit);
         var type = value.Type is ProductType.Grouped or ProductType.External ? value.Type : ProductType.Simple;
+        var counts = type == ProductType.Simple ? value.CountsStock : false;
         return value with
         {
-            Reference = Trimmed(value.Reference),
+            CountsStock = counts,
+            Reference = Sku(value.Reference),
             Name = value.Name.Only([setup.Language]).Select(text => text.Trim()),
             Summary = value.Summary.Only([setup.Language]).Select(Texts.Html),
             Description = value.Description.Only([setup.Language]).Select(Texts.Html),
@@ -74,8 +76,8 @@ internal static class ProductMapping
             Items = type == ProductType.Grouped ? value.Items.Select(item => item with { Quantity = 1 }).ToValueList() : [],
             ExternalUrl = type == ProductType.External ? value.ExternalUrl : null,
             Visibility = value.Visibility ?? ProductVisibility.Everywhere,
-            Backorders = value.Backorders ?? Backorders.Refused,
-            LowStock = value.LowStock is { } low ? decimal.Truncate(low) : null,
+            Backorders = type == ProductType.Simple ? value.Backorders ?? Backorders.Refused : Backorders.Refused,
+            LowStock = counts != false && value.LowStock is { } low ? decimal.Truncate(low) : null,
             Tags = value.Tags.Count == 0 ? value.Tags : TextSet.From(value.Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0)),
             Features = FeaturesHeld(value.Features),
             Custom = TextMap.From(value.Custom.Where(entry => setup.CustomFields.Contains(entry.Key, StringComparer.Ordinal))),
@@ -90,6 +92,12 @@ internal static class ProductMapping
 
     /// <summary>Digits and hyphens are all that WooCommerce keeps of a GTIN; of anything else it would keep a misleading rest, so such a barcode is not held.</summary>
     public static string? Gtin(string? barcode) => Trimmed(barcode) is { } text && text.All(character => char.IsAsciiDigit(character) || character == '-') ? text : null;
+
+    /// <summary>WooCommerce takes tags out of a SKU.</summary>
+    public static string? Sku(string? reference) => reference?.Contains('<', StringComparison.Ordinal) == true ? Trimmed(Tags().Replace(reference, "")) : Trimmed(reference);
+
+    [System.Text.RegularExpressions.GeneratedRegex("<[^>]*>", System.Text.RegularExpressions.RegexOptions.None, 1000)]
+    private static partial System.Text.RegularExpressions.Regex Tags();
 
     public static decimal Factor(ProductRow row, ShopSetup setup) => row.TaxStatus == "none" ? 1 : setup.ClassOf(row.TaxClass)?.Factor ?? 1;
 

@@ -13,7 +13,7 @@ internal sealed record ProductRow
     /// <summary>What lists of variations are asked for.</summary>
     public const string VariationFields =
         "id,date_modified_gmt,status,description,sku,global_unique_id,regular_price,sale_price,date_on_sale_from_gmt,date_on_sale_to_gmt,virtual,tax_status,tax_class,manage_stock,stock_quantity,backorders,"
-        + "low_stock_amount,weight,dimensions,parent_id,attributes,meta_data";
+        + "low_stock_amount,weight,dimensions,parent_id,image,attributes,meta_data";
 
     public required long Id { get; init; }
 
@@ -127,7 +127,7 @@ internal sealed record ProductRow
             Categories = Ids(row.List("categories")),
             Brand = Ids(row.List("brands")) is [var brand, ..] ? brand : null,
             Tags = Names(row.List("tags")),
-            Images = PictureRow.ReadAll(row.List("images")),
+            Images = json.Get("image") is { ValueKind: JsonValueKind.Object } image ? PictureRow.ReadOne(image) : PictureRow.ReadAll(row.List("images")),
             Attributes = AttributeRow.ReadAll(row.List("attributes")),
             HasVariations = json.Get("variations") is { ValueKind: JsonValueKind.Array } variations && variations.GetArrayLength() > 0,
             Grouped = json.Get("grouped_products") is { ValueKind: JsonValueKind.Array } grouped && grouped.GetArrayLength() > 0 ? [.. grouped.EnumerateArray().Select(item => item.AsWhole() ?? 0).Where(id => id > 0)] : [],

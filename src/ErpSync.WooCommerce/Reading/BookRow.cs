@@ -23,6 +23,9 @@ internal sealed record BookRow(long Id, long Parent)
 
     public string? Status { get; init; }
 
+    /// <summary>Whether money for the order came in.</summary>
+    public bool IsPaid { get; init; }
+
     /// <summary>The rows behind changed products and variations.</summary>
     public static async IAsyncEnumerable<BookRow> OfAsync(IAsyncEnumerable<JsonItem<ProductRow>> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -52,9 +55,10 @@ internal sealed record BookRow(long Id, long Parent)
         {
             ManagesStock = row.Get("manage_stock").ValueKind == JsonValueKind.True,
             IsGoods = type is not ("variable" or "grouped" or "external") && !row.Flag("virtual"),
-            Images = row.Get("images") is { ValueKind: JsonValueKind.Array } images && images.GetArrayLength() > 0 ? [.. images.EnumerateArray().Select(image => image.Whole("id") ?? 0).Where(id => id > 0).Distinct()] : [],
+            Images = row.Get("image") is { ValueKind: JsonValueKind.Object } image ? [.. PictureRow.ReadOne(image).Select(picture => picture.Id)] : row.Get("images") is { ValueKind: JsonValueKind.Array } images && images.GetArrayLength() > 0 ? [.. images.EnumerateArray().Select(image => image.Whole("id") ?? 0).Where(id => id > 0).Distinct()] : [],
             Customer = row.Whole("customer_id") ?? 0,
             Date = row.Text("date_modified_gmt"),
+            IsPaid = row.Text("date_paid_gmt") is not null && row.Text("total") is { } total && JsonValues.TryNumber(total, out var amount) && amount > 0,
             Status = row.Text("status"),
         };
     }

@@ -12,13 +12,24 @@ internal static class Results
     {
         if (item.Value is not { } row)
             return ReadResult<T>.Bad(item.Problem! with { EntityKind = T.Kind });
+        return Read(null, () => map(row));
+    }
+
+    /// <summary>One record; whatever is wrong with it, it is told and the others go on.</summary>
+    public static ReadResult<T> Read<T>(RemoteId? id, Func<Remote<T>> map)
+        where T : class, IEntity
+    {
         try
         {
-            return ReadResult<T>.Of(map(row));
+            return ReadResult<T>.Of(map());
         }
         catch (ConnectorException fault)
         {
-            return ReadResult<T>.Bad(fault.Problem with { EntityKind = T.Kind });
+            return ReadResult<T>.Bad(fault.Problem with { EntityKind = T.Kind, Id = fault.Problem.Id ?? id });
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        {
+            return ReadResult<T>.Bad(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, $"The record cannot be read: {fault.Message}") { EntityKind = T.Kind, Id = id });
         }
     }
 

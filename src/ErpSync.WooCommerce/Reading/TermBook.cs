@@ -24,9 +24,9 @@ internal sealed class TermBook(WooSession session, string path)
         {
             id = (await session.Client.PostAsync(path, new JsonObject { ["name"] = Texts.Encode(name) }, cancellationToken)).Whole("id") ?? 0;
         }
-        catch (ConnectorException fault) when (fault.Problem.Kind == ProblemKind.Duplicate)
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Duplicate or ProblemKind.OutcomeUnknown)
         {
-            // Somebody else made it meanwhile.
+            // Somebody else made it meanwhile, or it was made and the answer got lost.
             _known.Forget();
             known = await _known.GetAsync(cancellationToken);
             if (!known.TryGetValue(name, out id))

@@ -56,6 +56,10 @@ internal static class RecordedRows
         {
             problems.Add(fault.Problem with { Connection = connection });
         }
+        catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        {
+            problems.Add(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, $"The record cannot be read: {fault.Message}") { Connection = connection });
+        }
     }
 
     private static string Label(string[] path, JsonElement row)
@@ -64,10 +68,12 @@ internal static class RecordedRows
             return Plain(path, row);
         return path switch
         {
-            ["products", _, "variations", ..] or ["variations"] => Variant(row),
+            ["products", var product, "variations", ..] => Variant(row, JsonValues.Number(new RemoteId(product)) ?? 0),
+            ["variations"] => Variant(row, 0),
             ["products", "categories", ..] or ["products", "brands", ..] when row.Get("name").ValueKind != JsonValueKind.Undefined => Category(row),
             ["products", "categories" or "tags" or "brands" or "attributes" or "shipping_classes" or "reviews", ..] => Plain(path, row),
             ["products", ..] => Product(row),
+            ["coupons", ..] => Coupon(row),
             ["customers"] or ["customers", _] => Customer(row),
             ["orders"] or ["orders", _] when row.Get("total").ValueKind != JsonValueKind.Undefined && row.Get("currency").ValueKind != JsonValueKind.Undefined => Order(row),
             ["orders", _, "refunds", ..] or ["refunds"] when row.Get("amount").ValueKind != JsonValueKind.Undefined => Refund(path, row),
@@ -82,9 +88,10 @@ internal static class RecordedRows
         return $"product {record.Id} {record.Value.Reference} {record.Value.Name} {record.Value.PriceNet}".Trim();
     }
 
-    private static string Variant(JsonElement row)
+    private static string Variant(JsonElement row, long product)
     {
-        var record = VariantMapping.Read(ProductRow.Read(row, []), Setup, null);
+        var read = ProductRow.Read(row, []);
+        var record = VariantMapping.Read(read.Parent == 0 ? read with { Parent = product } : read, Setup, null);
         return $"variation {record.Id} {record.Value.Reference} {string.Join(", ", record.Value.Options.Select(option => option.Value))} {record.Value.PriceNet}".Trim();
     }
 
@@ -92,6 +99,12 @@ internal static class RecordedRows
     {
         var record = CategoryMapping.Read(CategoryRow.Read(row), null, Setup, 0);
         return $"{record.Id} {record.Value.Name}";
+    }
+
+    private static string Coupon(JsonElement row)
+    {
+        var coupon = CouponReader.Read(row, Setup).Value;
+        return $"coupon {coupon.Code} {coupon.DiscountPercent?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? coupon.DiscountAmount?.ToString()}".Trim();
     }
 
     private static string Customer(JsonElement row)
@@ -104,7 +117,8 @@ internal static class RecordedRows
     {
         var record = OrderMapping.Read(row, Setup, Options);
         var check = record.Value.Lines.Count > 0 ? DocumentTotals.Check(record.Value.Lines, DocumentAmounts.Of(record.Value), record.Value.Rounding) : null;
-        return $"order {record.Id} {record.Value.Stage} {record.Value.TotalGross} {record.Value.Lines.Count} lines{(check is null ? "" : $" ({check.Verdict})")}";
+        var paid = row.Get("date_paid_gmt").ValueKind == JsonValueKind.String ? PaymentMapping.Read(row, Setup) : null;
+        return $"order {record.Id} {record.Value.Stage} {record.Value.TotalGross} {record.Value.Lines.Count} lines{(check is null ? "" : $" ({check.Verdict})")}{(paid is null ? "" : " paid")}";
     }
 
     private static string Refund(string[] path, JsonElement row)

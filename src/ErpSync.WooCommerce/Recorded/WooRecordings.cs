@@ -50,6 +50,8 @@ internal sealed class WooRecordings : IDisposable
         var path = at < 0 ? Other(pathAndQuery) : pathAndQuery[(at + Api.Length)..].Split('?')[0].TrimEnd('/');
         if (path is null)
             return new WireOutcome.NotApplicable("A page or file of the site that is not of its REST API.");
+        if (status == 0)
+            return new WireOutcome.NotApplicable("No answer was recorded.");
         (_handler.Status, _handler.Headers, _handler.Body) = (status, headers, body);
         try
         {

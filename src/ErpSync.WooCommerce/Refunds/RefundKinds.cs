@@ -10,7 +10,7 @@ namespace ErpSync.WooCommerce;
 /// Refunds as credit notes: read, made and deleted; WooCommerce changes none. From 9.0 on one list holds those of all orders; before, each refunded order is asked.
 /// Making one books it in the shop and never moves money: the payment gateway is told nothing.
 /// </summary>
-internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IReader<CreditNote>, ILister<CreditNote>, IFinder<CreditNote>, ICreator<CreditNote>, ITokenFinder<CreditNote>, IDeleter<CreditNote>
+internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IReader<CreditNote>, IChangeReader<CreditNote>, ILister<CreditNote>, IFinder<CreditNote>, ICreator<CreditNote>, ITokenFinder<CreditNote>, IDeleter<CreditNote>
 {
     private readonly ConcurrentDictionary<long, CurrencyCode> _currencies = new();
 
@@ -21,6 +21,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
             nameof(CreditNote.Order), nameof(CreditNote.Date), nameof(CreditNote.Lines), nameof(CreditNote.Currency), nameof(CreditNote.TotalNet), nameof(CreditNote.TotalTax), nameof(CreditNote.TotalGross), nameof(CreditNote.Reason),
         },
         WrittenFields = new HashSet<string>(StringComparer.Ordinal),
+        DateTrust = DateTrust.Full,
         WriteBatch = 20,
         WriteTimeout = session.Options.AttemptTimeout,
     };
@@ -28,19 +29,30 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
     public async IAsyncEnumerable<ReadResult<CreditNote>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = await session.RunAsync(cancellationToken);
-        await foreach (var (item, order) in RowsAsync(run, "", cancellationToken))
+        await foreach (var (item, order) in session.Refunds.RowsAsync(run, "", cancellationToken))
             yield return await MapAsync(item, order, run, cancellationToken);
+    }
+
+    public async Task<string> TakeCursorAsync(CancellationToken cancellationToken) => (await session.RunAsync(cancellationToken)).Cursor.ToString();
+
+    /// <summary>A refund moves the date of its order, so the refunds of changed orders are those that changed.</summary>
+    public async IAsyncEnumerable<ReadResult<CreditNote>> ReadChangedAsync(string cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = await session.RunAsync(cancellationToken);
+        await foreach (var order in run.ChangedAsync(CreditNote.Kind, "orders", run.Since(cursor), OrderReader.Element, cancellationToken))
+        {
+            if (order.Problem is not null)
+                throw new ConnectorException(order.Problem);
+            await foreach (var (item, number) in session.Refunds.OfOrderAsync(order.Value, "", cancellationToken))
+                yield return await MapAsync(item, number, run, cancellationToken);
+        }
     }
 
     public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = await session.RunAsync(cancellationToken);
-        await foreach (var (item, order) in RowsAsync(run, "_fields=id,parent_id", cancellationToken))
-        {
-            if (item.Problem is not null)
-                throw new ConnectorException(item.Problem);
-            yield return new Listed(VariantId.Of(order, item.Value.Whole("id") ?? 0));
-        }
+        foreach (var line in await session.Refunds.ListAsync(run, cancellationToken))
+            yield return new Listed(VariantId.Of(line.Order, line.Id));
     }
 
     public async IAsyncEnumerable<ReadResult<CreditNote>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -57,7 +69,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
     {
         var run = await session.RunAsync(cancellationToken);
         var found = new Dictionary<string, RemoteId>(StringComparer.Ordinal);
-        await foreach (var (item, order) in RowsAsync(run, "", cancellationToken))
+        await foreach (var (item, order) in session.Refunds.RowsAsync(run, "", cancellationToken))
         {
             if (item.Problem is null && Tokens.Of(item.Value) is { } token && tokens.Contains(token))
                 found.TryAdd(token, VariantId.Of(order, item.Value.Whole("id") ?? 0));
@@ -74,6 +86,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
         token.ThrowIfCancellationRequested();
         if (VariantId.Parse(record.Id) is { } id)
             await session.Client.DeleteAsync(Path(id.Product, id.Variation), token);
+        session.Refunds.Forget();
         return new WriteResult<CreditNote>.Written(record.Id);
     }, session.Client.Connection, cancellationToken);
 
@@ -99,6 +112,7 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
         if ((value.TotalGross?.Amount ?? value.Lines.Sum(line => (line.Net?.Amount ?? 0) + (line.Tax?.Amount ?? 0))) is var amount && amount > 0)
             body["amount"] = JsonValues.Invariant(Math.Round(amount, original.Currency!.Value.Decimals, MidpointRounding.AwayFromZero));
         var row = await session.Client.PostAsync($"orders/{JsonValues.Invariant(order)}/refunds", body, cancellationToken);
+        session.Refunds.Forget();
         var stored = RefundMapping.Read(row, order, original.Currency!.Value, run.Setup, session.Options);
         return new WriteResult<CreditNote>.Written(stored.Id, stored);
     }
@@ -128,35 +142,13 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
         return lines;
     }
 
-    private async IAsyncEnumerable<(JsonItem<JsonElement> Item, long Order)> RowsAsync(WooRun run, string query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var suffix = query.Length > 0 ? "?" + query : "";
-        if (run.Setup.HasRefundsRoute)
-        {
-            await foreach (var item in session.Pager.ReadAsync($"refunds{suffix}", OrderReader.Element, cancellationToken))
-                yield return (item, item.Problem is null ? item.Value.Whole("parent_id") ?? 0 : 0);
-            yield break;
-        }
-
-        await foreach (var order in session.Pager.ReadAsync("orders?_fields=id,currency,refunds", OrderReader.Element, cancellationToken))
-        {
-            if (order.Problem is not null)
-                throw new ConnectorException(order.Problem);
-            if (!order.Value.Get("refunds").Items().Any())
-                continue;
-            var id = order.Value.Whole("id") ?? 0;
-            await foreach (var item in session.Pager.ReadAsync($"orders/{JsonValues.Invariant(id)}/refunds{suffix}", OrderReader.Element, cancellationToken))
-                yield return (item, id);
-        }
-    }
-
     // A refund does not say its currency: its order does.
-    private async ValueTask<CurrencyCode> CurrencyAsync(long order, WooRun run, CancellationToken cancellationToken)
+    public async ValueTask<CurrencyCode> CurrencyAsync(long order, WooRun run, CancellationToken cancellationToken)
     {
         if (_currencies.TryGetValue(order, out var known))
             return known;
         var json = await session.Client.FindAsync($"orders/{JsonValues.Invariant(order)}?_fields=id,currency", cancellationToken);
-        return _currencies[order] = json?.Text("currency") is { Length: 3 } code ? CurrencyCode.Parse(code) : run.Setup.Currency!.Value;
+        return _currencies[order] = json?.Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetter) ? CurrencyCode.Parse(code) : run.Setup.Currency!.Value;
     }
 
     private async ValueTask<ReadResult<CreditNote>> MapAsync(JsonItem<JsonElement> item, long order, WooRun run, CancellationToken cancellationToken)
@@ -164,17 +156,10 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
         if (item.Problem is not null)
             return ReadResult<CreditNote>.Bad(item.Problem with { EntityKind = CreditNote.Kind });
         var currency = await CurrencyAsync(order, run, cancellationToken);
-        try
-        {
-            return ReadResult<CreditNote>.Of(RefundMapping.Read(item.Value, order, currency, run.Setup, session.Options));
-        }
-        catch (ConnectorException fault)
-        {
-            return ReadResult<CreditNote>.Bad(fault.Problem with { EntityKind = CreditNote.Kind });
-        }
+        return Results.Read(item.Value.Whole("id") is { } id ? VariantId.Of(order, id) : null, () => RefundMapping.Read(item.Value, order, currency, run.Setup, session.Options));
     }
 
-    private static string Path(long order, long refund) => $"orders/{JsonValues.Invariant(order)}/refunds/{JsonValues.Invariant(refund)}";
+    public static string Path(long order, long refund) => $"orders/{JsonValues.Invariant(order)}/refunds/{JsonValues.Invariant(refund)}";
 
     private static ConnectorException Refused(string message) => new(new SyncProblem(ProblemKind.Rejected, WooCodes.Rejected, message) { EntityKind = CreditNote.Kind, Field = nameof(CreditNote.Order) });
 }

@@ -22,9 +22,20 @@ internal sealed class AttributeBook(WooSession session)
         if (known.TryGetValue(name.Trim(), out var id))
             return id;
         var body = new JsonObject { ["name"] = name.Trim(), ["slug"] = Slug(name.Trim()) };
-        id = (await session.Client.PostAsync("products/attributes", body, cancellationToken)).Whole("id") ?? 0;
-        _known.Forget();
-        return id;
+        try
+        {
+            id = (await session.Client.PostAsync("products/attributes", body, cancellationToken)).Whole("id") ?? 0;
+            _known.Forget();
+            return id;
+        }
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Rejected or ProblemKind.OutcomeUnknown)
+        {
+            // Somebody else made it meanwhile, or it was made and the answer got lost: its slug is taken then.
+            _known.Forget();
+            if ((await _known.GetAsync(cancellationToken)).TryGetValue(name.Trim(), out id))
+                return id;
+            throw;
+        }
     }
 
     // Slugs are at most 28 characters, and two names must not get the same one.

@@ -16,7 +16,8 @@ internal sealed class ParentKeeper(WooSession session)
         var isChanged = json.Text("type") != "variable";
         foreach (var group in options.GroupBy(option => option.Name.Trim(), StringComparer.OrdinalIgnoreCase))
         {
-            var at = attributes.FindIndex(attribute => string.Equals(attribute.Name, group.Key, StringComparison.OrdinalIgnoreCase));
+            var at = attributes.FindIndex(attribute => attribute.IsVariation && string.Equals(attribute.Name, group.Key, StringComparison.OrdinalIgnoreCase));
+            at = at >= 0 ? at : attributes.FindIndex(attribute => string.Equals(attribute.Name, group.Key, StringComparison.OrdinalIgnoreCase));
             var known = at >= 0 ? attributes[at] : new AttributeRow(await run.Attributes.EnsureAsync(group.Key, cancellationToken), group.Key, []);
             var missing = group.Select(option => Value(option)).Distinct(StringComparer.OrdinalIgnoreCase).Where(value => !known.Options.Contains(value, StringComparer.OrdinalIgnoreCase)).ToList();
             if (known.IsVariation && missing.Count == 0)
@@ -31,7 +32,7 @@ internal sealed class ParentKeeper(WooSession session)
 
         if (isChanged)
             await session.Client.PutAsync(path, new JsonObject { ["type"] = "variable", ["attributes"] = new JsonArray([.. attributes.Select(attribute => attribute.ToJson())]) }, cancellationToken);
-        return attributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Id, StringComparer.OrdinalIgnoreCase);
+        return attributes.Where(attribute => attribute.IsVariation).DistinctBy(attribute => attribute.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(attribute => attribute.Name, attribute => attribute.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The choices of a variation.</summary>

@@ -37,7 +37,7 @@ internal static class VariantMapping
         var factor = setup.ClassOf("")?.Factor ?? 1;
         return value with
         {
-            Reference = ProductMapping.Trimmed(value.Reference),
+            Reference = ProductMapping.Sku(value.Reference),
             Options = value.Options.Select(option => new VariantOption(option.Name.Trim(), option.Value.Replace('|', '/').Trim())).ToValueList(),
             PriceNet = Prices.Normalise(value.PriceNet, setup, factor),
             SalePriceNet = Prices.Normalise(value.SalePriceNet, setup, factor),
@@ -46,8 +46,8 @@ internal static class VariantMapping
             Barcode = ProductMapping.Gtin(value.Barcode),
             WeightKg = Units.Normalise(value.WeightKg, Units.Weight(setup.WeightUnit)),
             Active = value.Active ?? true,
-            Backorders = value.Backorders ?? Backorders.Refused,
-            LowStock = value.LowStock is { } low ? decimal.Truncate(low) : null,
+            Backorders = value.CountsStock == false ? Backorders.Refused : value.Backorders ?? Backorders.Refused,
+            LowStock = value.CountsStock != false && value.LowStock is { } low ? decimal.Truncate(low) : null,
             Custom = TextMap.From(value.Custom.Where(entry => setup.CustomFields.Contains(entry.Key, StringComparer.Ordinal))),
         };
     }
@@ -59,11 +59,11 @@ internal static class VariantMapping
     public static JsonObject Body(ProductVariant value, IReadOnlyCollection<string>? fields, ProductRow? row, ShopSetup setup, decimal factor, bool managesStock)
     {
         var body = new JsonObject();
-        Set(nameof(ProductVariant.Reference), "sku", () => ProductMapping.Trimmed(value.Reference) ?? "");
+        Set(nameof(ProductVariant.Reference), "sku", () => ProductMapping.Sku(value.Reference) ?? "");
         Set(nameof(ProductVariant.PriceNet), "regular_price", () => Prices.ToText(value.PriceNet, setup, factor, nameof(ProductVariant.PriceNet)));
         Set(nameof(ProductVariant.SalePriceNet), "sale_price", () => Prices.ToText(value.SalePriceNet, setup, factor, nameof(ProductVariant.SalePriceNet)));
-        Set(nameof(ProductVariant.SaleFrom), "date_on_sale_from_gmt", () => value.SaleFrom is { } from ? JsonValues.Naive(from) : null);
-        Set(nameof(ProductVariant.SaleUntil), "date_on_sale_to_gmt", () => value.SaleUntil is { } until ? JsonValues.Naive(until) : null);
+        Set(nameof(ProductVariant.SaleFrom), "date_on_sale_from_gmt", () => value.SaleFrom is { } from ? JsonValues.Naive(from) : "");
+        Set(nameof(ProductVariant.SaleUntil), "date_on_sale_to_gmt", () => value.SaleUntil is { } until ? JsonValues.Naive(until) : "");
         if (setup.HasGtin)
             Set(nameof(ProductVariant.Barcode), "global_unique_id", () => ProductMapping.Gtin(value.Barcode) ?? "");
         Set(nameof(ProductVariant.WeightKg), "weight", () => Units.ToText(value.WeightKg, Units.Weight(setup.WeightUnit)));

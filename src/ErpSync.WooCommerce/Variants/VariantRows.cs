@@ -41,12 +41,14 @@ internal sealed class VariantRows(WooSession session)
         foreach (var product in wanted.GroupBy(id => id.Product))
         {
             await foreach (var item in RowFinder.FindAsync(session, $"products/{JsonValues.Invariant(product.Key)}/variations?{Asked}", product.Select(id => id.Variation), Parser(run), cancellationToken))
-                yield return item;
+                yield return item.Value is { Parent: 0 } row ? item with { Value = row with { Parent = product.Key } } : item;
         }
     }
 
+    /// <summary>The variations of one product. Old versions do not say whose they are.</summary>
     public IAsyncEnumerable<JsonItem<ProductRow>> OfAsync(WooRun run, long product, CancellationToken cancellationToken) =>
-        session.Pager.ReadAsync($"products/{JsonValues.Invariant(product)}/variations?{Asked}", Parser(run), cancellationToken);
+        session.Pager.ReadAsync($"products/{JsonValues.Invariant(product)}/variations?{Asked}", Parser(run), cancellationToken)
+            .Select(item => item.Value is { Parent: 0 } row ? item with { Value = row with { Parent = product } } : item);
 
     /// <summary>The tax class of a variation's product, where the price hangs on it.</summary>
     public async ValueTask<string?> ParentClassAsync(WooRun run, ProductRow row, CancellationToken cancellationToken)
@@ -70,7 +72,7 @@ internal sealed class VariantRows(WooSession session)
         foreach (var parent in parents)
         {
             await foreach (var item in OfAsync(run, parent, cancellationToken))
-                yield return item.Value is { Parent: 0 } row ? item with { Value = row with { Parent = parent } } : item;
+                yield return item;
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed class VariantWriter(WooSession session, VariantRows rows) : ICre
 
     private async Task<IReadOnlyDictionary<int, JsonElement>> LookAsync(IReadOnlyList<Revision<ProductVariant>> revisions, IReadOnlyList<int> places, WooRun run, long product, CancellationToken cancellationToken)
     {
-        var stored = (await session.Client.ListAsync(Path(product) + "?context=edit", cancellationToken)).ToDictionary(row => row.Whole("id") ?? 0);
+        var stored = (await session.Client.ListAsync(Path(product) + "?context=edit", cancellationToken)).DistinctBy(row => row.Whole("id") ?? 0).ToDictionary(row => row.Whole("id") ?? 0);
         var found = new Dictionary<int, JsonElement>();
         foreach (var place in places)
         {

@@ -128,12 +128,12 @@ internal sealed class RecordComparer<T>
     /// Notes that the second side's edit has arrived at the first and not the other way round. Quantities then stand as if only the second side had edited: what the
     /// first side holds beyond that is its own edit, which is still to be carried over.
     /// </summary>
-    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now)
+    public void AgreeSecond(Field<T> field, Compared<T> compared, Loaded<T> now, T? sent = null)
     {
         if (field.Merge == MergeStyle.Union
             && compared.FirstBases.TryGet(field.Name, out var firstHash, out var firstBase) && firstBase is not null
             && compared.SecondBases.TryGet(field.Name, out _, out var secondBase) && secondBase is not null
-            && field.Rebase(now.FirstMarked!, firstBase, compared.Loaded.SecondInFirst!, secondBase, _hasher) is { } rebased)
+            && field.Rebase(now.FirstMarked!, firstBase, sent ?? now.FirstMarked!, compared.Loaded.SecondInFirst!, secondBase, _hasher) is { } rebased)
         {
             var isAll = string.Equals(rebased, field.MergeBase(now.FirstMarked!, _hasher), StringComparison.Ordinal);
             compared.FirstBases.Set(field.Name, isAll ? _hasher.Hash(field, now.FirstMarked!) : firstHash, rebased);

@@ -34,6 +34,7 @@ internal static class KnownShapes
         [typeof(Language)] = ReferenceShapes.Language,
         [typeof(Country)] = ReferenceShapes.Country,
         [typeof(CustomerGroup)] = ReferenceShapes.CustomerGroup,
+        [typeof(Coupon)] = ReferenceShapes.Coupon,
     };
 
     public static Shape<T> Of<T>()

@@ -47,17 +47,23 @@ internal static class Doubts
         {
             if (!isStrange || !candidate.Keys.Any(key => key is not null) || (there.KeyFinder is not null && candidate.Keys[0] is not null))
                 continue;
-            other.Holds.TryAdd(candidate.Id, new SyncProblem(ProblemKind.Unreadable, "match.stranger", $"A record of {there.Name} that is not linked could not be read; it may be this one's counterpart.")
-            {
-                Connection = context.NameOf(there.Other),
-                EntityKind = T.Kind,
-                Id = candidate.Id,
-                Remedy = $"Put the record of {there.Name} right, or link the two by hand.",
-            });
+            other.Holds.TryAdd(candidate.Id, Stranger(context, T.Kind, there.Other, candidate.Id, there.Side));
         }
 
         return isStrange;
     }
+
+    /// <summary>Why a record is not created at the other side: one that cannot be read, at either side, may be its counterpart or its former self.</summary>
+    public static SyncProblem Stranger(PassContext context, EntityKind kind, Side side, RemoteId id, Side unreadableAt) => Stranger(context, kind, side, id, context.NameOf(unreadableAt));
+
+    private static SyncProblem Stranger(PassContext context, EntityKind kind, Side side, RemoteId id, string name) =>
+        new(ProblemKind.Unreadable, "match.stranger", $"A record of {name} that is not linked could not be read; it may be this one's counterpart.")
+        {
+            Connection = context.NameOf(side),
+            EntityKind = kind,
+            Id = id,
+            Remedy = $"Put the record of {name} right, or link the two by hand.",
+        };
 
     /// <summary>Records that shared a key with others when they were last seen stay apart as long as one of those others may be a record that cannot be read now.</summary>
     public static async Task<IReadOnlyList<WorkItem>> HoldFormerDoublesAsync(PassContext context, EntityKind kind, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)

@@ -237,13 +237,21 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken);
 
     /// <summary>
-    /// True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run that came to its end: every link is then
-    /// decided again. So it is when there are links and no run came to its end yet.
+    /// True when policies, compared fields, the shape's version or the links of kinds pointed to are not those of the last run that came to its end, or of the beginning
+    /// of the first one: every link is then decided again.
     /// </summary>
-    private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken) =>
-        await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known
-            ? !string.Equals(known, await SignatureAsync(rooms, cancellationToken), StringComparison.Ordinal)
-            : (await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken)).Linked > 0;
+    private async Task<bool> PolicyMovedAsync(KindRooms<T> rooms, CancellationToken cancellationToken)
+    {
+        var signature = await SignatureAsync(rooms, cancellationToken);
+        if (await context.Store.GetTextAsync(context.Pair, PolicyKey, cancellationToken) is { } known)
+            return !string.Equals(known, signature, StringComparison.Ordinal);
+        if (context.Run == 0)
+            return false;
+        var changes = new StoreChanges { Lease = context.Lease };
+        changes.Texts.Add((context.Pair, PolicyKey, signature));
+        await context.Store.CommitAsync(changes, cancellationToken);
+        return false;
+    }
 
     private async Task<string> SignatureAsync(KindRooms<T> rooms, CancellationToken cancellationToken)
     {

@@ -41,6 +41,13 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         {
             var (source, target) = intent.Target == Side.First ? (second, first) : (first, second);
             var (one, other) = intent.Target == Side.First ? (id, intent.SourceId) : (intent.SourceId, id);
+            if (target.Candidates.ContainsKey(id) && !source.Candidates.ContainsKey(intent.SourceId) && await WithoutSourceAsync(context, intent, id, cancellationToken) is { IsLinked: false, Held: { } gone })
+            {
+                // What was made again under the same key is matched with it; else it waits for a person.
+                target.Holds.TryAdd(id, gone);
+                continue;
+            }
+
             if (!target.Candidates.Remove(id))
             {
                 // Found under its key and linked with another record, while its source is gone: nobody waits for it any more.
@@ -64,6 +71,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
         var all = await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken);
         all.AddRange(items);
+        Remember(all, undecided);
         var known = await KnownToken.FindAsync(context, rooms, all, cancellationToken);
         var joined = KnownToken.Join(context, T.Kind, known, all);
         if (isStrange)
@@ -72,6 +80,17 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             joined = await proposals.JoinAsync(joined, cancellationToken);
         joined = await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken);
         return new ReadSides<T>(first, second, joined as WorkItems ?? WorkItems.Of(joined), finished) { Known = known };
+    }
+
+    /// <summary>A match whose source has a create in doubt may be what that create left: what it holds beyond what was sent is somebody's edit, although it came with a new owner.</summary>
+    private static void Remember(WorkItems items, List<Intent> undecided)
+    {
+        for (var i = 0; undecided.Count > 0 && i < items.Count; i++)
+        {
+            var item = items[i];
+            if (item is { IsMatch: true, NewbornAt: { } at } && undecided.Find(intent => intent.Target == at && intent.SourceId == item.IdAt(at == Side.First ? Side.Second : Side.First)) is { } intent)
+                items[i] = item with { Expected = intent.Expected, LostCreateAt = at };
+        }
     }
 
     private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)

@@ -36,6 +36,7 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
     private async Task FindDeletedNowAsync(Side side, CancellationToken cancellationToken)
     {
         var reading = Reading(side);
+        await HoldPerhapsRejoinedAsync(side, reading, cancellationToken);
         if (reading.Gone.Count == 0 || CandidatesByKey(side) is not { Count: > 0 } byKey)
             return;
         var rejoined = new Dictionary<RemoteId, List<Link>>();
@@ -52,6 +53,21 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
         var still = await Loader<T>.FetchAsync(rooms[side], [.. pairs.Select(item => item.Link.End(side).Id)], null, cancellationToken);
         foreach (var (id, link) in pairs.Where(item => still.Find(item.Link.End(side).Id) is null && still.Problem(item.Link.End(side).Id) is null))
             Rejoin(side, id, link);
+    }
+
+    /// <summary>A record with the key of one that was not met may be that one, made again; as long as nobody can tell which record could not be read, it is not created at the other side.</summary>
+    private async Task HoldPerhapsRejoinedAsync(Side side, SideReading<T> reading, CancellationToken cancellationToken)
+    {
+        if (reading.Missing.Count == 0 || CandidatesByKey(side) is not { Count: > 0 } byKey)
+            return;
+        foreach (var numbers in reading.Missing.Order().Chunk(ChunkSize))
+        {
+            foreach (var (_, key) in await SurvivorKeysAsync(side, await context.Store.GetLinksAsync(context.Pair, numbers, cancellationToken), cancellationToken))
+            {
+                if (byKey.TryGetValue(key, out var id) && id is { } candidate)
+                    reading.Holds.TryAdd(candidate, Doubts.Stranger(context, T.Kind, side, candidate, side));
+            }
+        }
     }
 
     /// <summary>Deleted in an earlier run and created again now: the tombstones tell the keys.</summary>
@@ -161,6 +177,13 @@ internal sealed class Rejoins<T>(PassContext context, KindRooms<T> rooms, SideRe
     {
         var survivor = Other(gone);
         var fetched = await Loader<T>.FetchAsync(rooms[survivor], [.. links.Select(link => link.End(survivor).Id)], Reading(survivor).Bodies, cancellationToken);
+        if (links.Any(link => fetched.Problem(link.End(survivor).Id) is not null))
+        {
+            // Its key cannot be told now: whatever has a key may be what was deleted, made again.
+            foreach (var id in CandidatesByKey(gone).Values.OfType<RemoteId>())
+                Reading(gone).Holds.TryAdd(id, Doubts.Stranger(context, T.Kind, gone, id, survivor));
+        }
+
         foreach (var record in fetched.Records.Values)
             Reading(survivor).Bodies.Add(record);
         var loaded = links.Where(link => fetched.Find(link.End(survivor).Id) is not null).Select(link => new Loaded<T>(

@@ -10,6 +10,9 @@ internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
     /// <summary>Links whose record at this side does not exist any more and was not known to be gone.</summary>
     public List<long> Gone { get; } = [];
 
+    /// <summary>Links whose record at this side was not met, while one record could not be read and did not tell its id: it may be any of them.</summary>
+    public List<long> Missing { get; } = [];
+
     /// <summary>True when everything was listed or read, so that what was not seen is gone.</summary>
     public bool IsComplete { get; set; }
 

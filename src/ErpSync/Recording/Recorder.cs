@@ -126,7 +126,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             {
                 open.AddRange(Open(now.Link, field.Name, OpenReason.Pending));
                 if (verdict.Verdict == Verdict.Merge && outcome.StoredFirst is not null && decision.FirstWrites.Contains(field))
-                    comparer.AgreeSecond(field, compared, now); // its edit has arrived at the first side
+                    comparer.AgreeSecond(field, compared, now, decision.WantedFirst); // its edit has arrived at the first side
             }
             else if (verdict.Verdict == Verdict.Open)
                 open.AddRange(Open(now.Link, field.Name, verdict.Reason!.Value));

@@ -9,13 +9,23 @@ internal static class ReadBack
     public static async Task<Fetched<T>> FetchAsync<T>(SideContext<T> side, IReadOnlyCollection<RemoteId> ids, CancellationToken cancellationToken)
         where T : class, IEntity
     {
-        try
+        var back = new Fetched<T>([], []);
+        foreach (var batch in ids.Chunk(side.Profile.FindBatch))
         {
-            return await Loader<T>.FetchAsync(side, ids, null, cancellationToken);
+            try
+            {
+                var fetched = await Loader<T>.FetchAsync(side, batch, null, cancellationToken);
+                foreach (var (id, record) in fetched.Records)
+                    back.Records[id] = record;
+                foreach (var (id, problem) in fetched.Unreadable)
+                    back.Unreadable[id] = problem;
+            }
+            catch (ConnectorException)
+            {
+                break; // what was read back before it still counts
+            }
         }
-        catch (ConnectorException)
-        {
-            return new Fetched<T>([], []);
-        }
+
+        return back;
     }
 }

@@ -23,6 +23,8 @@ internal static class ConformanceSetups
     {
         state.ProductExtraFields.Add("shopid");
         state.Constants["MAIN_LANG_DEFAULT"] = "en_US";
+        state.Modules.Add("multicurrency");
+        state.AddThirdParty(supplier => (supplier["name"], supplier["fournisseur"]) = ("A supplier that is there", "1"));
     }
 
     public static ConformanceSetup Create(ManualTime clock, string version) => new ConformanceSetup
@@ -54,7 +56,13 @@ internal static class ConformanceSetups
         .LeavesOut<ILister<Price>>("Dolibarr has no list of prices: they come with the rows of products")
         .LeavesOut<ITokenFinder<Price>>("a level is one of a fixed set: setting it twice is once")
         .LeavesOut<IDeleter<Price>>("a level's price cannot be taken away through the API")
-        .Prepare<Price>(price => price with { Group = "Level 2" });
+        .Prepare<SupplierPrice>(price => price with { Supplier = price.Supplier ?? new Ref(EntityKind.Supplier, new RemoteId("1")) })
+        .Prepare<Price>(price => price with { Group = "Level 2" })
+        .Kind(PartyShapes.Supplier)
+        .Kind(CatalogShapes.SupplierPrice)
+        .LeavesOut<IChangeReader<SupplierPrice>>("prices of suppliers have no dates that could be filtered: a list with prints tells changes")
+        .LeavesOut<IKeyFinder<SupplierPrice>>("prices are keyed by their owner")
+        .LeavesOut<ITokenFinder<SupplierPrice>>("Dolibarr keys them by product, supplier, reference and quantity: a second create changes the first");
 
     /// <summary>What a person does who switches price levels on.</summary>
     public static void Levels(DolibarrState state)

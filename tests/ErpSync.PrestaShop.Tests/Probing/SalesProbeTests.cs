@@ -42,7 +42,7 @@ public sealed class SalesProbeTests
         finding.Remedy.Should().NotBeNullOrEmpty();
     }
 
-    // What the shop is, is told every time.
-    private static async Task<IReadOnlyList<Finding>> ProbeAsync(Shop shop, params Need[] needs) =>
+    /// <summary>The findings beside the one that tells what the shop is.</summary>
+    private static async Task<List<Finding>> ProbeAsync(Shop shop, params Need[] needs) =>
         [.. (await shop.Connector.Get<IProbe>().ProbeAsync(needs, CancellationToken.None)).Where(finding => finding.Code != PrestaShopCodes.ShopFacts)];
 }

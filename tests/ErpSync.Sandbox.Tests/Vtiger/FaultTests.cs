@@ -47,6 +47,17 @@ public sealed class FaultTests : VtigerTest
     }
 
     [Fact]
+    public async Task Fault_meets_the_operation_that_it_names_and_the_log_tells_operations()
+    {
+        Crm.Faults.Add(new Fault(FaultKind.ErrorAfterCommit) { Operation = "create" });
+
+        await QueryAsync("select id from Accounts;");
+        (await CreateAsync("Accounts", Element)).Status.Should().Be(HttpStatusCode.InternalServerError);
+
+        Crm.Requests.Snapshot().Select(request => request.Operation).Should().Equal("getchallenge", "login", "query", "create");
+    }
+
+    [Fact]
     public async Task Skewed_clock_dates_records_challenges_and_the_header()
     {
         Crm.Faults.ClockSkew = TimeSpan.FromHours(3);

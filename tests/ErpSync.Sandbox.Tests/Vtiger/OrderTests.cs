@@ -144,4 +144,18 @@ public sealed class OrderTests : VtigerTest
         (await RetrieveAsync(id)).Text("balance").Should().Be("6.00000000");
         (await ReviseAsync($$"""{"id":"{{id}}","received":"10"}""")).Text("balance").Should().Be("6.00000000");
     }
+
+    [Fact]
+    public async Task Discount_is_an_amount_or_a_percentage_and_a_sent_zero_takes_it_away()
+    {
+        var id = (await CreateAsync("SalesOrder", $$"""{{Head}},"hdnTaxType":"group","hdnDiscountPercent":"12.5","LineItems":[{"productid":"14x11","quantity":"1","listprice":"10"}]}""")).Text("id");
+        const string line = "\"LineItems\":[{\"productid\":\"14x11\",\"quantity\":\"1\",\"listprice\":\"10\"}]";
+
+        (await RetrieveAsync(id)).Text("hdnDiscountPercent").Should().Be("12.500");
+        var amount = await ReviseAsync($$"""{"id":"{{id}}","hdnTaxType":"group","hdnDiscountAmount":"1.005",{{line}}}""");
+        amount.Text("hdnDiscountAmount").Should().Be("1.00500000", "the user's decimals do not round it");
+        amount.Text("hdnDiscountPercent").Should().BeEmpty();
+        amount.Text("hdnGrandTotal").Should().Be("8.995000000000001", "the server reckons in binary floating point");
+        (await ReviseAsync($$"""{"id":"{{id}}","hdnTaxType":"group","hdnDiscountAmount":"0",{{line}}}""")).Text("hdnGrandTotal").Should().Be("10");
+    }
 }

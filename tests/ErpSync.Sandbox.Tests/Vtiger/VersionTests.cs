@@ -32,4 +32,19 @@ public sealed class VersionTests() : VtigerTest(new VtigerSandboxOptions { Versi
         made.Text("unit_price").Should().Be("12.00000000");
         Crm.State.Users.Should().HaveCount(1);
     }
+
+    [Fact]
+    public async Task Version_7_loses_the_lines_of_an_order_whose_status_alone_is_revised_unless_it_is_a_detail_view()
+    {
+        Add("Accounts", """{"accountname":"A"}""", 10);
+        Add("Products", """{"productname":"P","unit_price":"10"}""", 11);
+        var order = Add("SalesOrder", """{"subject":"S","sostatus":"Created","account_id":"11x10","hdnTaxType":"individual","LineItems":[{"productid":"14x11","quantity":"1","listprice":"10"}]}""");
+
+        var kept = await ReviseAsync($$"""{"id":"{{order.Id}}","sostatus":"Approved"}""", ("ajxaction", "DETAILVIEW"));
+        kept.Result.GetProperty("LineItems").GetArrayLength().Should().Be(1);
+
+        var lost = await ReviseAsync($$"""{"id":"{{order.Id}}","sostatus":"Delivered"}""");
+        lost.Result.GetProperty("LineItems").GetArrayLength().Should().Be(0);
+        (await RetrieveAsync(order.Id)).Text("hdnGrandTotal").Should().Be("0.00000000");
+    }
 }

@@ -35,6 +35,8 @@ internal static class WooWorld
                 state.AddTerm("pa_couleur", term, id: id);
         state.Zones[1]["name"] = "France";
         Files(state);
+        if (name.Contains("image", StringComparison.Ordinal))
+            Library(state);
         Products(state, name);
         state.AddCustomer(Body("""{"email":"zoe@example.test","first_name":"Zoé","last_name":"D'Été & Fils","username":"zoe","billing":{"city":"Paris","country":"FR"},"meta_data":[{"key":"vat_number","value":"FR12345678901"}]}"""), 3);
         state.AddCustomer(Body("""{"email":"five@example.test"}"""), 5);
@@ -44,6 +46,48 @@ internal static class WooWorld
         if (name == "tax-class-create-duplicate")
             state.TaxClasses.Add(("taux-intermediaire", "Taux intermédiaire"));
         Orders(state, name);
+        Dates(state, name);
+    }
+
+    /// <summary>Webhooks as they were: made by the API, the sixth switched off after failures.</summary>
+    public static async Task SubscribeAsync(WooCommerceSandbox shop, HttpClient client, string name)
+    {
+        if (!name.StartsWith("webhook", StringComparison.Ordinal) || name.StartsWith("webhook-create", StringComparison.Ordinal))
+            return;
+        for (var number = 1; number <= 16; number++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.BaseAddress, "wp-json/wc/v3/webhooks")) { Content = new StringContent("""{"topic":"order.created","delivery_url":"http://127.0.0.1:8113/x"}""", System.Text.Encoding.UTF8, "application/json") };
+            request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{shop.ConsumerKey}:{shop.ConsumerSecret}")));
+            (await client.SendAsync(request)).EnsureSuccessStatusCode();
+        }
+
+        var sixth = shop.TakeDeliveries().Single(delivery => delivery.Webhook == 6);
+        for (var failure = 0; failure < 6; failure++)
+            shop.Answered(sixth, 500);
+    }
+
+    // The windows of dates were recorded around these moments.
+    private static void Dates(WooCommerceState state, string name)
+    {
+        if (!name.Contains("modified-after", StringComparison.Ordinal))
+            return;
+        foreach (var row in state.Products.Values.Concat(state.Orders.Values))
+            row["date_modified_gmt"] = "2026-11-22T03:20:00";
+        if (state.Products.TryGetValue(10, out var product))
+            product["date_modified_gmt"] = name.EndsWith("z-alone", StringComparison.Ordinal) || name.EndsWith("z-and-gmt", StringComparison.Ordinal) ? "2026-11-22T03:40:13" : "2026-11-22T03:31:48";
+        if (state.Products.TryGetValue(22, out var variation))
+            variation["date_modified_gmt"] = "2026-11-22T03:27:06";
+        if (state.Orders.TryGetValue(1047, out var order))
+            order["date_modified_gmt"] = name.StartsWith("orders-list", StringComparison.Ordinal) ? "2026-11-22T03:34:04" : "2026-11-22T03:34:09";
+    }
+
+    // Files of the media library under the numbers that the recordings name.
+    private static void Library(WooCommerceState state)
+    {
+        state.Reserve(30);
+        state.AddProduct(Body("""{"name":"Holder","images":[{"src":"http://127.0.0.1:8103/wp-content/photo.png"},{"src":"http://127.0.0.1:8103/wp-content/photo2.jpg"}]}"""), 8);
+        state.Reserve(34);
+        state.AddProduct(Body("""{"name":"Uploaded","images":[{"src":"http://127.0.0.1:8103/wp-content/up.png"}]}"""), 9);
     }
 
     private static void Products(WooCommerceState state, string name)
@@ -78,7 +122,7 @@ internal static class WooWorld
             return;
         state.AddOrder(Body("""{"customer_id":3,"billing":{"country":"FR","email":"zoe@example.test"},"line_items":[{"product_id":10,"quantity":2},{"product_id":21,"variation_id":22,"quantity":1}],"shipping_lines":[{"method_id":"flat_rate","method_title":"Colissimo","total":"7.90"}],"fee_lines":[{"name":"Emballage","total":"3.00"}]}"""), 1047);
         state.AddOrder(Body("""{"set_paid":true,"line_items":[{"product_id":10,"quantity":3}]}"""), 1052);
-        state.AddOrder(Body("""{"line_items":[{"product_id":10,"quantity":1}]}"""), 1056);
+        state.AddOrder(Body("""{"line_items":[{"product_id":10,"quantity":1,"subtotal":"22.51","total":"22.51"}]}"""), 1056);
         state.AddOrder(Body("""{"billing":{"email":"store@example.test"},"created_via":"store-api","line_items":[{"product_id":10,"quantity":1}]}"""), 1277);
         state.AddOrder(Body("""{"line_items":[{"product_id":10,"quantity":1}]}"""), 1278);
         state.AddOrder(Body("""{"line_items":[{"product_id":10,"quantity":1}]}"""), 1282);

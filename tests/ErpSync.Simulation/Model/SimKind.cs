@@ -79,13 +79,20 @@ internal sealed class SimKind<T>(SimSystem system, Catalog<T> catalog, KindTrait
         value = normalise(value);
         if (value.Equals(record.Value))
             return false;
-        var changed = catalog.FieldNames.Where(field => catalog.Json(field, value) != catalog.Json(field, record.Value)).ToList();
+        var isSilent = Traits.Silent.Count > 0 && IsSilent(record.Value, value);
         record.Value = value;
         record.Version++;
         record.Stamp++;
-        if (changed.Count == 0 || changed.Exists(field => !Traits.Silent.Contains(field)))
+        if (!isSilent)
             record.ModifiedAt = System.Date;
         return true;
+    }
+
+    /// <summary>True when only fields changed whose edit does not touch the date.</summary>
+    private bool IsSilent(T before, T now)
+    {
+        var changed = catalog.FieldNames.Where(field => catalog.Json(field, now) != catalog.Json(field, before)).ToList();
+        return changed.Count > 0 && changed.TrueForAll(Traits.Silent.Contains);
     }
 
     public Remote<T> Show(SimRecord<T> record)

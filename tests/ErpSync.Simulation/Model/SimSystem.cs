@@ -70,6 +70,7 @@ internal sealed class SimSystem
     {
         record.IsDead = true;
         record.DeletedByUser = byUser;
+        _world.Signals.Add(new AnnouncedDeletion(record.Kind.Name, Name, record.Id));
         if (LevelOf(record) is { } level)
             (level.IsDead, level.DeletedByUser) = (true, byUser);
         foreach (var variant in Variants.Records.Where(variant => !variant.IsDead && record is SimRecord<Product> && variant.Value.Product?.Id == record.Id).ToList())

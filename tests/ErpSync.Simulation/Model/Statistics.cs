@@ -17,6 +17,8 @@ internal sealed class Statistics
 
     public long Unguardable { get; set; }
 
+    public long Signals { get; set; }
+
     public void Add(Statistics other)
     {
         Edits += other.Edits;
@@ -26,5 +28,6 @@ internal sealed class Statistics
         Duplicates += other.Duplicates;
         LostEdits += other.LostEdits;
         Unguardable += other.Unguardable;
+        Signals += other.Signals;
     }
 }

@@ -80,7 +80,13 @@ internal sealed class World
     /// <summary>Fields of which an update was refused or lost: a merge may have arrived at one side only, and is finished from there.</summary>
     public HashSet<(EntityKind Kind, int Gid, string Field)> Unfinished { get; } = [];
 
+    /// <summary>Those that are sent again.</summary>
+    public HashSet<(EntityKind Kind, int Gid, string Field)> Repeated { get; } = [];
+
     public Statistics Statistics { get; } = new();
+
+    /// <summary>Deletions that the systems announce, in the order in which they happened. They arrive late, in another order, twice or never.</summary>
+    public List<AnnouncedDeletion> Signals { get; } = [];
 
     /// <summary>What went wrong; empty when all promises held.</summary>
     public List<string> Violations { get; } = [];
@@ -108,6 +114,12 @@ internal sealed class World
     {
         LostCreates.Add((kind, gid));
         EverLost.Add((kind, gid));
+    }
+
+    public void Tell([System.Runtime.CompilerServices.InterpolatedStringHandlerArgument("")] ref LineHandler line)
+    {
+        if (Tells)
+            Tell(line.ToStringAndClear());
     }
 
     public void Tell(string line) => _log?.Add($"{Time.GetUtcNow():MM-dd HH:mm:ss} #{Moment} {line}");

@@ -30,7 +30,11 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         if (isDoubtful)
             world.Doubts.Add(record.Kind.Name);
         if (isDoubtful || !record.Kind.Traits.ReturnsStored || record.Kind.Traits.WritesInTwoSteps)
+        {
             world.LoseCreate(record.Kind.Name, record.Gid);
+            world.Doubts.Add(record.Kind.Name); // without a read-back it may be one of several
+        }
+
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsCreate = true, IsDoubtful = isDoubtful });
     }
 
@@ -115,6 +119,8 @@ internal sealed class WriteJudge(World world, ISyncStore store)
             return true; // the record was made again at the other side, after its user had seen this edit
         if (!contradicts)
             return false;
+        if (rules.OnConflict == Keep.Newest && world.Repeated.Contains((record.Kind.Name, record.Gid, atom.Field)))
+            return true; // a merge is finished whose other half was written when this side was the newer one
         var isTainted = world.Tainted.ContainsKey((record.Kind.Name, record.Gid, atom.Field));
         isTainted |= HasNotMet(record) || NeverAgreed(record, atom.Field) || world.Reborn.Contains(record.Gid) || world.Unread.Contains((record.Kind.Name, record.Gid, atom.Field));
         var met = world.Ledger.ShareRoot(was, now);

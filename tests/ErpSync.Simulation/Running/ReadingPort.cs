@@ -97,12 +97,20 @@ internal sealed class ReadingPort<T>(SimKind<T> kind, Worker worker) : IKind<T>,
             var records = ids.Skip(start).Take(pageSize).Select(kind.Get).OfType<SimRecord<T>>().ToList();
             var rows = records.Select(record => ReadResult<T>.Of(kind.Show(record))).ToList();
             var seen = records.Select(record => new Delivery(worker.Number, worker.Requests, worker.World.Moment, record.ModifiedAt, record.Value)).ToList();
+            var before = records.Select(record => (record.Delivery, record.Unread)).ToList();
             worker.End(kind.System, kind.Name, verb);
             if (rows.Count > 0 && worker.Throws(1))
                 Spoil(rows);
             var breaks = rows.Count > 1 && worker.Throws(1);
             for (var i = 0; i < rows.Count; i++)
             {
+                if (breaks && i == rows.Count / 2)
+                {
+                    // What comes before the break is thrown away by whoever reads: it counts as not seen.
+                    for (var seenBefore = 0; seenBefore < i; seenBefore++)
+                        (records[seenBefore].Delivery, records[seenBefore].Unread) = before[seenBefore];
+                }
+
                 if (breaks && i == rows.Count / 2)
                     throw Unavailable(verb + ", broken off");
                 if (rows[i].Record is not null)

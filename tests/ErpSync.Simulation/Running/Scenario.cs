@@ -82,7 +82,7 @@ internal sealed class Scenario : IDisposable
         worker.Stall = worker == _worker ? StallAsync : null;
         try
         {
-            var report = work is null ? await worker.Engine.RunAsync(new SyncRequest(Pair) { Full = full }) : await work(worker);
+            var report = work is null ? await worker.Engine.RunAsync(Request(full)) : await work(worker);
             await _runs.JudgeAsync(worker, report.Run);
             World.Tell($"run {report.Run}: {report.Written} written, {report.Failed} failed, {string.Join("; ", report.Kinds.Select(kind => kind.Problem).OfType<SyncProblem>())}");
             if (World.Tells)
@@ -119,6 +119,26 @@ internal sealed class Scenario : IDisposable
         if (World.Dice.Chance(700))
             World.Time.Advance(LongerThanAnyLease);
         return null;
+    }
+
+    /// <summary>Most runs come by schedule; some because of signals: deletions that were announced late, twice, in another order or for a record that is still there, and single kinds.</summary>
+    private SyncRequest Request(bool full)
+    {
+        var dice = World.Dice;
+        if (!World.IsWild || !dice.Chance(250))
+            return new SyncRequest(Pair) { Full = full };
+        var announced = new List<AnnouncedDeletion>();
+        for (var i = World.Signals.Count == 0 ? 0 : dice.Between(0, 4); i > 0; i--)
+            announced.Insert(dice.Next(announced.Count + 1), dice.Pick(World.Signals));
+        if (announced.Count > 0 && dice.Chance(500))
+            announced.Add(announced[0]);
+        var alive = World.First.Products.Alive.ToList();
+        if (alive.Count > 0 && dice.Chance(200))
+            announced.Add(new AnnouncedDeletion(EntityKind.Product, World.First.Name, dice.Pick(alive).Id));
+        EntityKind[] kinds = dice.Chance(400) ? [dice.Pick(World.First.Kinds).Name] : [];
+        World.Tell($"signals: {string.Join(", ", announced)}; {(kinds.Length == 0 ? "all kinds" : kinds[0].Name)}");
+        World.Statistics.Signals += announced.Count;
+        return new SyncRequest(Pair) { Full = full, Kinds = kinds, AnnouncedDeletions = announced };
     }
 
     /// <summary>The process hangs longer than its lease lasts, and another one takes over in the meantime.</summary>

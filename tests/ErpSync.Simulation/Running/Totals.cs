@@ -9,6 +9,8 @@ internal sealed class Totals
     private readonly Lock _lock = new();
     private readonly Statistics _statistics = new();
 
+    public Statistics Statistics => _statistics;
+
     public long Histories { get; private set; }
 
     public long Failed { get; private set; }
@@ -65,6 +67,7 @@ internal sealed class Totals
             json.WriteNumber("duplicates", _statistics.Duplicates);
             json.WriteNumber("lostEdits", _statistics.LostEdits);
             json.WriteNumber("unguardable", _statistics.Unguardable);
+            json.WriteNumber("signals", _statistics.Signals);
             json.WriteEndObject();
         }
 

@@ -66,7 +66,7 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         {
             var half = record.Version;
             await worker.BeginAsync(kind.System, kind.Name, "second step", $"{record.Id}");
-            if (kind.Traits.IsConditional && half != record.Version)
+            if (record.IsDead || (kind.Traits.IsConditional && half != record.Version))
                 return Failed(ProblemKind.OutcomeUnknown, "half-written", "The record changed between the two steps.", null);
             Write(record, creation.Value, [.. SecondHalf()], isDoubtful: false, moment: worker.World.Moment);
             worker.End(kind.System, kind.Name, "second step");
@@ -125,7 +125,12 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         if (kind.Get(revision.Current.Id) is not { } record)
             return;
         foreach (var field in revision.Fields)
-            worker.World.Unfinished.Add((kind.Name, record.Gid, field));
+        {
+            if (worker.World.Unfinished.Add((kind.Name, record.Gid, field)))
+                worker.World.Repeated.Remove((kind.Name, record.Gid, field));
+            else
+                worker.World.Repeated.Add((kind.Name, record.Gid, field));
+        }
     }
 
     private WriteResult<T> Delete(Remote<T> current)

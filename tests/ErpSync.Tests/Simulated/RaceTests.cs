@@ -94,7 +94,7 @@ public sealed class RaceTests
     [Fact]
     public async Task Pointer_whose_target_is_linked_after_a_first_run_that_was_cut_off_is_carried_over()
     {
-        var plan = new StopBefore("policy/product");
+        var plan = new StopBefore("policy/product", passes: 1);
         using var world = new TwoSystems(p => p.Sync<Category>().Sync<Product>(), store: StoppingStore.Around(new InMemoryStore(), plan));
         var category = world.Shop.Add(new Category { Name = LocalizedText.Of("en", "Cups") });
         world.Shop.Add(Mug with { Categories = [new Ref(EntityKind.Category, category)] });

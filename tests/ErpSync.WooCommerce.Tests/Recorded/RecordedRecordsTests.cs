@@ -44,15 +44,16 @@ public sealed class RecordedRecordsTests
     }
 
     [RecordingFact]
-    public void Order_lines_add_up_to_its_total_with_the_coupon_inside_the_goods()
+    public void Order_lines_add_up_to_its_total_with_the_coupon_as_a_discount_under_its_code()
     {
         var order = OrderMapping.Read(Recorded.Body("order-get"), Setup, Options).Value;
         (order.Reference, order.Stage, order.IsPaid, order.Email).Should().Be(("1047", OrderStage.Pending, false, "zoe@example.test"));
         order.Date.Should().Be(new DateOnly(2026, 11, 22));
         order.Customer.Should().Be(new Ref(EntityKind.Customer, new RemoteId("3")));
         order.BillTo!.LastName.Should().Be("D'Été & Fils");
-        order.Lines.Select(line => (line.Kind, line.Net!.Value.Amount, line.Tax!.Value.Amount)).Should().Equal((LineKind.Product, 40.30m, 8.06m), (LineKind.Product, 26.93m, 5.39m), (LineKind.Shipping, 7.90m, 1.58m), (LineKind.Fee, 3.00m, 0.60m));
-        order.Lines[0].DiscountAmount.Should().Be(new Money(4.72m, Euro));
+        order.Lines.Select(line => (line.Kind, line.Net!.Value.Amount, line.Tax!.Value.Amount)).Should().Equal((LineKind.Product, 45.02m, 9.00m), (LineKind.Product, 30.10m, 6.02m), (LineKind.Shipping, 7.90m, 1.58m), (LineKind.Fee, 3.00m, 0.60m), (LineKind.Discount, -7.89m, -1.57m));
+        order.Lines[0].DiscountAmount.Should().BeNull("discounts are inside the lines or lines of their own, never both");
+        (order.Lines[^1].Reference, order.Lines[^1].Taxes![0]).Should().Be(("été-10%", new TaxRate(20)));
         order.Lines[1].Product.Should().Be(new Ref(EntityKind.ProductVariant, new RemoteId("21:22")));
         order.Lines[1].Description.Should().Contain("Gravure: Zoé").And.Contain("Couleur: Rouge");
         order.Lines[0].Taxes.Should().Equal(new TaxRate(20));

@@ -6,7 +6,19 @@ namespace ErpSync.WooCommerce.Tests;
 /// <summary>What the conformance checks know of the stand-in.</summary>
 internal static class ConformanceSetups
 {
-    public static Task<Shop> StartAsync(string version) => Shop.StartAsync(
+    /// <summary>The shops that the checks run on: each documented difference of versions, orders in posts and in tables of their own, brands by the plugin that they came from.</summary>
+    public static IReadOnlyList<string> Shops { get; } = ["11.0.1", "11.0.1 posts", "10.4.3", "10.4.3 posts", "9.6.2", "9.6.2 posts", "8.9.3", "8.9.3 posts", "8.9.3 brands"];
+
+    /// <summary>Whether a check says something about a shop that it does not say about another one.</summary>
+    public static bool Tells(string shop, EntityKind? kind) => shop.Split(' ') switch
+    {
+        [_, "posts"] => kind == EntityKind.Order || kind == EntityKind.CreditNote || kind == EntityKind.Payment || kind == EntityKind.Shipment || kind == EntityKind.Customer,
+        [_, "brands"] => kind == EntityKind.Manufacturer || kind == EntityKind.Product,
+        ["8.9.3"] => kind != EntityKind.Manufacturer,
+        _ => true,
+    };
+
+    public static Task<Shop> StartAsync(string shop) => Shop.StartAsync(
         options =>
         {
             options.CustomFields.Add("erp_colour");
@@ -15,7 +27,13 @@ internal static class ConformanceSetups
             options.ApplicationPassword = "abcd efgh ijkl mnop";
             options.MailingStatuses.Clear();
         },
-        server => server.Version = version);
+        server =>
+        {
+            server.Version = shop.Split(' ')[0];
+            server.OrderTables = !shop.EndsWith("posts", StringComparison.Ordinal);
+            if (shop.EndsWith("brands", StringComparison.Ordinal))
+                server.Plugins.Add("woocommerce-brands");
+        });
 
     /// <summary>A connector that asks nobody, for the names of the checks.</summary>
     public static Connector Offline()
@@ -31,7 +49,7 @@ internal static class ConformanceSetups
         return builder.Collection.BuildServiceProvider().GetRequiredKeyedService<Connector>("shop");
     }
 
-    public static ConformanceSetup Of(ManualTime? clock) => new ConformanceSetup
+    public static ConformanceSetup Of(Shop? shop) => new ConformanceSetup
     {
         Domain = new FieldDomain
         {
@@ -50,7 +68,7 @@ internal static class ConformanceSetups
         },
         PassTime = (span, _) =>
         {
-            clock?.Advance(span);
+            shop?.Clock.Advance(span);
             return Task.CompletedTask;
         },
     }
@@ -59,9 +77,11 @@ internal static class ConformanceSetups
     .Kind(PartyShapes.Address)
     .Kind(DocumentShapes.Order)
     .Kind(DocumentShapes.CreditNote)
+    .Kind(DocumentShapes.Payment)
     .Kind(DocumentShapes.Shipment)
     .Prepare<Order>(Documents.Order)
     .Prepare<CreditNote>(Documents.CreditNote)
+    .Prepare<Payment>(payment => Documents.Payment(payment, shop))
     .LeavesOut<IChangeReader<Manufacturer>>("brands have no date")
     .LeavesOut<IKeyFinder<Manufacturer>>("a brand's name is no exact parameter")
     .LeavesOut<IChangeReader<Customer>>("customers have no filter for dates")
@@ -69,7 +89,8 @@ internal static class ConformanceSetups
     .LeavesOut<IKeyFinder<Address>>("a place of the customer")
     .LeavesOut<ITokenFinder<Address>>("a place of the customer")
     .LeavesOut<IKeyFinder<Order>>("a number is no parameter")
-    .LeavesOut<IChangeReader<CreditNote>>("refunds have no date of change")
+    .LeavesOut<IUpdater<Payment>>("a payment is told once")
+    .LeavesOut<IDeleter<Payment>>("a payment is never taken back")
     .LeavesOut<IKeyFinder<CreditNote>>("refunds have no reference")
     .LeavesOut<IUpdater<CreditNote>>("refunds are never changed")
     .LeavesOut<IChangeReader<Shipment>>("fulfilments have no filter for dates")

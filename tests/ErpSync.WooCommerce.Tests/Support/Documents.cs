@@ -27,6 +27,17 @@ internal static class Documents
         };
     }
 
+    public static Payment Payment(Payment value, Shop? shop) => value with
+    {
+        CreditNote = null,
+        IsRefund = false,
+        Stage = PaymentStage.Received,
+        TransactionId = value.TransactionId ?? $"TX-{Guid.NewGuid():N}",
+        Amount = shop is not null && value.Order is { } order && shop.State.Orders.TryGetValue(long.Parse(order.Id.Value, System.Globalization.CultureInfo.InvariantCulture), out var known)
+            ? new Money(decimal.Parse(known["total"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture), Euro)
+            : value.Amount,
+    };
+
     public static CreditNote CreditNote(CreditNote value)
     {
         var one = new Money(1, Euro);

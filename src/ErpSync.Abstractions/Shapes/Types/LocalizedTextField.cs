@@ -71,7 +71,7 @@ public sealed class LocalizedTextField(bool html) : FieldType<LocalizedText>
     }
 
     /// <inheritdoc/>
-    public override string? Rebase(LocalizedText one, string oneBase, LocalizedText other, string otherBase, IElementHasher hasher) => MapMerge.Rebase(one, oneBase, other, otherBase, hasher);
+    public override string? Rebase(LocalizedText one, string oneBase, LocalizedText sent, LocalizedText other, string otherBase, IElementHasher hasher) => MapMerge.Rebase(one, oneBase, sent, other, otherBase, hasher, AreSame);
 
     private bool AreSame(string? one, string? other) => html ? HtmlText.AreSame(one, other) : TextField.AreSame(one, other);
 }

@@ -36,15 +36,18 @@ internal static class MapMerge
         return merged;
     }
 
-    /// <summary>The memory of one side once the other side's edits have arrived there: those count as agreed, its own do not.</summary>
+    /// <summary>The memory of one side once the other side's edits were sent there: those that were among what was sent count as agreed, its own do not.</summary>
     public static string Rebase(
         IEnumerable<KeyValuePair<string, string>> one,
         string oneBase,
+        IEnumerable<KeyValuePair<string, string>> sent,
         IEnumerable<KeyValuePair<string, string>> other,
         string otherBase,
-        IElementHasher hasher)
+        IElementHasher hasher,
+        Func<string?, string?, bool> areSame)
     {
         var mine = one.ToDictionary(StringComparer.Ordinal);
+        var toMe = sent.ToDictionary(StringComparer.Ordinal);
         var theirs = other.ToDictionary(StringComparer.Ordinal);
         var theirBase = Parse(otherBase);
         var agreed = Parse(oneBase);
@@ -52,6 +55,8 @@ internal static class MapMerge
         {
             if (string.Equals(Hash(theirs.GetValueOrDefault(key, ""), hasher), theirBase.GetValueOrDefault(key), StringComparison.Ordinal))
                 continue;
+            if (!areSame(toMe.GetValueOrDefault(key, ""), theirs.GetValueOrDefault(key, "")))
+                continue; // the side's own edit was kept
             if (Hash(mine.GetValueOrDefault(key, ""), hasher) is { } arrived)
                 agreed[key] = arrived;
             else

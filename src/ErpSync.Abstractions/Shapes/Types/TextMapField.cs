@@ -67,5 +67,5 @@ public sealed class TextMapField : FieldType<TextMap>
     }
 
     /// <inheritdoc/>
-    public override string? Rebase(TextMap one, string oneBase, TextMap other, string otherBase, IElementHasher hasher) => MapMerge.Rebase(one, oneBase, other, otherBase, hasher);
+    public override string? Rebase(TextMap one, string oneBase, TextMap sent, TextMap other, string otherBase, IElementHasher hasher) => MapMerge.Rebase(one, oneBase, sent, other, otherBase, hasher, TextField.AreSame);
 }

@@ -76,7 +76,7 @@ internal sealed class PurchasePrices
         var body = call.Body;
         var supplier = _state.ThirdParties.Find(body.Int("fourn_id")) ?? throw new RestException(404, "Supplier not found") { Place = Place + ":972" };
         var (reference, quantity) = (body.Text("ref_fourn") ?? "", Numbers.Read(body.Text("qty")));
-        if (_state.SupplierPrices.Any(price => price.SupplierId == supplier.Id && price.Reference == reference && price.ProductId != product.Id))
+        if (reference.Length > 0 && _state.SupplierPrices.Any(price => price.SupplierId == supplier.Id && price.Reference == reference && price.ProductId != product.Id))
             throw new RestException(500, "Error adding supplier to product") { Place = Place + ":980" };
         var row = _state.SupplierPrices.FirstOrDefault(price => price.ProductId == product.Id && price.SupplierId == supplier.Id && price.Reference == reference && price.Quantity == quantity)
             ?? _state.Insert(_state.SupplierPrices, new DolibarrSupplierPrice { ProductId = product.Id, SupplierId = supplier.Id, Reference = reference, Quantity = quantity });

@@ -39,7 +39,7 @@ internal sealed class OrderWriter(VtigerState state)
         return (record, told);
     }
 
-    public JsonObject Change(Module module, VtigerRecord record, JsonObject element, VtigerUser user, bool isUpdate)
+    public JsonObject Change(Module module, VtigerRecord record, JsonObject element, VtigerUser user, bool isUpdate, bool isDetailView)
     {
         var (charge, percent) = Charges.Read(state, element);
         FillRate(element);
@@ -51,6 +51,8 @@ internal sealed class OrderWriter(VtigerState state)
                 element.Remove("LineItems");
             state.Writer.Update(module, record, element, user, isDetailView: true);
             ForgetInvoiceStatus(record);
+            if (!state.IsPhp8 && !isDetailView && module.Name is "SalesOrder" or "Quotes")
+                LoseLines(record, module, element, charge, percent);
             _stock.StatusChanged(record, status, state.LinesOf(record.Number));
             return OrderReader.Merge(element, OrderReader.Joined(state, module, record));
         }
@@ -102,6 +104,20 @@ internal sealed class OrderWriter(VtigerState state)
         record["hdnS_H_Amount"] = Values.Fixed(Values.Leading(element.Text("hdnS_H_Amount")), 8);
         record["hdnS_H_Percent"] = Values.Fixed(percent, Columns.Scale(module.Name, module.Find("hdnS_H_Percent")!));
         record.Charge = charge;
+        if (Values.Leading(element.Text("hdnDiscountAmount")) is not 0 and var amount)
+            (record["hdnDiscountAmount"], record["hdnDiscountPercent"]) = (Values.Fixed(amount, 8), "");
+        else if (Values.Leading(element.Text("hdnDiscountPercent")) is not 0 and var discount)
+            (record["hdnDiscountAmount"], record["hdnDiscountPercent"]) = ("", Values.Fixed(discount, 3));
+    }
+
+    /// <summary>Before version 8 a change without lines takes all lines of an order or a quote, and its totals become what was sent.</summary>
+    private void LoseLines(VtigerRecord record, Module module, JsonObject element, Charge charge, decimal percent)
+    {
+        state.Lines.RemoveAll(line => line.Parent == record.Number);
+        Head(record, module, element, charge, percent);
+        record["hdnSubTotal"] = Values.Fixed(Values.Leading(element.Text("hdnSubTotal")), 8);
+        record["hdnGrandTotal"] = Values.Fixed(Values.Leading(element.Text("hdnGrandTotal")), 8);
+        record["pre_tax_total"] = Values.Fixed(0, 8);
     }
 
     /// <summary>The status of an invoice to come is kept with the recurrence only.</summary>

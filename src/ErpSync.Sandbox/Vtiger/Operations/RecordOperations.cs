@@ -88,16 +88,17 @@ internal sealed class RecordOperations(VtigerState state)
 
     private JsonNode? Change(Module module, VtigerRecord? record, JsonObject element, VtigerUser user, Call call, bool isUpdate)
     {
+        var isDetailView = call.Extra("ajxaction") == "DETAILVIEW";
         if (module.Name == "LineItem")
             throw _lines.Update(element);
         if (!module.IsEntity || module.Name == "Users")
             return _tables.Change(module, record!, element);
         if (module.IsInventory)
-            return _orders.Change(module, record!, element, user, isUpdate);
+            return _orders.Change(module, record!, element, user, isUpdate, isDetailView);
         if (module.HasPrices)
             Prices.Check(state, element);
         state.Writer.CheckUnique(module, element, record!.Number);
-        state.Writer.Update(module, record, element, user, call.Extra("ajxaction") == "DETAILVIEW");
+        state.Writer.Update(module, record, element, user, isDetailView);
         FileOperations.Attach(state, module, record, call.Files);
         return RecordReader.Whole(state, module, record);
     }

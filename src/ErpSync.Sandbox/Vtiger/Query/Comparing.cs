@@ -1,26 +1,24 @@
 using System.Globalization;
+using System.Text;
 
 namespace ErpSync.Sandbox.Vtiger;
 
 /// <summary>Compares as the database does: numbers by value, references by their number, texts without case, accents and trailing blanks.</summary>
 internal static class Comparing
 {
-    public static bool Holds(Module module, IReadOnlyList<VtqlCondition> conditions, QueryRow row)
+    /// <summary>Makes a test of all conditions: <c>and</c> binds closer than <c>or</c>.</summary>
+    /// <exception cref="VtigerProblem">A reference is compared with something that is no id.</exception>
+    public static Func<QueryRow, bool> Compile(Module module, IReadOnlyList<VtqlCondition> conditions)
     {
-        var isGroupTrue = true;
-        for (var i = 0; i < conditions.Count; i++)
+        var groups = new List<List<Func<QueryRow, bool>>>();
+        foreach (var condition in conditions)
         {
-            if (conditions[i].IsOr)
-            {
-                if (isGroupTrue)
-                    return true;
-                isGroupTrue = true;
-            }
-
-            isGroupTrue = isGroupTrue && Holds(module.Find(conditions[i].Field) ?? ModuleField.Custom(conditions[i].Field, "", "double"), conditions[i], row);
+            if (groups.Count == 0 || condition.IsOr)
+                groups.Add([]);
+            groups[^1].Add(Compile(module.Find(condition.Field) ?? ModuleField.Custom(condition.Field, "", "double"), condition));
         }
 
-        return isGroupTrue;
+        return row => groups.Count == 0 || groups.Exists(group => group.TrueForAll(test => test(row)));
     }
 
     /// <summary>The order of two rows by a field.</summary>
@@ -31,45 +29,53 @@ internal static class Comparing
         var (a, b) = (left.Raw(field.Name), right.Raw(field.Name));
         if (field.IsReference)
             return NumberOf(a).CompareTo(NumberOf(b));
-        return field.IsNumeric ? Values.Leading(a).CompareTo(Values.Leading(b)) : string.CompareOrdinal(Collation.Key(a), Collation.Key(b));
+        if (field.IsNumeric)
+            return Values.Leading(a).CompareTo(Values.Leading(b));
+        return field.Type == "datetime" ? string.CompareOrdinal(a, b) : string.CompareOrdinal(Collation.Key(a), Collation.Key(b));
     }
 
-    private static bool Holds(ModuleField field, VtqlCondition condition, QueryRow row)
+    private static Func<QueryRow, bool> Compile(ModuleField field, VtqlCondition condition)
     {
-        if (condition.Operator == "in")
-            return condition.Values.Any(value => Compare(field, row, value) == 0);
+        var values = condition.Values.Select(value => Operand(field, value)).ToList();
         if (condition.Operator == "like")
-            return Collation.Like(IsId(field) ? NumberOf(field, row).ToString(CultureInfo.InvariantCulture) : row.Raw(field.Name), Operand(field, condition.Values[0]));
-        if (row.Raw(field.Name).Length == 0 && field.Type is "date" or "datetime" && field.Name != "id")
-            return false;
-        var order = Compare(field, row, condition.Values[0]);
-        return condition.Operator switch
+            return row => Collation.Like(IsId(field) ? NumberOf(field, row).ToString(CultureInfo.InvariantCulture) : row.Raw(field.Name), values[0]);
+        if (IsId(field))
+            return Compile(condition.Operator, values.ConvertAll(NumberOf), row => NumberOf(field, row));
+        if (field.IsNumeric || condition.Values.Any(value => !value.IsQuoted))
+            return Compile(condition.Operator, values.ConvertAll(Values.Leading), row => Values.Leading(row.Raw(field.Name)));
+        if (field.Type is not ("datetime" or "date"))
+            return Compile(condition.Operator, values.ConvertAll(Collation.Key), row => Collation.Key(row.Raw(field.Name)));
+
+        // An empty date is no date: no comparison holds for it.
+        var test = Compile(condition.Operator, values.ConvertAll(value => value.Replace('T', ' ').TrimEnd('Z')), row => row.Raw(field.Name));
+        return row => row.Raw(field.Name).Length > 0 && test(row);
+    }
+
+    private static Func<QueryRow, bool> Compile<T>(string operation, List<T> operands, Func<QueryRow, T> read) where T : IComparable<T>
+    {
+        if (operation == "in")
         {
-            "=" => order == 0,
-            "!=" => order != 0,
-            "<" => order < 0,
-            ">" => order > 0,
-            "<=" => order <= 0,
-            _ => order >= 0,
+            var set = operands.ToHashSet();
+            return row => set.Contains(read(row));
+        }
+
+        var operand = operands[0];
+        return operation switch
+        {
+            "=" => row => Order(read(row), operand) == 0,
+            "!=" => row => Order(read(row), operand) != 0,
+            "<" => row => Order(read(row), operand) < 0,
+            ">" => row => Order(read(row), operand) > 0,
+            "<=" => row => Order(read(row), operand) <= 0,
+            _ => row => Order(read(row), operand) >= 0,
         };
     }
 
-    private static int Compare(ModuleField field, QueryRow row, VtqlValue value)
-    {
-        var operand = Operand(field, value);
-        if (IsId(field))
-            return NumberOf(field, row).CompareTo(NumberOf(operand));
-        var text = row.Raw(field.Name);
-        if (field.Type == "datetime")
-            return string.CompareOrdinal(text, operand.Replace('T', ' ').TrimEnd('Z'));
-        return field.IsNumeric || (!value.IsQuoted && Values.IsNumeric(value.Text))
-            ? Values.Leading(text).CompareTo(Values.Leading(operand))
-            : string.CompareOrdinal(Collation.Key(text), Collation.Key(operand));
-    }
+    private static int Order<T>(T left, T right) where T : IComparable<T> =>
+        left is string a && right is string b ? string.CompareOrdinal(a, b) : left.CompareTo(right);
 
     private static bool IsId(ModuleField field) => field.Name == "id" || field.IsReference;
 
-    /// <exception cref="VtigerProblem">A reference is compared with something that is no id.</exception>
     private static string Operand(ModuleField field, VtqlValue value)
     {
         if (!IsId(field))
@@ -83,7 +89,7 @@ internal static class Comparing
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
             return text;
-        var plain = new System.Text.StringBuilder(text.Length);
+        var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\\' && i + 1 < text.Length)

@@ -20,8 +20,8 @@ internal sealed partial class QueryOperation(VtigerState state)
         Check(module, query);
         var withLines = module.IsInventory && (query.IsStar || query.Columns.Concat(query.Conditions.Select(condition => condition.Field)).Concat(query.OrderBy).Any(RowSource.IsOfLine));
         foreach (var condition in query.Conditions.Where(condition => condition.Values.Any(value => !value.IsQuoted && !Values.IsNumeric(value.Text))))
-            throw new VtigerProblem("DATABASE_QUERY_ERROR", $"Database error while performing required operation");
-        var rows = _source.Rows(module, user, withLines).Where(row => query.Conditions.Count == 0 || Comparing.Holds(module, query.Conditions, row));
+            throw new VtigerProblem("DATABASE_QUERY_ERROR", "Database error while performing required operation");
+        var rows = _source.Rows(module, user, withLines).Where(Comparing.Compile(module, query.Conditions));
         if (query.IsCount)
             return new JsonArray(new JsonObject { ["count"] = rows.Count().ToString(CultureInfo.InvariantCulture) });
         var page = Page(query, Sort(module, query, rows));
@@ -43,8 +43,8 @@ internal sealed partial class QueryOperation(VtigerState state)
 
     private static IEnumerable<QueryRow> Sort(Module module, Vtql query, IEnumerable<QueryRow> rows)
     {
-        if (query.OrderBy.Count == 0)
-            return rows;
+        if (query.OrderBy.Count == 0 || (query.OrderBy is ["id"] && !query.IsDescending))
+            return rows; // they come by their numbers
         var fields = query.OrderBy.Select(name => module.Find(name) ?? ModuleField.Custom(name, "", "double")).ToList();
         var comparer = Comparer<QueryRow>.Create((left, right) => fields.Select(field => Comparing.Order(field, left, right)).FirstOrDefault(order => order != 0));
 

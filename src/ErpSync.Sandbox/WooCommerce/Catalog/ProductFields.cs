@@ -38,6 +38,12 @@ internal static class ProductFields
         item["on_sale"] = isOnSale;
         item["price"] = item.Text("type") == "variable" ? Lowest(state, item) : isOnSale ? sale : item.Text("regular_price");
         item["purchasable"] = item.Text("price").Length > 0;
+        if (item.Text("type") is "grouped" or "external")
+        {
+            item["manage_stock"] = false;
+            item["backorders"] = "no";
+        }
+
         item["backorders_allowed"] = item.Text("backorders") is "notify" or "yes";
         if (item.Flag("manage_stock"))
         {
@@ -47,6 +53,9 @@ internal static class ProductFields
         else
         {
             item["stock_quantity"] = null;
+            item["low_stock_amount"] = null;
+            if (item.Text("type") is "variation")
+                (item["backorders"], item["backorders_allowed"]) = ("no", false);
         }
 
         if (item.Text("type") == "variation")
@@ -93,11 +102,14 @@ internal static class ProductFields
             case "sku":
                 item["sku"] = Sku(state, item, TextForms.Plain(text), isNew);
                 break;
-            case "global_unique_id":
+            case "global_unique_id" when item.ContainsKey(name):
                 item[name] = Gtin(state, item, string.Concat(text.Where(character => char.IsAsciiDigit(character) || character == '-')));
                 break;
             case "regular_price" or "sale_price":
                 item[name] = Price(state, text);
+                break;
+            case "date_on_sale_from_gmt" or "date_on_sale_to_gmt" or "date_on_sale_from" or "date_on_sale_to" when value?.GetValueKind() is null or JsonValueKind.Null:
+                // Null is no value to PHP's isset: only the empty text clears a date.
                 break;
             case "date_on_sale_from" or "date_on_sale_to":
                 state.Date(item, name, text.Length == 0 ? null : state.Utc(text));

@@ -10,7 +10,9 @@ internal static class ProductLists
     {
         if (name == "image" && item.ContainsKey("image"))
         {
-            item["image"] = value is JsonObject picture && picture.Count > 0 ? Short(MediaRecords.Take(state, picture)) : null;
+            // Null is no value to PHP's isset; a text or an empty list takes the picture away.
+            if (value is not null)
+                item["image"] = value is JsonObject picture && picture.Count > 0 ? Short(MediaRecords.Take(state, picture)) : null;
             return;
         }
 

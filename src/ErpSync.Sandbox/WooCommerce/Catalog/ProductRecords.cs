@@ -16,7 +16,7 @@ internal static class ProductRecords
     /// <param name="id">The id; 0 takes the next.</param>
     public static JsonObject Create(WooCommerceState state, JsonObject body, bool isBatch, long? parent, long id = 0)
     {
-        var item = parent is { } product ? ProductTemplates.Variation(product) : ProductTemplates.Product();
+        var item = parent is { } product ? ProductTemplates.Variation(product, state.Version) : ProductTemplates.Product(state.Version);
         state.Date(item, "date_created", state.Now);
         state.Touch(item);
         if (parent is null && body["name"] is null)

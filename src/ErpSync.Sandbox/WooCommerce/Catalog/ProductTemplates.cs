@@ -32,12 +32,23 @@ internal static class ProductTemplates
         ,"image":null,"gallery_image_ids":[],"attributes":[],"name":"","parent_id":0}
         """;
 
-    public static JsonObject Product() => JsonNode.Parse(Simple)!.AsObject();
+    public static JsonObject Product(ShopVersion version) => Known(JsonNode.Parse(Simple)!.AsObject(), version);
 
-    public static JsonObject Variation(long parent)
+    public static JsonObject Variation(long parent, ShopVersion version)
     {
-        var item = JsonNode.Parse(Variant)!.AsObject();
+        var item = Known(JsonNode.Parse(Variant)!.AsObject(), version);
         item["parent_id"] = parent;
+        return item;
+    }
+
+    private static JsonObject Known(JsonObject item, ShopVersion version)
+    {
+        if (!version.HasGtin)
+            item.Remove("global_unique_id");
+        if (!version.HasBrands)
+            item.Remove("brands");
+        if (!version.HasGalleries)
+            item.Remove("gallery_image_ids");
         return item;
     }
 }

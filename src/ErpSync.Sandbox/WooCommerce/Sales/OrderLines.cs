@@ -127,6 +127,8 @@ internal static class OrderLines
             ["image"] = new JsonObject { ["id"] = 0, ["src"] = "" },
             ["parent_name"] = parent?.Text("name"),
         };
+        if (!state.Version.HasGtin)
+            line.Remove("global_unique_id");
         var net = product is null ? 0 : OrderTotals.Net(state, product, parent) * quantity;
         Change(state, line, new JsonObject { ["subtotal"] = entry["subtotal"]?.DeepClone() ?? entry["total"]?.DeepClone() ?? JsonValue.Create(net), ["total"] = entry["total"]?.DeepClone() ?? entry["subtotal"]?.DeepClone() ?? JsonValue.Create(net) });
         return line;

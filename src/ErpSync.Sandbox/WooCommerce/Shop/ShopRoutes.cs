@@ -8,6 +8,8 @@ internal sealed class ShopRoutes(WooCommerceState state)
 {
     private static readonly string[] ShippingMethods = ["flat_rate", "free_shipping", "local_pickup"];
 
+    private static readonly (string Code, string Name, string? State)[] Countries = [("BE", "Belgium", null), ("CA", "Canada", "QC"), ("DE", "Germany", null), ("FR", "France", null), ("GB", "United Kingdom (UK)", null), ("US", "United States (US)", "CA")];
+
     public Answer Route(ApiCall call) => call.Path switch
     {
         ["settings"] when call.IsRead => Items(state.Settings.Groups.Keys.Select(group => new JsonObject { ["id"] = group, ["label"] = group, ["description"] = "", ["parent_id"] = "", ["sub_groups"] = new JsonArray() })),
@@ -21,6 +23,8 @@ internal sealed class ShopRoutes(WooCommerceState state)
         ["payment_gateways", var id] when call.IsRead => new Answer(200, state.Gateways.Find(gateway => gateway.Text("id") == id) ?? throw new RestProblem(404, "woocommerce_rest_payment_gateway_invalid", "Resource does not exist.")),
         ["data", "currencies", var code] when call.IsRead => Currency(code),
         ["data", "currencies"] when call.IsRead => Items(new[] { "EUR", "USD", "GBP", "CAD" }.Select(Money)),
+        ["data", "countries"] when call.IsRead => Items(Countries.Select(Country)),
+        ["data", "countries", var code] when call.IsRead => new Answer(200, Country(Countries.FirstOrDefault(country => string.Equals(country.Code, code, StringComparison.OrdinalIgnoreCase)) is { Code: not null } found ? found : throw new RestProblem(404, "woocommerce_rest_data_invalid_location", "There are no locations matching these parameters."))),
         ["system_status"] when call.IsRead => new Answer(200, Status()),
         [] when call.IsRead => new Answer(200, new JsonObject { ["namespace"] = "wc/v3", ["routes"] = new JsonObject { ["/wc/v3/products"] = new JsonObject() } }),
         _ when Known(call.Path) => throw new RestProblem(501, "erpsync_sandbox_not_simulated", "This route is not simulated."),
@@ -104,6 +108,13 @@ internal sealed class ShopRoutes(WooCommerceState state)
         var wanted = code == "current" ? state.Settings["general", "woocommerce_currency"] : code.ToUpperInvariant();
         return wanted is "EUR" or "USD" or "GBP" or "CAD" ? new Answer(200, Money(wanted)) : throw new RestProblem(404, "woocommerce_rest_data_invalid_currency", "There are no currencies matching these parameters.");
     }
+
+    private static JsonObject Country((string Code, string Name, string? State) country) => new()
+    {
+        ["code"] = country.Code,
+        ["name"] = country.Name,
+        ["states"] = country.State is null ? new JsonArray() : new JsonArray(new JsonObject { ["code"] = country.State, ["name"] = country.State }),
+    };
 
     private static JsonObject Money(string code) => new() { ["code"] = code, ["name"] = code == "EUR" ? "Euro" : code, ["symbol"] = code == "EUR" ? "&euro;" : "&#36;" };
 

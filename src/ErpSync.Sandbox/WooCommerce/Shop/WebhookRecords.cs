@@ -12,7 +12,7 @@ internal static class WebhookRecords
     public static JsonObject Create(WooCommerceState state, JsonObject body)
     {
         var topic = body.Text("topic");
-        if (!IsTopic(topic))
+        if (!IsTopic(topic, state.Version))
             throw new RestProblem(400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic is required and must be valid.");
         Check(body);
         var id = state.Webhooks.Count == 0 ? 1 : state.Webhooks.Keys.Last() + 1;
@@ -74,5 +74,5 @@ internal static class WebhookRecords
             throw new RestProblem(400, "woocommerce_rest_shop_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
     }
 
-    private static bool IsTopic(string topic) => topic.Split('.', 2) is ["order" or "product" or "customer" or "coupon", "created" or "updated" or "deleted" or "restored"] or ["action", { Length: > 0 }];
+    private static bool IsTopic(string topic, ShopVersion version) => (version.HasGalleries && topic == "product.published") || topic.Split('.', 2) is ["order" or "product" or "customer" or "coupon", "created" or "updated" or "deleted" or "restored"] or ["action", { Length: > 0 }];
 }

@@ -120,7 +120,7 @@ public sealed partial class WooCommerceState
         AddTax("CA", "5", "GST", state: "QC");
         AddTax("CA", "9.975", "QST", state: "QC", priority: 2, compound: true);
         foreach (var (id, title) in new[] { ("bacs", "Direct bank transfer"), ("cheque", "Check payments"), ("cod", "Cash on delivery") })
-            Gateways.Add(new JsonObject { ["id"] = id, ["title"] = title, ["description"] = "", ["order"] = "", ["enabled"] = id == "bacs", ["method_title"] = title, ["method_description"] = "", ["method_supports"] = new JsonArray("products"), ["settings"] = new JsonObject() });
+            Gateways.Add(new JsonObject { ["id"] = id, ["title"] = title, ["description"] = "", ["order"] = "", ["enabled"] = id == "bacs", ["method_title"] = title, ["method_description"] = "", ["method_supports"] = new JsonArray("products"), ["settings"] = new JsonObject(), ["needs_setup"] = false, ["post_install_scripts"] = new JsonArray(), ["settings_url"] = $"http://127.0.0.1/wp-admin/admin.php?page=wc-settings&tab=checkout&section={id}", ["connection_url"] = null, ["setup_help_text"] = null, ["required_settings_keys"] = new JsonArray() });
         Zones[0] = new JsonObject { ["id"] = 0, ["name"] = "Locations not covered by your other zones", ["order"] = 0 };
         Zones[1] = new JsonObject { ["id"] = 1, ["name"] = "France", ["order"] = 0 };
     }

@@ -81,7 +81,7 @@ public sealed partial class WooCommerceState
 
     internal TimeZoneInfo TimeZone => Options.TimeZone;
 
-    internal Version Version => Version.Parse(Options.Version.Split('-')[0]);
+    internal ShopVersion Version => new(System.Version.Parse(Options.Version.Split('-')[0]), Options.Plugins.Contains("woocommerce-brands"));
 
     internal Uri Root { get; set; } = new("http://127.0.0.1/");
 

@@ -6,10 +6,6 @@ namespace ErpSync.Sandbox.WooCommerce;
 /// <summary>Finds what answers a path.</summary>
 internal sealed class WooCommerceRouter(WooCommerceState state)
 {
-    private static readonly Version Variations = new(10, 3);
-    private static readonly Version AllRefunds = new(9, 0);
-    private static readonly Version Brands = new(9, 5);
-
     private readonly Resources _resources = new(state);
     private readonly ShopRoutes _shop = new(state);
 
@@ -18,7 +14,7 @@ internal sealed class WooCommerceRouter(WooCommerceState state)
     {
         ["products", "categories", .. var rest] => _resources.Terms("product_cat", "products/categories").Route(call, state, rest),
         ["products", "tags", .. var rest] => _resources.Terms("product_tag", "products/tags").Route(call, state, rest),
-        ["products", "brands", .. var rest] when state.Version >= Brands => _resources.Terms("product_brand", "products/brands").Route(call, state, rest),
+        ["products", "brands", .. var rest] when state.Version.HasBrands => _resources.Terms("product_brand", "products/brands").Route(call, state, rest),
         ["products", "shipping_classes", .. var rest] => _resources.Terms("product_shipping_class", "products/shipping_classes").Route(call, state, rest),
         ["products", "attributes", var id, "terms", .. var rest] => Attribute(id, call, rest),
         ["products", "attributes", .. var rest] => _resources.Attributes.Route(call, state, rest),
@@ -26,13 +22,13 @@ internal sealed class WooCommerceRouter(WooCommerceState state)
         ["products", var id, "variations", .. var rest] when Number(id) is { } product => _resources.Variations(product).Route(call, state, rest),
         ["products", var id, "duplicate"] when Number(id) is { } product && call.Method == "POST" => Duplicate(product),
         ["products", .. var rest] => _resources.Products.Route(call, state, rest),
-        ["variations"] when state.Version >= Variations && call.IsRead => _resources.AllVariations.Route(call, state, []),
+        ["variations"] when state.Version.HasAllVariations && call.IsRead => _resources.AllVariations.Route(call, state, []),
         ["orders", "statuses"] when call.IsRead => Items(OrderRecords.Statuses.Select(status => new JsonObject { ["slug"] = status.Slug, ["name"] = status.Name })),
         ["orders", var id, "notes", .. var rest] when Number(id) is { } order => Notes(call, order, rest),
         ["orders", var id, "refunds", .. var rest] when Number(id) is { } order => Refunds(call, order, rest),
-        ["orders", var id, "fulfillments", .. var rest] when Number(id) is { } order && state.Options.Fulfillments => FulfillmentRecords.Route(state, call, Order(order), rest),
+        ["orders", var id, "fulfillments", .. var rest] when Number(id) is { } order && state.Options.Fulfillments && state.Version.HasFulfillments => FulfillmentRecords.Route(state, call, Order(order), rest),
         ["orders", .. var rest] => _resources.Orders.Route(call, state, rest),
-        ["refunds"] when state.Version >= AllRefunds && call.IsRead => ListPage.Cut(call, state.Refunds.Values, state),
+        ["refunds"] when state.Version.HasAllRefunds && call.IsRead => ListPage.Cut(call, state.Refunds.Values, state),
         ["customers", var id, "downloads"] when Number(id) is not null && call.IsRead => new Answer(200) { Items = [] },
         ["customers", .. var rest] => _resources.Customers.Route(call, state, rest),
         ["coupons", .. var rest] => _resources.Coupons.Route(call, state, rest),

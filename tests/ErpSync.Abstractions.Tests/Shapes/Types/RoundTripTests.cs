@@ -109,6 +109,9 @@ public sealed class RoundTripTests
     public void Customer_group_fields_survive_their_json() => Survive(ReferenceShapes.CustomerGroup);
 
     [Fact]
+    public void Coupon_fields_survive_their_json() => Survive(ReferenceShapes.Coupon);
+
+    [Fact]
     public void Equal_values_written_differently_have_equal_json()
     {
         Json(nameof(Product.PriceNet), new Product { PriceNet = new Money(1.50m, new CurrencyCode("EUR")) }).Should().Be("\"1.5 EUR\"");

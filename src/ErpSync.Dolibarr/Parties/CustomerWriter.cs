@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ErpSync.Dolibarr;
+
+/// <summary>Creates, changes and deletes customers. A price level is not stored with the rest: it has a call of its own.</summary>
+internal sealed class CustomerWriter(TradeSession session) : ICreator<Customer>, IUpdater<Customer>, IDeleter<Customer>
+{
+    public Task<IReadOnlyList<WriteResult<Customer>>> CreateAsync(IReadOnlyList<Creation<Customer>> batch, CancellationToken cancellationToken) => session.EachAsync<Customer, Creation<Customer>>(batch, static _ => null, CreateAsync, cancellationToken);
+
+    public Task<IReadOnlyList<WriteResult<Customer>>> UpdateAsync(IReadOnlyList<Revision<Customer>> batch, CancellationToken cancellationToken) => session.EachAsync<Customer, Revision<Customer>>(batch, static revision => revision.Current.Id, UpdateAsync, cancellationToken);
+
+    public Task<IReadOnlyList<WriteResult<Customer>>> DeleteAsync(IReadOnlyList<Remote<Customer>> batch, CancellationToken cancellationToken) => session.EachAsync<Customer, Remote<Customer>>(batch, static record => record.Id, DeleteAsync, cancellationToken);
+
+    private async Task<WriteResult<Customer>> CreateAsync(Creation<Customer> creation, TradeRun run, CancellationToken cancellationToken)
+    {
+        var body = CustomerMapping.ToCreate(creation, run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
+        var answer = await Writes.ExplainedAsync(() => run.Client.PostAsync("thirdparties", body, cancellationToken), CustomerMapping.Texts(creation.Value));
+        var id = CreatedId.Read(answer, run.Client.Connection, Customer.Kind);
+        await Completing.Async<Customer>(id, () => LevelAsync(id, creation.Value, run, cancellationToken));
+        return new WriteResult<Customer>.Written(RemoteId.From(id));
+    }
+
+    private async Task<WriteResult<Customer>> UpdateAsync(Revision<Customer> revision, TradeRun run, CancellationToken cancellationToken)
+    {
+        var path = "thirdparties/" + revision.Current.Id.Value;
+        var row = revision.Current.Native is JsonElement native ? native : await run.Client.FindAsync(path, cancellationToken) ?? throw Parties.Gone(Customer.Kind, revision.Current.Id);
+        var body = CustomerMapping.ToUpdate(revision, row, run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
+        if (body.Count > 1)
+            await Writes.ExplainedAsync(() => run.Client.PutAsync(path, body, cancellationToken), CustomerMapping.Texts(revision.Wanted));
+        if (revision.Fields.Contains(nameof(Customer.PriceGroup)) && Numbers.Of(revision.Current.Id) is { } id)
+            await LevelAsync(id, revision.Wanted, run, cancellationToken);
+        return new WriteResult<Customer>.Written(revision.Current.Id);
+    }
+
+    private static async Task<WriteResult<Customer>> DeleteAsync(Remote<Customer> record, TradeRun run, CancellationToken cancellationToken)
+    {
+        await run.Client.DeleteAsync("thirdparties/" + record.Id.Value, cancellationToken);
+        return new WriteResult<Customer>.Written(record.Id);
+    }
+
+    private static async Task LevelAsync(long id, Customer value, TradeRun run, CancellationToken cancellationToken)
+    {
+        if (!CustomerMapping.HasLevels(run.Setup) || value.PriceGroup is not { IsForeign: false } group || !group.Id.Value.StartsWith("level:", StringComparison.Ordinal))
+            return;
+        await run.Client.PutAsync($"thirdparties/{JsonValues.Invariant(id)}/setpricelevel/{group.Id.Value["level:".Length..]}", new JsonObject(), cancellationToken);
+    }
+}
