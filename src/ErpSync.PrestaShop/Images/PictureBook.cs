@@ -14,7 +14,13 @@ internal sealed class PictureBook
     public void Note(IEnumerable<WireRow> combinations)
     {
         foreach (var row in combinations)
-            _pictures[row.Id] = [.. row.Association("images").Select(image => image.Id)];
+        {
+            var images = row.Association("images");
+            if (images.Count > 0)
+                _pictures[row.Id] = [.. images.Select(image => image.Id)];
+            else
+                _pictures.TryRemove(row.Id, out _);
+        }
     }
 
     /// <summary>The combinations by picture.</summary>

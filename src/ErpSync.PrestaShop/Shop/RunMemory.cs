@@ -52,7 +52,7 @@ internal sealed class RunMemory
 
     /// <summary>
     /// True when everything that rows name of a list, and that a book read before lacks, was looked for already in this run: what does not exist is not asked for again and again.
-    /// Notes what is looked for now.
+    /// Notes what this call looks for.
     /// </summary>
     public bool Lacks(IEnumerable<WireRow> rows, string association, bool wasRead)
     {
