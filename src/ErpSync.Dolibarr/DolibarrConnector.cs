@@ -31,6 +31,7 @@ internal static class DolibarrConnector
             .With<IChangeReader<Price>>(prices)
             .With<IFinder<Price>>(prices)
             .With<IOwnedFinder<Price>>(prices)
+            .With<ISweeper<Price>>(new PriceSweeper(session))
             .With<ICreator<Price>>(priceWriter)
             .With<IUpdater<Price>>(priceWriter);
         var suppliers = new SupplierReader(session);

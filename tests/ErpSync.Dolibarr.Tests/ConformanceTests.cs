@@ -28,7 +28,7 @@ public sealed class ConformanceTests
     private static async Task RunAsync(string version, string name, Action<Sandbox.DolibarrState> seed)
     {
         await using var erp = await Erp.StartAsync(ConformanceSetups.Options, server => ConformanceSetups.Server(server, version), seed);
-        var setup = ConformanceSetups.Create(erp.Clock, version);
+        var setup = ConformanceSetups.Create(erp.Clock, version, name, erp.State);
         var result = await ConnectorChecks.For(erp.Connector, setup).Single(check => check.Name == name).RunAsync();
         result.Status.Should().NotBe(ConformanceStatus.Failed, result.Message);
     }

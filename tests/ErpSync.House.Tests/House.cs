@@ -17,6 +17,7 @@ internal static class House
         Assembly.Load("ErpSync.PrestaShop"),
         Assembly.Load("ErpSync.Dolibarr"),
         Assembly.Load("ErpSync.WooCommerce"),
+        Assembly.Load("ErpSync.Vtiger"),
         Assembly.Load("ErpSync.Testing"),
         Assembly.Load("ErpSync.Sandbox"),
     ];

@@ -1,6 +1,7 @@
 using ErpSync.Dolibarr;
 using ErpSync.PrestaShop;
 using ErpSync.Testing;
+using ErpSync.Vtiger;
 using ErpSync.WooCommerce;
 
 namespace ErpSync.Wire;
@@ -15,6 +16,7 @@ internal abstract class WireSystem : IDisposable
         "prestashop" => new PrestaShopWire(),
         "dolibarr" => new DolibarrWire(),
         "woocommerce" => new WooCommerceWire(),
+        "vtiger" => new VtigerWire(),
         _ => null,
     };
 
@@ -63,6 +65,27 @@ internal abstract class WireSystem : IDisposable
                 Dolibarr.WireOutcome.Read read => Read(read.Count, read.Text, read.Problems),
                 Dolibarr.WireOutcome.Classified classified => Classified(classified.Problem),
                 Dolibarr.WireOutcome.NotApplicable none => new WireLine(WireVerdict.NotApplicable, none.Reason),
+                _ => new WireLine(WireVerdict.Failed, "no outcome"),
+            };
+        }
+
+        public override void Dispose() => _recordings.Dispose();
+    }
+
+    private sealed class VtigerWire : WireSystem
+    {
+        private readonly VtigerRecordings _recordings = new();
+
+        public override async Task<WireLine> ReadAsync(Recording recording)
+        {
+            var (request, response) = (recording.Request, recording.Response);
+            var outcome = await _recordings.ReadAsync(
+                request.Method, request.PathAndQuery, request.Body, response?.Status ?? 0, response?.Headers ?? new Dictionary<string, string>(StringComparer.Ordinal), response?.Body);
+            return outcome switch
+            {
+                Vtiger.WireOutcome.Read read => Read(read.Count, read.Text, read.Problems),
+                Vtiger.WireOutcome.Classified classified => Classified(classified.Problem),
+                Vtiger.WireOutcome.NotApplicable none => new WireLine(WireVerdict.NotApplicable, none.Reason),
                 _ => new WireLine(WireVerdict.Failed, "no outcome"),
             };
         }

@@ -6,7 +6,7 @@ namespace ErpSync.Wire;
 /// <summary>Sends each recorded exchange of a folder through the connector that its name belongs to, and says what became of it.</summary>
 internal static class WireTool
 {
-    private const string Usage = "Usage: dotnet run --project tests/ErpSync.Wire -- <folder> [--system prestashop|dolibarr|woocommerce] [--json]";
+    private const string Usage = "Usage: dotnet run --project tests/ErpSync.Wire -- <folder> [--system prestashop|dolibarr|woocommerce|vtiger] [--json]";
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -67,6 +67,30 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task Key_that_may_only_write_is_named_as_such()
+    {
+        await using var shop = await Shop.StartAsync(options => (options.ConsumerKey, options.ConsumerSecret) = ("ck_write", "cs_write"));
+        shop.Server.Keys.Add(new WooCommerceKey("ck_write", "cs_write", Reads: false));
+
+        var findings = await shop.Connector.Get<IProbe>().ProbeAsync([], CancellationToken.None);
+
+        findings.Should().ContainSingle(finding => finding.Severity == FindingSeverity.Error).Which.Message.Should().Contain("a key that may only write");
+    }
+
+    [Fact]
+    public async Task Probe_tells_currency_storage_rate_and_what_keeps_stock_or_money_from_being_right()
+    {
+        await using var shop = await Shop.StartAsync(server: server => server.OrderTables = false);
+        shop.State.Set("products", "woocommerce_manage_stock", "no");
+        shop.State.Set("general", "woocommerce_price_num_decimals", "0");
+
+        var findings = await shop.Connector.Get<IProbe>().ProbeAsync([new Need(EntityKind.Order, Reads: true, Creates: false, Updates: false, Deletes: false)], CancellationToken.None);
+
+        findings.Select(finding => finding.Code).Should().Contain(["woocommerce.stock-unmanaged", "woocommerce.decimals", "woocommerce.rate"]);
+        findings.Single(finding => finding.Code == "woocommerce.shop").Message.Should().Contain("EUR").And.Contain("orders in posts");
+    }
+
+    [Fact]
     public async Task Plain_permalinks_are_named_as_the_cause()
     {
         await using var shop = await Shop.StartAsync(server: server => server.PrettyPermalinks = false);

@@ -42,7 +42,7 @@ internal static class Writes
         {
             return await write();
         }
-        catch (ConnectorException fault) when (fault.Problem is { HttpStatus: 500, Code: DolibarrCodes.Failed or DolibarrCodes.Duplicate } && texts.Any(HasFourBytes))
+        catch (ConnectorException fault) when (fault.Problem is { HttpStatus: 500, Code: DolibarrCodes.Failed or DolibarrCodes.Duplicate } && !fault.Problem.Message.Contains("AlreadyUsed", StringComparison.Ordinal) && texts.Any(HasFourBytes))
         {
             var verdict = DolibarrErrors.CharsetVerdict("Dolibarr failed at a text with an emoji or another character of four bytes, which its database connection most likely cannot store.");
             throw new ConnectorException(fault.Problem with { Kind = verdict.Kind, Code = verdict.Code, Message = verdict.Message, Remedy = verdict.Remedy }, fault);

@@ -3,7 +3,7 @@ namespace ErpSync.Dolibarr;
 /// <summary>The codes of problems with documents and parties.</summary>
 internal static class DocumentCodes
 {
-    public const string CurrencyUnknown = "dolibarr.currency-unknown";
+    public const string CurrencyUnknown = "dolibarr.currency-not-in-use";
     public const string LineWithoutAmount = "dolibarr.line-without-amount";
     public const string TotalsDiffer = "dolibarr.totals-differ";
     public const string TotalsDecimals = "dolibarr.totals-decimals";

@@ -45,7 +45,7 @@ internal sealed class DocumentPlan
         var isForeign = setup.Currency is { } own && code != own;
         var factor = isForeign ? Factor(code, rate, setup, trade) : 1;
         var math = PriceMath.For(isForeign ? code : null, setup, trade);
-        var split = lines.SelectMany(line => line is { Kind: LineKind.Discount, Taxes: null } ? DiscountSplit.PerTaxes(line, lines.Where(other => other.Kind != LineKind.Discount)) : [line]).ToList();
+        var split = lines.SelectMany(line => line is { Kind: LineKind.Discount, Taxes: null } ? DiscountSplit.PerTaxes(line with { Net = line.Net ?? LineAmounts.Net(line) }, lines.Where(other => other.Kind != LineKind.Discount)) : [line]).ToList();
         var planned = split.ConvertAll(line => Plan(line, factor, isForeign, math, setup));
         if (trade.RoundsTotals && !isForeign)
             planned = TotalsRounding.Adjust(planned, math);

@@ -106,7 +106,8 @@ internal sealed class PriceReader(DolibarrSession session) : IKind<Price>, IRead
         ? [ReadResult<Price>.Bad(item.Problem! with { EntityKind = Price.Kind })]
         : PriceRecords.Levels(row, ids.IsVariant(row.Id), modes, run.Setup).Select(ReadResult<Price>.Of);
 
-    private static async IAsyncEnumerable<ReadResult<Price>> SpecialAsync(DolibarrRun run, ProductIds ids, PriceModes modes, long product, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The prices of one product for single customers and by quantity: a request for each of the two modes that is on.</summary>
+    internal static async IAsyncEnumerable<ReadResult<Price>> SpecialAsync(DolibarrRun run, ProductIds ids, PriceModes modes, long product, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var path = $"products/{JsonValues.Invariant(product)}/selling_multiprices/";
         if (modes.HasCustomerPrices)

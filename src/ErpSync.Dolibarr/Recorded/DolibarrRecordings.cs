@@ -55,8 +55,10 @@ internal sealed class DolibarrRecordings : IDisposable
         if (at < 0)
             return new WireOutcome.NotApplicable("A page of Dolibarr that is not of its REST API.");
         var path = pathAndQuery[(at + Root.Length)..].Split('?')[0];
-        if (Foreign(path, status) is { } reason)
+        if (Foreign(path) is { } reason)
             return new WireOutcome.NotApplicable(reason);
+        if (path == "documents/builddoc" && status < 300 && body?.TrimEnd().EndsWith('}') == false)
+            return new WireOutcome.NotApplicable("The recording holds only the beginning of the PDF file.");
 
         if (method == "DELETE" && status is >= 200 and < 300 && string.IsNullOrWhiteSpace(body))
             return new WireOutcome.Read(0, "deleted", []);
@@ -84,10 +86,9 @@ internal sealed class DolibarrRecordings : IDisposable
         ? new WireOutcome.Read(1, $"signal {signal.Trigger}: {signal.Kind} {signal.Id}", [])
         : new WireOutcome.NotApplicable("A request to a listener that is no webhook of a known record.");
 
-    private static string? Foreign(string path, int status) => path switch
+    private static string? Foreign(string path) => path switch
     {
         _ when path.StartsWith("explorer", StringComparison.Ordinal) => "The description of the API, not data.",
-        "documents/builddoc" when status < 300 => "A PDF document is built on the server; this connector builds none.",
         "login" => "The login is not used: the connection has a key.",
         _ => null,
     };

@@ -73,6 +73,8 @@ internal static class RecordedRecords
         var last = segments[^1];
         if (row.ValueKind != JsonValueKind.Object)
             return row.AsText() ?? row.GetRawText();
+        if (RecordedTrade.Label(segments, row) is { } trade)
+            return trade;
         return segments switch
         {
             ["products", .., "categories"] or ["categories", "object", ..] => Category(row),

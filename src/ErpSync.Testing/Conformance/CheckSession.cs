@@ -80,6 +80,6 @@ internal sealed class CheckSession : IAsyncDisposable
         if (record is null)
             return;
         if (await deleter.DeleteAsync([record], CancellationToken.None) is [WriteResult<T>.Failed { Problem: { Kind: not ProblemKind.NotFound } problem }])
-            throw new ConnectorException(problem);
+            await (Setup.Remove?.Invoke(new Ref(T.Kind, id), CancellationToken.None) ?? throw new ConnectorException(problem));
     }
 }

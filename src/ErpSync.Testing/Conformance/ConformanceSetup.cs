@@ -7,6 +7,7 @@ public sealed class ConformanceSetup
     private readonly Dictionary<Type, string> _leftOut = [];
     private readonly Dictionary<EntityKind, string> _kindsLeftOut = [];
     private readonly Dictionary<Type, Delegate> _prepare = [];
+    private readonly HashSet<(Type Type, string Field, string Other)> _follows = [];
 
     /// <summary>A setup for the kinds of the catalogue.</summary>
     public ConformanceSetup()
@@ -61,6 +62,20 @@ public sealed class ConformanceSetup
         return this;
     }
 
+    /// <summary>Says that fields follow from another one, such as the totals of a document from its lines: they may change when it is written.</summary>
+    /// <typeparam name="T">The record's type.</typeparam>
+    /// <param name="field">The field that is written.</param>
+    /// <param name="others">The fields that follow from it.</param>
+    /// <returns>This setup.</returns>
+    public ConformanceSetup ChangesWith<T>(string field, params string[] others)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        foreach (var other in others)
+            _follows.Add((typeof(T), field, other));
+        return this;
+    }
+
     /// <summary>Says that the connector does not have a capability on purpose. A capability that is neither registered nor named here fails a check.</summary>
     /// <typeparam name="TCapability">The capability, for example <c>IDeleter&lt;Product&gt;</c>.</typeparam>
     /// <param name="reason">Why, for people.</param>
@@ -81,6 +96,8 @@ public sealed class ConformanceSetup
         _kindsLeftOut[kind] = reason;
         return this;
     }
+
+    internal bool Follows<T>(string field, string other) => _follows.Contains((typeof(T), field, other));
 
     internal string? WhyLeftOut(EntityKind kind) => _kindsLeftOut.GetValueOrDefault(kind);
 

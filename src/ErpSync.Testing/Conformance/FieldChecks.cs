@@ -27,11 +27,14 @@ internal static class FieldChecks<T>
             else
                 DemandHolds(check, field, stored.Value, wanted);
             var held = check.Profile.Normalise(wanted);
-            foreach (var other in check.ReadFields.Where(other => other != field))
+            foreach (var other in check.ReadFields.Where(other => other != field && !Follows(other, field) && !check.Session.Setup.Follows<T>(field.Name, other.Name)))
                 KindCheck<T>.Demand(other.AreEqual(stored.Value, current.Value) || other.AreEqual(stored.Value, held), $"The update of {field.Name} changed {other.Name} from '{other.Display(current.Value)}' to '{other.Display(stored.Value)}'.");
             current = stored;
         }
     }
+
+    /// <summary>The totals of a document follow from its lines.</summary>
+    private static bool Follows(Field<T> other, Field<T> field) => other is TypedField<T, Money?> { Type: TotalField } && field is TypedField<T, ValueList<DocumentLine>>;
 
     private static void DemandHolds(KindCheck<T> check, Field<T> field, T read, T wanted) => KindCheck<T>.Demand(
         check.Holds(field, read, wanted),

@@ -73,7 +73,11 @@ internal static class UpdatingChecks<T>
         foreach (var field in check.WrittenFields)
             wanted = check.Session.Values.Vary(field, wanted, targets) ?? wanted;
         var fields = check.WrittenFields.Where(field => !field.AreEqual(wanted, subject.Value)).Select(field => field.Name).ToArray();
-        check.DemandHolds($"Updated {subject.Id}", (await check.UpdateAsync(subject, wanted, fields)).Value, wanted);
+
+        // The totals of a document follow from its lines.
+        var totals = check.WrittenFields.Any(field => field is TypedField<T, ValueList<DocumentLine>>) ? check.ReadFields.Where(field => field is TypedField<T, Money?> { Type: TotalField }).Select(field => field.Name) : [];
+        string[] following = [.. check.ReadFields.Select(other => other.Name).Where(other => fields.Any(field => check.Session.Setup.Follows<T>(field, other))).Union(totals)];
+        check.DemandHolds($"Updated {subject.Id}", (await check.UpdateAsync(subject, wanted, fields)).Value, wanted, following);
     }
 
     private static Remote<T> Missing(Remote<T> subject) => subject with { Id = KindCheck<T>.MissingLike(subject.Id), Native = null };

@@ -1,5 +1,3 @@
-using ErpSync.Http;
-
 namespace ErpSync.Vtiger;
 
 /// <summary>Looks whether the CRM can be used: login, version, modules, rights, mandatory fields, picklists, currencies, operations that PHP 8 kills.</summary>

@@ -35,7 +35,7 @@ internal static class LineBodies
             await DemandTaxesAsync(sold, products, run, cancellationToken);
         var rows = new JsonArray();
         for (var at = 0; at < sold.Count; at++)
-            rows.Add(Row(sold[at], products[at], isGroup, run.Setup, present.FirstOrDefault(row => sold[at].Id is { } id && row.Text("id") == id)));
+            rows.Add((JsonNode)Row(sold[at], products[at], isGroup, run.Setup, present.FirstOrDefault(row => sold[at].Id is { } id && row.Text("id") == id)));
         body["LineItems"] = rows;
         body["productid"] = products[0];
         body["hdnTaxType"] = isGroup ? "group" : "individual";

@@ -8,7 +8,7 @@ namespace ErpSync.Vtiger;
 internal sealed class LineServices
 {
     private readonly VtigerRun _run;
-    private readonly Lazily<Dictionary<string, LineKind>> _known;
+    private Lazily<Dictionary<string, LineKind>> _known;
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     public LineServices(VtigerRun run)
@@ -16,6 +16,9 @@ internal sealed class LineServices
         _run = run;
         _known = new Lazily<Dictionary<string, LineKind>>(LoadAsync);
     }
+
+    /// <summary>Takes it that there are none, without asking; for recordings.</summary>
+    public void Assume() => _known = new Lazily<Dictionary<string, LineKind>>(_ => Task.FromResult(new Dictionary<string, LineKind>(StringComparer.Ordinal)));
 
     /// <summary>Whether a service is one of these.</summary>
     public async ValueTask<bool> IsOneAsync(string id, CancellationToken cancellationToken) => (await _known.GetAsync(cancellationToken)).ContainsKey(id);

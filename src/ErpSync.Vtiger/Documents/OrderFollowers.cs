@@ -98,7 +98,7 @@ internal sealed class OrderFollowers(VtigerSession session)
 
             foreach (var (field, percent) in LineMapping.Percents(line))
                 row[field] = JsonValues.Invariant(percent);
-            rows.Add(row);
+            rows.Add((JsonNode)row);
         }
 
         body["LineItems"] = rows;

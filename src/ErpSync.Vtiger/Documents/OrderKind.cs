@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ErpSync.Vtiger;
 
-/// <summary>Sales orders. Known by their subject, which is a prefix and the order's reference.</summary>
+/// <summary>Sales orders. Known by their subject, which is a prefix and the order's reference. The buyer's e-mail address is taken, to find the account of a guest, and not kept.</summary>
 internal sealed class OrderKind(VtigerSession session, CustomerKind customers) : InventoryKind<Order>(session, Modules.SalesOrder), IKeyFinder<Order>
 {
     private readonly OrderFollowers _followers = new(session);
@@ -18,13 +17,13 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
             {
                 nameof(Order.Reference), nameof(Order.BuyerReference), nameof(Order.Customer), nameof(Order.Contact), nameof(Order.BillTo), nameof(Order.DeliverTo), nameof(Order.Lines), nameof(Order.Currency),
                 nameof(Order.ConversionRate), nameof(Order.TotalNet), nameof(Order.TotalTax), nameof(Order.TotalGross), nameof(Order.Stage), nameof(Order.CarrierText), nameof(Order.DeliveryDate), nameof(Order.CustomerNote),
-                nameof(Order.PaymentTerms), nameof(Order.Deal),
+                nameof(Order.PaymentTerms), nameof(Order.Deal), nameof(Order.Email),
             };
             if (options.OrderDateField is not null)
                 read.Add(nameof(Order.Date));
             if (Custom(Module).Count > 0)
                 read.Add(nameof(Order.Custom));
-            var written = read.Where(name => name is not (nameof(Order.TotalNet) or nameof(Order.TotalTax) or nameof(Order.TotalGross) or nameof(Order.Currency) or nameof(Order.ConversionRate))).ToHashSet(StringComparer.Ordinal);
+            var written = read.Where(name => name is not (nameof(Order.TotalNet) or nameof(Order.TotalTax) or nameof(Order.TotalGross) or nameof(Order.Currency) or nameof(Order.ConversionRate) or nameof(Order.Email))).ToHashSet(StringComparer.Ordinal);
             return new KindProfile<Order>
             {
                 ReadFields = read,
@@ -203,6 +202,7 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
         return value with
         {
             Reference = Texts.Stored(Texts.Stored(value.Reference is null ? null : Subject(value.Reference), Module, "subject")?[Session.Options.OrderPrefix.Length..]),
+            Email = null,
             BuyerReference = Texts.Stored(value.BuyerReference, Module, "vtiger_purchaseorder"),
             BillTo = PlaceFields.Billing.Stored(value.BillTo, Module, Session.Country),
             DeliverTo = PlaceFields.Shipping.Stored(value.DeliverTo, Module, Session.Country),

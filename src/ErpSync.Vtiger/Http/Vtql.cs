@@ -3,8 +3,8 @@ using System.Text;
 namespace ErpSync.Vtiger;
 
 /// <summary>
-/// Builds queries. Values are quoted by doubling the apostrophe, which is the only escape that VTQL knows; names of modules and fields are checked, so that
-/// nothing that comes from a record or an option can end a text or add a condition.
+/// Builds queries. Values are quoted by doubling the apostrophe, the only escape that VTQL knows, and the backslash, which the database behind it takes for one: a value that ends
+/// with a backslash would swallow its closing quote. Names of modules and fields are checked, so that nothing that comes from a record or an option can end a text or add a condition.
 /// </summary>
 internal static class Vtql
 {
@@ -14,7 +14,7 @@ internal static class Vtql
     /// <summary>How long the text of a query may get in an address, escaped: web servers take 8 kB of headers.</summary>
     public const int MostCharacters = 6000;
 
-    public static string Quote(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal) + "'";
+    public static string Quote(string value) => "'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal) + "'";
 
     public static string Name(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
         ? name

@@ -38,16 +38,21 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
             }
             catch (ConnectorException fault) when (fault.Problem.Code == VtigerCodes.Fatal)
             {
+                // It ends before it begins. Should it have ended later, the lead is not found any more.
                 session.ConversionIsDead = true;
+                if ((await Client.QueryAsync(Vtql.Select(Modules.Leads, ["id"], Vtql.Equal("id", id)), cancellationToken)).Count == 0 && await FoundAsync(run, value.Email, cancellationToken) is { } made)
+                    return made;
             }
             catch (ConnectorException fault) when (fault.Problem.Code == VtigerCodes.LeadConverted)
             {
-                return await FoundAsync(run, value.Email, cancellationToken) ?? throw fault;
+                if (await FoundAsync(run, value.Email, cancellationToken) is not { } before)
+                    throw;
+                return before;
             }
         }
 
-        var made = withAccount ? await maker.CreateAsync(run, value, token, cancellationToken) : await maker.CreatePersonAsync(run, value, cancellationToken);
-        var (account, contact) = (made.Account.Text("id"), made.PersonId);
+        var row = withAccount ? await maker.CreateAsync(run, value, token, cancellationToken) : await maker.CreatePersonAsync(run, value, cancellationToken);
+        var (account, contact) = (row.Account.Text("id"), row.PersonId);
         var potential = deal is null ? null : (await CreateDealAsync(run, deal, account, contact, cancellationToken)).Text("id");
         await RetireAsync(id, cancellationToken);
         return new LeadConversion(Id(contact), Id(account), Id(potential));

@@ -188,7 +188,9 @@ internal sealed class CustomerMaker(VtigerSession session, LeadConverter convert
         if (token is not null && session.Options.ExternalKeys.TryGetValue(module, out var key))
             body[key] = token;
         await run.Fields.CompleteAsync(module, body, cancellationToken);
-        return await Client.CreateAsync(module, body, cancellationToken);
+        var row = await Client.CreateAsync(module, body, cancellationToken);
+        await session.Book(module).NoteAsync(row.Text("id"), cancellationToken);
+        return row;
     }
 
     private async Task<JsonElement?> LoneAsync(VtigerRun run, string? email, CancellationToken cancellationToken)

@@ -101,12 +101,19 @@ internal abstract class ModuleKind<T>(VtigerSession session, params string[] mod
         {
             if (!await IsReadAsync(run, module, cancellationToken))
                 continue;
-            var rows = await Session.Client.QueryAsync(Vtql.Select(module, ["id"], null, "id desc", 1), cancellationToken);
-            if (rows.Count > 0 && RecordNumber.Parse(rows[0].Text("id")) is { } number && (newest is null || number.Number > newest.Value.Number))
+            if (await NewestOfAsync(run, module, cancellationToken) is { } number && (newest is null || number.Number > newest.Value.Number))
                 newest = number;
         }
 
         return newest is { } top ? new RemoteId(top.ToString()) : null;
+    }
+
+    private async Task<RecordNumber?> NewestOfAsync(VtigerRun run, string module, CancellationToken cancellationToken)
+    {
+        if (await Session.Book(module).NewestAsync(run, cancellationToken) is { IsKnown: true } known)
+            return known.Number;
+        var rows = await Session.Client.QueryAsync(Vtql.Select(module, ["id"], null, "id desc", 1), cancellationToken);
+        return rows.Count > 0 ? RecordNumber.Parse(rows[0].Text("id")) : null;
     }
 
     public async IAsyncEnumerable<ReadResult<T>> ReadNewerThanAsync(RemoteId? id, [EnumeratorCancellation] CancellationToken cancellationToken)

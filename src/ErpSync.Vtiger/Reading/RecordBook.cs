@@ -8,6 +8,7 @@ internal sealed class RecordBook(VtigerSession session, string module)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private SortedSet<long>? _numbers;
+    private VtigerRun? _run;
     private string _prefix = "";
     private DateTimeOffset _asOf;
     private DateTimeOffset _listedAt;
@@ -21,8 +22,38 @@ internal sealed class RecordBook(VtigerSession session, string module)
             var numbers = _numbers is null || session.Time.GetUtcNow() - _listedAt >= session.Options.FullListing || !await RefreshAsync(run, _numbers, cancellationToken)
                 ? await ListAllAsync(run, cancellationToken)
                 : _numbers;
-            (_numbers, _asOf) = (numbers, begun);
+            (_numbers, _asOf, _run) = (numbers, begun, run);
             return [.. numbers.Select(number => new RecordNumber(_prefix, number))];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The highest id known in this run, without a request: whatever is made later bears a higher one. Not known when nothing was listed in this run.</summary>
+    public async ValueTask<(bool IsKnown, RecordNumber? Number)> NewestAsync(VtigerRun run, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return _run != run || _numbers is null ? (false, null) : (true, _numbers.Count > 0 ? new RecordNumber(_prefix, _numbers.Max) : null);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Takes note of a record that was made here.</summary>
+    public async ValueTask NoteAsync(string? id, CancellationToken cancellationToken)
+    {
+        if (RecordNumber.Parse(id) is not { } number)
+            return;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            _numbers?.Add(number.Number);
         }
         finally
         {

@@ -15,13 +15,14 @@ internal static class Texts
         ["Accounts.accountname"] = 100, ["Accounts.phone"] = 30, ["Accounts.email1"] = 100, ["Accounts.website"] = 100,
         ["Contacts.firstname"] = 40, ["Contacts.lastname"] = 80, ["Contacts.email"] = 100, ["Contacts.phone"] = 50, ["Contacts.mobile"] = 50, ["Contacts.title"] = 50,
         ["Leads.firstname"] = 40, ["Leads.lastname"] = 80, ["Leads.email"] = 100, ["Leads.company"] = 100, ["Leads.phone"] = 50, ["Leads.mobile"] = 50, ["Leads.website"] = 100,
-        ["Products.productname"] = 100, ["Products.productcode"] = 40, ["Products.vendor_part_no"] = 100, ["Products.mfr_part_no"] = 100, ["Services.servicename"] = 50,
-        ["Vendors.vendorname"] = 100, ["Vendors.email"] = 100, ["Vendors.phone"] = 100, ["Vendors.website"] = 100,
+        ["Products.productname"] = 100, ["Products.productcode"] = 40, ["Products.vendor_part_no"] = 200, ["Products.mfr_part_no"] = 200, ["Services.servicename"] = 50,
+        ["Vendors.vendorname"] = 100, ["Vendors.email"] = 100, ["Vendors.phone"] = 100, ["Vendors.website"] = 100, ["Vendors.postalcode"] = 100,
+        ["Contacts.mailingcity"] = 40, ["Contacts.othercity"] = 40, ["Contacts.otherstate"] = 50,
         ["Potentials.potentialname"] = 120, ["SalesOrder.subject"] = 100, ["Invoice.subject"] = 100, ["Quotes.subject"] = 100, ["SalesOrder.vtiger_purchaseorder"] = 100,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A text as vtiger would keep it in a field; null for nothing.</summary>
-    public static string? Stored(string? text, string module, string field) => Stored(text, Lengths.GetValueOrDefault($"{module}.{field}", field.EndsWith("street", StringComparison.Ordinal) || field == "lane" ? Street : IsTown(field) ? Town : int.MaxValue));
+    public static string? Stored(string? text, string module, string field) => Stored(text, Lengths.GetValueOrDefault($"{module}.{field}", module == Modules.Vendors && field == "street" ? int.MaxValue : field.EndsWith("street", StringComparison.Ordinal) || field == "lane" ? Street : IsTown(field) ? Town : int.MaxValue));
 
     /// <summary>A text as vtiger would keep it; null for nothing.</summary>
     public static string? Stored(string? text, int length = int.MaxValue)

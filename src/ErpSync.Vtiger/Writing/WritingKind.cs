@@ -74,7 +74,9 @@ internal abstract class WritingKind<T>(VtigerSession session, params string[] mo
         if (token is not null && ExternalKey(module) is { } key)
             body[key] = token;
         await run.Fields.CompleteAsync(module, body, cancellationToken);
-        return await Session.Client.CreateAsync(module, body, cancellationToken);
+        var row = await Session.Client.CreateAsync(module, body, cancellationToken);
+        await Session.Book(module).NoteAsync(row.Text("id"), cancellationToken);
+        return row;
     }
 
     /// <summary>Changes fields. Refusals of missing records and of missing rights look the same and are told apart by looking for the record.</summary>

@@ -206,7 +206,17 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         linked.UnionWith(decisions.Where(decision => decision.Item.IsMatch).Select(decision => decision.Item.IdAt(side)!.Value));
         var held = found.Where(outcome => linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Decision = new KeyWatch<T>(context, rooms).Taken(outcome.Decision, side, outcome.Found!.Value) });
         var matches = found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => Match(outcome, side)).ToList();
-        var loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
+        IReadOnlyList<Loaded<T>> loaded;
+        try
+        {
+            loaded = await rooms.Loader.LoadAsync(matches, null, null, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            // What was created beside them is recorded all the same.
+            return [.. outcomes.Where(outcome => outcome.Found is null), .. held, .. found.Where(outcome => !linked.Contains(outcome.Found!.Value)).Select(outcome => outcome with { Found = null, Problem = exception.Problem, KeepIntent = true })];
+        }
+
         var tokens = found.Where(outcome => outcome.Token is not null && !linked.Contains(outcome.Found!.Value)).ToDictionary(outcome => outcome.Found!.Value, outcome => outcome.Token);
         var updated = (await UpdateAsync([.. loaded.Select(item => Braked(rooms.Decider.Decide(item)))], tries: 0, cancellationToken))
             .Select(outcome => outcome with { Token = tokens.GetValueOrDefault(outcome.Decision.Item.IdAt(side)!.Value) });

@@ -80,6 +80,27 @@ public sealed class PriceTests
     }
 
     [Fact]
+    public async Task Price_for_a_customer_that_changes_without_a_date_is_found_by_the_sweep()
+    {
+        await using var erp = await Erp.StartAsync(seed: state => state.Constants["PRODUIT_CUSTOMER_PRICES"] = "1");
+        var id = Seed(erp.State);
+        var price = erp.State.AddCustomerPrice(row => (row.ProductId, row.CustomerId, row.CustomerName, row.Price) = (id, 5, "Dupont", 7));
+        await erp.OpenAsync();
+        var (sweeper, memory) = (erp.Connector.Get<ISweeper<Price>>(), new TestMemory());
+        (await sweeper.SweepAsync(memory, 3, CancellationToken.None)).Select(found => found.Value).Should().Equal([$"{id}/customer/{price.Id}"], "without memory everything may have changed");
+        (await sweeper.SweepAsync(memory, 3, CancellationToken.None)).Should().BeEmpty();
+        price.Price = 6;
+        (await sweeper.SweepAsync(memory, 3, CancellationToken.None)).Select(found => found.Value).Should().Equal($"{id}/customer/{price.Id}");
+        sweeper.RequestsPerRound.Should().Be(1);
+
+        await using var plain = await Erp.StartAsync();
+        await plain.OpenAsync();
+        var before = plain.Meter.Requests.Data;
+        (await plain.Connector.Get<ISweeper<Price>>().SweepAsync(new TestMemory(), 3, CancellationToken.None)).Should().BeEmpty();
+        plain.Meter.Requests.Data.Should().Be(before, "where the modes are off it costs nothing");
+    }
+
+    [Fact]
     public async Task Price_for_a_customer_that_was_read_is_not_changed()
     {
         await using var erp = await Erp.StartAsync(seed: state => state.Constants["PRODUIT_CUSTOMER_PRICES"] = "1");

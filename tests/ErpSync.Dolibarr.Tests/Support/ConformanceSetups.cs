@@ -7,10 +7,13 @@ namespace ErpSync.Dolibarr.Tests;
 /// <summary>How the conformance checks are run.</summary>
 internal static class ConformanceSetups
 {
+    private const string ExistingSupplier = "A supplier that is there";
+
     public static void Options(DolibarrOptions options)
     {
         options.CustomFields.Add("shopid");
         options.TimeZone = "Etc/UTC";
+        TradeConformance.Options(options);
     }
 
     public static void Server(DolibarrSandboxOptions server, string version)
@@ -23,11 +26,12 @@ internal static class ConformanceSetups
     {
         state.ProductExtraFields.Add("shopid");
         state.Constants["MAIN_LANG_DEFAULT"] = "en_US";
+        TradeConformance.Seed(state);
         state.Modules.Add("multicurrency");
-        state.AddThirdParty(supplier => (supplier["name"], supplier["fournisseur"]) = ("A supplier that is there", "1"));
+        state.AddThirdParty(supplier => (supplier["name"], supplier["fournisseur"]) = (ExistingSupplier, "1"));
     }
 
-    public static ConformanceSetup Create(ManualTime clock, string version) => new ConformanceSetup
+    public static ConformanceSetup Create(ManualTime clock, string version, string check = "", DolibarrState? state = null) => new ConformanceSetup
     {
         Domain = new FieldDomain
         {
@@ -35,8 +39,20 @@ internal static class ConformanceSetups
             Decimals = 5,
             Emoji = true,
             CustomKeys = ["shopid"],
+            Choices = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                [nameof(Order.Stage)] = TradeConformance.Stages(check),
+                [nameof(Customer.Language)] = ["en", "fr"],
+                [nameof(Address.Country)] = ["FR", "DE"],
+                [nameof(Order.PaymentTerms)] = ["RECEP", "30D"],
+            },
             TaxSets = version.StartsWith("18", StringComparison.Ordinal) ? [[new TaxRate(20)], [new TaxRate(5.5m)], []] : [[new TaxRate(20)], [new TaxRate(5.5m)], [new TaxRate(10)]],
         },
+
+        // What a document uses cannot be deleted; the stand-in goes with the check.
+        Remove = (_, _) => Task.CompletedTask,
+        // An order that counts as billed is not set back.
+        ValuesPerField = check.Contains(nameof(Order.IsInvoiced), StringComparison.Ordinal) ? 1 : 3,
         PassTime = (span, _) =>
         {
             clock.Advance(span);
@@ -56,13 +72,14 @@ internal static class ConformanceSetups
         .LeavesOut<ILister<Price>>("Dolibarr has no list of prices: they come with the rows of products")
         .LeavesOut<ITokenFinder<Price>>("a level is one of a fixed set: setting it twice is once")
         .LeavesOut<IDeleter<Price>>("a level's price cannot be taken away through the API")
-        .Prepare<SupplierPrice>(price => price with { Supplier = price.Supplier ?? new Ref(EntityKind.Supplier, new RemoteId("1")) })
-        .Prepare<Price>(price => price with { Group = "Level 2" })
+        .Prepare<Price>(price => price with { Group = "Level 2", Customer = null, CustomerKey = null })
+        .Prepare<SupplierPrice>(price => price with { Supplier = price.Supplier ?? new Ref(EntityKind.Supplier, RemoteId.From(state?.ThirdParties.FirstOrDefault(party => party["name"] == ExistingSupplier)?.Id ?? 1)) })
         .Kind(PartyShapes.Supplier)
         .Kind(CatalogShapes.SupplierPrice)
         .LeavesOut<IChangeReader<SupplierPrice>>("prices of suppliers have no dates that could be filtered: a list with prints tells changes")
         .LeavesOut<IKeyFinder<SupplierPrice>>("prices are keyed by their owner")
-        .LeavesOut<ITokenFinder<SupplierPrice>>("Dolibarr keys them by product, supplier, reference and quantity: a second create changes the first");
+        .LeavesOut<ITokenFinder<SupplierPrice>>("Dolibarr keys them by product, supplier, reference and quantity: a second create changes the first")
+        .WithTrade(state);
 
     /// <summary>What a person does who switches price levels on.</summary>
     public static void Levels(DolibarrState state)

@@ -13,6 +13,12 @@ public sealed class LiveConformanceTests
 
     public static TheoryData<string> WooCommerceChecks => LiveServers.Checks("WOOCOMMERCE");
 
+    public static TheoryData<string> VtigerChecks => LiveServers.Checks("VTIGER");
+
+    [LiveTheory("ERPSYNC_LIVE_VTIGER_URL", "ERPSYNC_LIVE_VTIGER_USER", "ERPSYNC_LIVE_VTIGER_KEY")]
+    [MemberData(nameof(VtigerChecks))]
+    public Task Live_vtiger_keeps_the_contract(string check) => RunAsync("VTIGER", check);
+
     [LiveTheory("ERPSYNC_LIVE_WOOCOMMERCE_URL", "ERPSYNC_LIVE_WOOCOMMERCE_KEY", "ERPSYNC_LIVE_WOOCOMMERCE_SECRET")]
     [MemberData(nameof(WooCommerceChecks))]
     public Task Live_WooCommerce_keeps_the_contract(string check) => RunAsync("WOOCOMMERCE", check);

@@ -29,6 +29,16 @@ internal static class LiveServers
                 o.ApplicationPassword = Text(system, "APPLICATION_PASSWORD");
             });
         }
+        else if (system == "VTIGER")
+        {
+            builder.AddVtiger("live", o =>
+            {
+                o.BaseAddress = Address(system);
+                o.UserName = Text(system, "USER") ?? "unset";
+                o.AccessKey = Key(system);
+                o.AssignMissingTaxes = true;
+            });
+        }
         else
         {
             builder.AddDolibarr("live", o =>
@@ -51,6 +61,8 @@ internal static class LiveServers
     /// <summary>What a live system lacks is its own business: each capability that is not registered is left out.</summary>
     public static ConformanceSetup Setup(Connector connector)
     {
+        if (connector.System == "vtiger CRM")
+            return LiveVtiger.Setup(connector);
         var setup = new ConformanceSetup { ValuesPerField = 2, Domain = new FieldDomain { ForbiddenInLines = "<>;=#{}", QuantityDecimals = 0 } };
         setup = Leave<Category>(setup, connector);
         setup = Leave<Product>(setup, connector);
@@ -60,7 +72,7 @@ internal static class LiveServers
         return setup.LeavesOut(EntityKind.Price, "not served");
     }
 
-    private static ConformanceSetup Leave<T>(ConformanceSetup setup, Connector connector)
+    internal static ConformanceSetup Leave<T>(ConformanceSetup setup, Connector connector)
         where T : class, IEntity
     {
         setup = LeaveOne<IChangeReader<T>>(setup, connector);

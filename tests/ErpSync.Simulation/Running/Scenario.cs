@@ -60,7 +60,7 @@ internal sealed class Scenario : IDisposable
         var dice = World.Dice;
         for (var i = round == 0 ? 0 : dice.Between(0, 4); i > 0; i--)
             Users.Act(World);
-        if (World.Habits.Deletes && dice.Chance(80))
+        if (World.Habits.Deletes && dice.Chance(World.Habits.HasBrake ? 300 : 80))
             Users.ClearOut(World);
         World.Time.Advance(dice.Pick<TimeSpan>([TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(10), TimeSpan.FromHours(3), TimeSpan.FromHours(26)]));
         if (World.Habits.JumpsClocks && dice.Chance(300))

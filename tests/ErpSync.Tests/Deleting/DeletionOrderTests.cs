@@ -1,5 +1,3 @@
-using ErpSync.Testing;
-
 namespace ErpSync.Tests.Deleting;
 
 /// <summary>What belongs together is deleted in the reverse order of its making, and nothing that was edited goes along.</summary>

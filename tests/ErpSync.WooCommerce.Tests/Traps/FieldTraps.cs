@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ErpSync.Sandbox;
 
 namespace ErpSync.WooCommerce.Tests;
 

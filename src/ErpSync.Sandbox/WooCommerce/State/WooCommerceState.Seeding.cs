@@ -68,6 +68,16 @@ public sealed partial class WooCommerceState
             return OrderRecords.Create(this, body, id);
     }
 
+    /// <summary>Changes a setting of the shop, as the admin would.</summary>
+    /// <param name="group">The group: general, products or tax.</param>
+    /// <param name="id">The setting, for example <c>woocommerce_manage_stock</c>.</param>
+    /// <param name="value">Its value as the API tells it.</param>
+    public void Set(string group, string id, string value)
+    {
+        lock (Gate)
+            Settings[group, id] = value;
+    }
+
     /// <summary>Adds a coupon.</summary>
     /// <param name="body">What the API would be sent: code, discount_type, amount …</param>
     /// <param name="id">Its id; 0 takes the next.</param>

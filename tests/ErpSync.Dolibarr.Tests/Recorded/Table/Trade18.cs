@@ -12,7 +12,7 @@ internal static class Trade18
         invoice-payment-partial | read 1 | Partial payment
         invoice-payment-rest | read 1 | Rest
         invoice-payments | read 2 | Payments
-        invoice-pdf-build | none: A PDF document is built on the server; this connector builds none. | PDF
+        invoice-pdf-build | none: The recording holds only the beginning of the PDF file. | PDF
         invoice-validate | read 1 | Validate
         multicurrencies-list | read 1 | Currencies
         multicurrency-create | dolibarr.right-missing | Currencies: create

@@ -49,7 +49,7 @@ internal static class Trade23
         invoice-payment-rest | read 1 | Pay the rest
         invoice-payment-too-high | dolibarr.rejected | More than the rest
         invoice-payments | read 1 | Payments of an invoice
-        invoice-pdf-build | none: A PDF document is built on the server; this connector builds none. | Build the PDF
+        invoice-pdf-build | none: The recording holds only the beginning of the PDF file. | Build the PDF
         invoice-pdf-download-before | dolibarr.not-found | PDF before it is built
         invoice-pdf-public-link | none: A page of Dolibarr that is not of its REST API. | Public download of the invoice PDF by its share hash, no key needed (body cut)
         invoice-update | read 1 | Update
