@@ -76,6 +76,7 @@ internal static class DemoSales
         }
 
         sales.PlaceOrder(new PrestaShopOrderDraft { CustomerId = 3, AddressId = 7, CarrierId = 1, StateId = 8, Lines = first }).With(("total_paid_real", 10));
+        sales.Carts[6]["delivery_option"] = "";
         sales.PlaceOrder(new PrestaShopOrderDraft { CustomerId = 3, AddressId = 7, StateId = 11, Lines = [new(6, 2)] });
     }
 
