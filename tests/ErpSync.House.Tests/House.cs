@@ -12,6 +12,7 @@ internal static class House
     [
         typeof(IEntity).Assembly,
         typeof(ISyncEngine).Assembly,
+        Assembly.Load("ErpSync.Hosting"),
         Assembly.Load("ErpSync.Http"),
         Assembly.Load("ErpSync.Sqlite"),
         Assembly.Load("ErpSync.PrestaShop"),
