@@ -91,7 +91,9 @@ internal sealed class WooAndCrm : IAsyncDisposable
 
     public JsonObject Customer(string first, string last, string email, string? company = null) => Shop.State.AddCustomer(new JsonObject
     {
-        ["email"] = email, ["first_name"] = first, ["last_name"] = last,
+        ["email"] = email,
+        ["first_name"] = first,
+        ["last_name"] = last,
         ["billing"] = new JsonObject { ["first_name"] = first, ["last_name"] = last, ["company"] = company ?? "", ["email"] = email, ["address_1"] = "1 High Street", ["city"] = "Paris", ["country"] = "FR" },
     });
 

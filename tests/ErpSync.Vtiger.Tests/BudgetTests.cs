@@ -57,7 +57,15 @@ public sealed class BudgetTests
             {
                 state.Add("SalesOrder", new JsonObject
                 {
-                    ["subject"] = $"o{number}", ["sostatus"] = "Created", ["account_id"] = account.Id, ["bill_street"] = "x", ["ship_street"] = "x", ["hdnTaxType"] = "individual", ["currency_id"] = "21x1", ["conversion_rate"] = "1", ["productid"] = products[0],
+                    ["subject"] = $"o{number}",
+                    ["sostatus"] = "Created",
+                    ["account_id"] = account.Id,
+                    ["bill_street"] = "x",
+                    ["ship_street"] = "x",
+                    ["hdnTaxType"] = "individual",
+                    ["currency_id"] = "21x1",
+                    ["conversion_rate"] = "1",
+                    ["productid"] = products[0],
                     ["LineItems"] = new JsonArray([.. products.Select(id => (JsonNode)new JsonObject { ["productid"] = id, ["quantity"] = "1", ["listprice"] = "10", ["tax1"] = "4.5" })]),
                 });
             }

@@ -20,8 +20,22 @@ internal static class RecordedRows
 
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
-        ["2"] = Modules.Vendors, ["4"] = Modules.Quotes, ["5"] = Modules.PurchaseOrder, ["6"] = Modules.SalesOrder, ["7"] = Modules.Invoice, ["8"] = Modules.PriceBooks, ["10"] = Modules.Leads, ["11"] = Modules.Accounts,
-        ["12"] = Modules.Contacts, ["13"] = Modules.Potentials, ["14"] = Modules.Products, ["15"] = Modules.Documents, ["21"] = Modules.Currency, ["26"] = Modules.Services, ["33"] = Modules.LineItem, ["34"] = Modules.Tax,
+        ["2"] = Modules.Vendors,
+        ["4"] = Modules.Quotes,
+        ["5"] = Modules.PurchaseOrder,
+        ["6"] = Modules.SalesOrder,
+        ["7"] = Modules.Invoice,
+        ["8"] = Modules.PriceBooks,
+        ["10"] = Modules.Leads,
+        ["11"] = Modules.Accounts,
+        ["12"] = Modules.Contacts,
+        ["13"] = Modules.Potentials,
+        ["14"] = Modules.Products,
+        ["15"] = Modules.Documents,
+        ["21"] = Modules.Currency,
+        ["26"] = Modules.Services,
+        ["33"] = Modules.LineItem,
+        ["34"] = Modules.Tax,
     };
 
     public static async Task<WireOutcome> ReadAsync(RecordedRequest request, JsonElement result, ConnectionClient http, CancellationToken cancellationToken)

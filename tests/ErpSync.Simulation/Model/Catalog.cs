@@ -30,7 +30,8 @@ internal static class Catalog
             new("Name.en", "Name", true, x => Typing.EditIn(x.Name["en"]), x => x.Name["en"] ?? "", (x, e, _) => x with { Name = x.Name.Overlay(LocalizedText.Of("en", Typing.Plain(e))) }),
             new("Name.fr", "Name", false, x => Typing.EditIn(x.Name["fr"]), x => x.Name["fr"] ?? "", (x, e, _) => x with { Name = x.Name.Overlay(LocalizedText.Of("fr", Typing.Plain(e))) }),
         ],
-        x => Typing.GidIn(x.Description["en"])) { ReadFields = Set("Name", "Description", "Parent") };
+        x => Typing.GidIn(x.Description["en"]))
+    { ReadFields = Set("Name", "Description", "Parent") };
 
     public static Catalog<Product> Products { get; } = new(
         CatalogShapes.Product,
@@ -44,7 +45,8 @@ internal static class Catalog
             new("Custom.k1", "Custom", false, x => Typing.EditIn(x.Custom["k1"]), x => x.Custom["k1"] ?? "", (x, e, d) => x with { Custom = x.Custom.Overlay(TextMap.From([new("k1", Typing.Text(e, d))])) }),
             new("Custom.k2", "Custom", false, x => Typing.EditIn(x.Custom["k2"]), x => x.Custom["k2"] ?? "", (x, e, d) => x with { Custom = x.Custom.Overlay(TextMap.From([new("k2", Typing.Text(e, d))])) }),
         ],
-        x => Typing.GidIn(x.Barcode)) { ReadFields = Set("Reference", "Name", "Description", "PriceNet", "WeightKg", "Barcode", "Categories", "Custom") };
+        x => Typing.GidIn(x.Barcode))
+    { ReadFields = Set("Reference", "Name", "Description", "PriceNet", "WeightKg", "Barcode", "Categories", "Custom") };
 
     public static Catalog<ProductVariant> Variants { get; } = new(
         CatalogShapes.ProductVariant,
@@ -53,7 +55,8 @@ internal static class Catalog
             new("PriceNet", "PriceNet", false, x => Typing.EditIn(x.PriceNet?.Amount), x => x.PriceNet?.ToString() ?? "", (x, e, _) => x with { PriceNet = Typing.Price(e) }),
             new("WeightKg", "WeightKg", false, x => Typing.EditIn(x.WeightKg), x => $"{x.WeightKg}", (x, e, _) => x with { WeightKg = Typing.Number(e) }),
         ],
-        x => x.Options.Count == 0 ? 0 : Typing.GidIn(x.Options[0].Value)) { ReadFields = Set("Reference", "Options", "PriceNet", "WeightKg") };
+        x => x.Options.Count == 0 ? 0 : Typing.GidIn(x.Options[0].Value))
+    { ReadFields = Set("Reference", "Options", "PriceNet", "WeightKg") };
 
     public static Catalog<StockLevel> Levels { get; } = new(CatalogShapes.StockLevel, [], _ => 0) { ReadFields = Set("Quantity") };
 

@@ -8,7 +8,14 @@ internal static class ConformanceSetups
 {
     public static IReadOnlyDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Leads"] = "cf_801", ["Accounts"] = "cf_802", ["Contacts"] = "cf_803", ["Products"] = "cf_804", ["SalesOrder"] = "cf_805", ["Invoice"] = "cf_806", ["Vendors"] = "cf_807", ["Potentials"] = "cf_808",
+        ["Leads"] = "cf_801",
+        ["Accounts"] = "cf_802",
+        ["Contacts"] = "cf_803",
+        ["Products"] = "cf_804",
+        ["SalesOrder"] = "cf_805",
+        ["Invoice"] = "cf_806",
+        ["Vendors"] = "cf_807",
+        ["Potentials"] = "cf_808",
     };
 
     /// <summary>As configured: with fields for tokens and custom fields, on an unmodified server; or plain, on a repaired one.</summary>

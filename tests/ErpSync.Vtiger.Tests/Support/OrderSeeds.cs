@@ -25,7 +25,15 @@ internal static class OrderSeeds
 
     public static void Seed(VtigerState state, VtigerRecord account, string subject, params (string Product, int Quantity, decimal Price)[] lines) => state.Add("SalesOrder", new JsonObject
     {
-        ["subject"] = subject, ["sostatus"] = "Approved", ["account_id"] = account.Id, ["bill_street"] = "x", ["ship_street"] = "x", ["hdnTaxType"] = "individual", ["currency_id"] = "21x1", ["conversion_rate"] = "1", ["productid"] = lines[0].Product,
+        ["subject"] = subject,
+        ["sostatus"] = "Approved",
+        ["account_id"] = account.Id,
+        ["bill_street"] = "x",
+        ["ship_street"] = "x",
+        ["hdnTaxType"] = "individual",
+        ["currency_id"] = "21x1",
+        ["conversion_rate"] = "1",
+        ["productid"] = lines[0].Product,
         ["LineItems"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject { ["productid"] = line.Product, ["quantity"] = $"{line.Quantity}", ["listprice"] = line.Price, ["tax1"] = "4.5" })]),
     });
 

@@ -118,8 +118,20 @@ public sealed class DocumentTraps
         var account = crm.State.Add("Accounts", new JsonObject { ["accountname"] = "ACME" });
         crm.State.Add("SalesOrder", new JsonObject
         {
-            ["subject"] = "1", ["sostatus"] = "Approved", ["account_id"] = account.Id, ["bill_street"] = "x", ["ship_street"] = "x", ["hdnTaxType"] = type, ["currency_id"] = "21x1", ["conversion_rate"] = "1",
-            ["hdnDiscountAmount"] = "5", ["shipping_&_handling"] = "7.00", ["shipping_&_handling_shtax1"] = "10", ["hdnS_H_Amount"] = "7.00", ["txtAdjustment"] = "0.01", ["productid"] = product,
+            ["subject"] = "1",
+            ["sostatus"] = "Approved",
+            ["account_id"] = account.Id,
+            ["bill_street"] = "x",
+            ["ship_street"] = "x",
+            ["hdnTaxType"] = type,
+            ["currency_id"] = "21x1",
+            ["conversion_rate"] = "1",
+            ["hdnDiscountAmount"] = "5",
+            ["shipping_&_handling"] = "7.00",
+            ["shipping_&_handling_shtax1"] = "10",
+            ["hdnS_H_Amount"] = "7.00",
+            ["txtAdjustment"] = "0.01",
+            ["productid"] = product,
             ["LineItems"] = new JsonArray(new JsonObject { ["productid"] = product, ["quantity"] = "2", ["listprice"] = "10", ["tax1"] = "4.5" }),
         });
         await crm.OpenAsync();

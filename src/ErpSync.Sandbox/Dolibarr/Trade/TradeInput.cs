@@ -52,5 +52,6 @@ internal static class TradeInput
     public static RestException UnknownThirdParty(string what, string table, string place) => new(
         500,
         $"Error creating {what}",
-        $"Cannot add or update a child row: a foreign key constraint fails (`doli`.`llx_{table}`, CONSTRAINT `fk_{table}_fk_soc` FOREIGN KEY (`fk_soc`) REFERENCES `llx_societe` (`rowid`))") { Place = place };
+        $"Cannot add or update a child row: a foreign key constraint fails (`doli`.`llx_{table}`, CONSTRAINT `fk_{table}_fk_soc` FOREIGN KEY (`fk_soc`) REFERENCES `llx_societe` (`rowid`))")
+    { Place = place };
 }

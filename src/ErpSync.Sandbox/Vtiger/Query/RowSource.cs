@@ -32,7 +32,8 @@ internal sealed class RowSource(VtigerState state)
         return lines.Select(line => new QueryRow(
             record.Number,
             name => IsOfLine(name) ? LineReader.Value(state, line, name) : head.Raw(name),
-            name => IsOfLine(name) ? LineReader.Value(state, line, name) : head.Shown(name)) { Record = record });
+            name => IsOfLine(name) ? LineReader.Value(state, line, name) : head.Shown(name))
+        { Record = record });
     }
 
     public static bool IsOfLine(string field) => RecordReader.LineFields.Contains(field) || field is "image" or "purchase_cost" or "margin";

@@ -15,8 +15,26 @@ internal static class Labels
 
     private static readonly Dictionary<char, string> Others = new()
     {
-        ['&'] = "amp", ['<'] = "lt", ['>'] = "gt", ['"'] = "quot", ['\''] = "#039", ['Œ'] = "OElig", ['œ'] = "oelig", ['Š'] = "Scaron", ['š'] = "scaron", ['Ÿ'] = "Yuml", ['€'] = "euro",
-        ['–'] = "ndash", ['—'] = "mdash", ['‘'] = "lsquo", ['’'] = "rsquo", ['“'] = "ldquo", ['”'] = "rdquo", ['…'] = "hellip", ['•'] = "bull", ['™'] = "trade",
+        ['&'] = "amp",
+        ['<'] = "lt",
+        ['>'] = "gt",
+        ['"'] = "quot",
+        ['\''] = "#039",
+        ['Œ'] = "OElig",
+        ['œ'] = "oelig",
+        ['Š'] = "Scaron",
+        ['š'] = "scaron",
+        ['Ÿ'] = "Yuml",
+        ['€'] = "euro",
+        ['–'] = "ndash",
+        ['—'] = "mdash",
+        ['‘'] = "lsquo",
+        ['’'] = "rsquo",
+        ['“'] = "ldquo",
+        ['”'] = "rdquo",
+        ['…'] = "hellip",
+        ['•'] = "bull",
+        ['™'] = "trade",
     };
 
     /// <summary>The label of a record from the values that were given.</summary>

@@ -7,10 +7,28 @@ internal static class UserRows
 {
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
     {
-        ["activity_view"] = "This Week", ["lead_view"] = "Today", ["end_hour"] = "23:00", ["start_hour"] = "00:00", ["is_owner"] = "0", ["currency_id"] = "21x1",
-        ["currency_grouping_pattern"] = "123,456,789", ["currency_symbol_placement"] = "$1.0", ["internal_mailer"] = "1", ["theme"] = "alphagrey", ["language"] = "en_us",
-        ["reminder_interval"] = "1 Minute", ["truncate_trailing_zeros"] = "1", ["dayoftheweek"] = "Sunday", ["callduration"] = "5", ["othereventduration"] = "5", ["calendarsharedtype"] = "public",
-        ["default_record_view"] = "Summary", ["leftpanelhide"] = "0", ["defaulteventstatus"] = "Planned", ["defaultactivitytype"] = "Call", ["defaultcalendarview"] = "MyCalendar",
+        ["activity_view"] = "This Week",
+        ["lead_view"] = "Today",
+        ["end_hour"] = "23:00",
+        ["start_hour"] = "00:00",
+        ["is_owner"] = "0",
+        ["currency_id"] = "21x1",
+        ["currency_grouping_pattern"] = "123,456,789",
+        ["currency_symbol_placement"] = "$1.0",
+        ["internal_mailer"] = "1",
+        ["theme"] = "alphagrey",
+        ["language"] = "en_us",
+        ["reminder_interval"] = "1 Minute",
+        ["truncate_trailing_zeros"] = "1",
+        ["dayoftheweek"] = "Sunday",
+        ["callduration"] = "5",
+        ["othereventduration"] = "5",
+        ["calendarsharedtype"] = "public",
+        ["default_record_view"] = "Summary",
+        ["leftpanelhide"] = "0",
+        ["defaulteventstatus"] = "Planned",
+        ["defaultactivitytype"] = "Call",
+        ["defaultcalendarview"] = "MyCalendar",
         ["defaultlandingpage"] = "Home",
     };
 

@@ -10,8 +10,19 @@ internal static class HistorySeeds
 {
     private static readonly Dictionary<string, string> Modules = new(StringComparer.Ordinal)
     {
-        ["10"] = "Leads", ["11"] = "Accounts", ["12"] = "Contacts", ["13"] = "Potentials", ["14"] = "Products", ["15"] = "Documents", ["2"] = "Vendors", ["26"] = "Services", ["4"] = "Quotes",
-        ["5"] = "PurchaseOrder", ["6"] = "SalesOrder", ["7"] = "Invoice", ["8"] = "PriceBooks",
+        ["10"] = "Leads",
+        ["11"] = "Accounts",
+        ["12"] = "Contacts",
+        ["13"] = "Potentials",
+        ["14"] = "Products",
+        ["15"] = "Documents",
+        ["2"] = "Vendors",
+        ["26"] = "Services",
+        ["4"] = "Quotes",
+        ["5"] = "PurchaseOrder",
+        ["6"] = "SalesOrder",
+        ["7"] = "Invoice",
+        ["8"] = "PriceBooks",
     };
 
     public static void Add(VtigerState state, string id)
