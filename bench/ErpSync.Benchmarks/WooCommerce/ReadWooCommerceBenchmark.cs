@@ -20,10 +20,10 @@ internal sealed class ReadWooCommerceBenchmark : IBenchmark
         new Figures()
             .Add("records", options.Records)
             .Add("read", read)
-            .Add("products_per_second", own.PerSecond(options.Records))
-            .Add("bytes_per_product", own.BytesPer(options.Records))
-            .Add("microseconds_per_product", own.MicrosecondsPer(options.Records))
-            .Add("peak_bytes", Meter.Peak())
+            .Add("recordsPerSecondPerCore", own.PerSecond(options.Records))
+            .Add("bytesPerRecord", own.BytesPer(options.Records))
+            .Add("microsecondsPerRecord", own.MicrosecondsPer(options.Records))
+            .Add("peakBytes", Meter.Peak())
             .Print(options.Json);
         return read == options.Records ? 0 : 1;
     }
