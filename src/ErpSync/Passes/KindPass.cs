@@ -257,7 +257,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     {
         var signature = $"{policy.Signature}|v{policy.Shape.Version}|{string.Join(',', rooms.Comparer.Fields)}";
         foreach (var kind in rooms.Comparer.Fields.Select(field => field.PointsTo).OfType<EntityKind>().Where(kind => kind != T.Kind).Distinct())
-            signature += $"|{kind.Name}={(await context.Store.CountAsync(context.Pair, kind, cancellationToken)).Linked}";
+            signature += $"|{kind.Name}={(context.Maps.TryGetValue(kind, out var map) ? map.Signature : (await context.Store.CountAsync(context.Pair, kind, cancellationToken)).Linked)}";
         return signature;
     }
 

@@ -16,7 +16,7 @@ public sealed record SyncRequest(string Pair)
     /// </summary>
     public IReadOnlyCollection<RecordPointer> Records { get; init; } = [];
 
-    /// <summary>True to carry <see cref="Records"/> over although the pair leaves such records out (<see cref="KindBuilder{T}.Where"/>), as a person wants it for these.</summary>
+    /// <summary>True to carry <see cref="Records"/> over although the pair leaves such records out (<see cref="KindBuilder{T}.Where(Func{T, bool})"/>), as a person wants it for these.</summary>
     public bool PastFilter { get; init; }
 
     /// <summary>Tries parked records among <see cref="Records"/> again, whatever their wait.</summary>
