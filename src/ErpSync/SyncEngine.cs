@@ -50,8 +50,15 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
     public Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new PlanRunner(setup, clock).ApplyAsync(plan, progress, cancellationToken);
 
-    public Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
+    public async Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var report = await setup.RunAsync(request, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken);
+        var waiting = request.Records.Count > 0 ? [] : BringingAlong.WaitingIn(report, setup.Pair(request.Pair));
+        if (waiting.Count == 0)
+            return report;
+        var again = new SyncRequest(request.Pair) { Records = waiting, Again = true, Into = request.Into, Writes = request.Writes };
+        return BringingAlong.Add(report, await setup.RunAsync(again, progress, (kind, problems, token) => kind.RunAsync(problems, token), cancellationToken), waiting);
+    }
 
     public Task<SyncReport> ResolveAsync(string pair, Resolution resolution, CancellationToken cancellationToken = default)
     {

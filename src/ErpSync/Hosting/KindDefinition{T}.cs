@@ -11,6 +11,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override IReadOnlyList<EntityKind> DependsOn => kind.Shape.DependsOn;
 
+    public override bool BringsAlong => kind.BringsAlong;
+
     public override string? Source => kind.Source;
 
     public override void Validate(ICollection<string> errors)
@@ -70,6 +72,9 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Source = source,
             Keys = kind.Keys,
             Where = kind.Filter,
+            SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
+            Starts = kind.Starts.ToDictionary(start => SideOf(start.Key)!.Value, start => start.Value),
+            Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
             Ignored = kind.Ignored,
             Owners = kind.Owners.ToDictionary(owner => owner.Key, owner => SideOf(owner.Value)!.Value, StringComparer.Ordinal),
             ByDifference = kind.ByDifference,
@@ -104,6 +109,9 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.FieldConflicts.Values.Select(policy => policy.Connection))
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
+        .Concat(kind.SideFilters.Select(filter => filter.Connection))
+        .Concat(kind.Starts.Keys)
+        .Concat(kind.Mailing)
         .OfType<string>();
 
     private IEnumerable<string> NamedFields() => kind.Ignored.Concat(kind.Owners.Keys).Concat(kind.FieldConflicts.Keys).Concat(kind.ByDifference);

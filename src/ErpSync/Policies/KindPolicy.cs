@@ -13,6 +13,15 @@ internal sealed record KindPolicy<T>
 
     public Func<T, bool>? Where { get; init; }
 
+    /// <summary>The filters of one side each.</summary>
+    public IReadOnlyList<(Side Side, KeepRecords<T> Keep)> SideFilters { get; init; } = [];
+
+    /// <summary>The last id that is left out, by side.</summary>
+    public IReadOnlyDictionary<Side, RemoteId> Starts { get; init; } = new Dictionary<Side, RemoteId>();
+
+    /// <summary>The sides that may mail customers about updates.</summary>
+    public IReadOnlySet<Side> Mailing { get; init; } = new HashSet<Side>();
+
     public required IReadOnlySet<string> Ignored { get; init; }
 
     public required IReadOnlyDictionary<string, Side> Owners { get; init; }

@@ -28,6 +28,9 @@ internal sealed class SideContext<T>
     /// <summary>Why nothing more may be written at this side in this pass; null while it may.</summary>
     public SyncProblem? Stopped { get; set; }
 
+    /// <summary>True when the system may mail customers about updates.</summary>
+    public bool MayMail { get; init; }
+
     public Side Other => Side == Side.First ? Side.Second : Side.First;
 
     public Connector Connector { get; }

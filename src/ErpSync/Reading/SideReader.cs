@@ -189,7 +189,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id)));
+            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsBeforeStart(id)));
             page.Clear();
         }
     }
@@ -249,7 +249,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
 
     private async Task AddCandidatesAsync(SideReading<T> reading, List<Remote<T>> records, CancellationToken cancellationToken)
     {
-        var wanted = policy.Where is null || context is { Only: not null, PastFilter: true } ? records : records.Where(record => policy.Where(record.Value)).ToList();
+        var wanted = await ChooseAsync(records, cancellationToken);
         var ownership = policy.Shape.Ownership;
         var owners = ownership is null ? [] : wanted.Select(record => ownership.Owner(record.Value)).OfType<Ref>();
         var links = await _refs.LoadAsync(side.Side, owners, cancellationToken);
