@@ -14,7 +14,7 @@ public sealed class BarcodeTests
     {
         await using var erp = await StartAsync(version);
         var wanted = erp.State.AddProduct(product => (product.Ref, product.Label, product.Barcode) = ("A", "Apple", barcode)).Id;
-        erp.State.AddProduct(product => (product.Ref, product.Label, product.Barcode) = ("B", "Bean", string.Concat(barcode.Select(sign => char.IsLetterOrDigit(sign) ? sign : '+'))));
+        erp.State.AddProduct(product => (product.Ref, product.Label, product.Barcode) = ("B", "Bean", string.Concat(barcode.Select(sign => char.IsLetterOrDigit(sign) ? sign : '+')) + "0"));
         erp.State.AddProduct(product => (product.Ref, product.Label, product.Barcode) = (barcode.Replace('\'', '_'), "Its reference is another's barcode", ""));
 
         var finder = erp.Connector.Get<IKeyFinder<Product>>();

@@ -51,6 +51,8 @@ internal static class ConformanceSetups
             TaxSets = version.StartsWith("18", StringComparison.Ordinal) ? [[new TaxRate(20)], [new TaxRate(5.5m)], []] : [[new TaxRate(20)], [new TaxRate(5.5m)], [new TaxRate(10)]],
         },
 
+        SharesTargets = true,
+
         // What a document uses cannot be deleted; the stand-in goes with the check.
         Remove = (_, _) => Task.CompletedTask,
         // An order that counts as billed is not set back.
