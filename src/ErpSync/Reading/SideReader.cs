@@ -28,7 +28,10 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
-    private string SkewKey => $"skew/{T.Kind.Name}/{side.Name}";
+    private string SkewKey => SkewKeyOf(side);
+
+    /// <summary>Where the store keeps how wrong a side's clock was when the kind was read last.</summary>
+    public static string SkewKeyOf(SideContext<T> side) => $"skew/{T.Kind.Name}/{side.Name}";
 
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
     {
