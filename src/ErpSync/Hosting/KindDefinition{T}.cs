@@ -15,6 +15,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override string? Source => kind.Source;
 
+    public override bool ComesOnlyFrom(string connection) => kind.Source == connection && kind.Owners.Values.All(owner => owner == connection);
+
     public override void Validate(ICollection<string> errors)
     {
         var place = $"Pair '{pair.Name}', {Kind.Name}";
@@ -73,6 +75,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Keys = kind.Keys,
             Where = kind.Filter,
             SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
+            Finals = [.. kind.Finals.Select(final => (SideOf(final.Connection)!.Value, final.IsFinal))],
             Starts = kind.Starts.ToDictionary(start => SideOf(start.Key)!.Value, start => start.Value),
             Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
             Ignored = kind.Ignored,
@@ -111,6 +114,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.SideDeletes.Keys)
         .Concat(kind.SideFilters.Select(filter => filter.Connection))
         .Concat(kind.Starts.Keys)
+        .Concat(kind.Finals.Select(final => final.Connection))
         .Concat(kind.Mailing)
         .OfType<string>();
 
