@@ -73,7 +73,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Keys = kind.Keys,
             Where = kind.Filter,
             SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
-            Starts = kind.Starts.ToDictionary(start => SideOf(start.Key)!.Value, start => start.Value),
+            Ranges = kind.Ranges.ToDictionary(range => SideOf(range.Key)!.Value, range => range.Value),
             Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
             Ignored = kind.Ignored,
             Owners = kind.Owners.ToDictionary(owner => owner.Key, owner => SideOf(owner.Value)!.Value, StringComparer.Ordinal),
@@ -110,7 +110,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
         .Concat(kind.SideFilters.Select(filter => filter.Connection))
-        .Concat(kind.Starts.Keys)
+        .Concat(kind.Ranges.Keys)
         .Concat(kind.Mailing)
         .OfType<string>();
 

@@ -189,7 +189,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsBeforeStart(id)));
+            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsOutOfRange(id)));
             page.Clear();
         }
     }
