@@ -132,10 +132,12 @@ internal static class PrestaShopConnector
         var shipments = new ShipmentKind(client, session);
         var shipmentWriter = new ShipmentWriter(client, session);
         AddDated<Payment, PaymentKind>(connector, new PaymentKind(client, session));
-        AddDated<Invoice, InvoiceKind>(connector, new InvoiceKind(client, session));
+        var invoices = new InvoiceKind(client, session);
+        AddDated<Invoice, InvoiceKind>(connector, invoices);
         AddDated<CreditNote, CreditNoteKind>(connector, new CreditNoteKind(client, session));
         AddDated<Order, OrderKind>(connector, orders);
         connector
+            .With<IOwnedFinder<Invoice>>(invoices)
             .With<IKeyFinder<Order>>(orders)
             .With<IUpdater<Order>>(new OrderWriter(client, session))
             .With<IPdfOpener<Invoice>>(new InvoicePdf(client, session))

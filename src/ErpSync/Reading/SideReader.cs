@@ -190,7 +190,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsBeforeStart(id) && _leftOut?.Contains(id) != true));
+            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsOutOfRange(id) && _leftOut?.Contains(id) != true));
             page.Clear();
         }
     }

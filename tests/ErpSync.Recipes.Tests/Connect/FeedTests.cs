@@ -89,9 +89,9 @@ public sealed class FeedTests
     {
         await using var world = ConnectWorld.New();
         await world.ConnectAsync();
-        world.Shop.Maintenance = true;
+        world.Shop.WebserviceEnabled = false;
         (await world.FeedAsync(ConnectFeedNames.ImportNewProducts)).Outcome.Should().Be(FeedOutcome.Failed);
-        world.Shop.Maintenance = false;
+        world.Shop.WebserviceEnabled = true;
 
         foreach (var feed in new[] { ConnectFeedNames.UpdateProducts, ConnectFeedNames.ImportProductImages, ConnectFeedNames.ImportNewOrders, ConnectFeedNames.ImportStockLevels })
         {

@@ -103,6 +103,7 @@ public sealed class StockExportTests
     public async Task Connect_E6_Nothing_is_sent_before_stock_was_imported_unless_a_person_says_so()
     {
         await using var world = ConnectWorld.New();
+        world.Erp.State.AddProduct(product => (product.Ref, product.Label, product.Price, product.VatRate) = ("P1", "Product P1", 10m, 20m));
         await world.ConnectAsync();
         await world.DoneAsync(ConnectFeedNames.ImportNewProducts);
 
