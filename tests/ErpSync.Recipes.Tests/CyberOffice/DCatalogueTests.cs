@@ -1,0 +1,170 @@
+using ErpSync.Sandbox.PrestaShop;
+
+namespace ErpSync.Recipes.Tests.CyberOffice;
+
+/// <summary>Section D: categories, products, combinations.</summary>
+public sealed class DCatalogueTests
+{
+    [Fact]
+    public async Task CyberOffice_D1_categories_arrive_with_their_tree()
+    {
+        await using var shop = await CyberShop.StartAsync(null, world =>
+        {
+            var kitchen = world.Shop.AddCategory("Kitchen");
+            world.Shop.AddCategory("Mugs", kitchen.Id);
+        });
+        await shop.SettleAsync();
+        var kitchen = shop.Erp.Categories.Single(category => category.Label == "Kitchen");
+        shop.Erp.Categories.Single(category => category.Label == "Mugs").ParentId.Should().Be(kitchen.Id);
+    }
+
+    [Fact]
+    public async Task CyberOffice_D1_product_in_two_stores_of_one_installation_is_one_product_of_the_erp()
+    {
+        await using var shop = await CyberShop.StartAsync(null, world => world.Shop.PutInShop(world.Mug.Id, world.Shop.AddShop("Second").Id));
+        await shop.World.SettleAsync();
+        shop.Erp.Products.Count(product => product.Ref.StartsWith("MUG", StringComparison.Ordinal)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task CyberOffice_D2_references_are_made_where_missing_and_counted_up_where_doubled()
+    {
+        await using var shop = await CyberShop.StartAsync(null, world =>
+        {
+            Add(world, "ABC", "First");
+            Add(world, "ABC", "Second");
+            Add(world, "", "Third");
+        });
+        await shop.SettleAsync();
+        shop.Erp.Products.Select(product => (product.Ref, product.Label)).Should().Contain([("ABC", "First"), ("ABC-1", "Second"), ("PS5", "Third")]);
+
+        shop.Restart(null);
+        await shop.World.RunAsync(new SyncRequest("main") { Full = true });
+        await shop.SettleAsync();
+        shop.Erp.Products.Count(product => product.Ref.StartsWith("ABC", StringComparison.Ordinal)).Should().Be(2, "the second run keeps both links");
+    }
+
+    [Fact]
+    public async Task CyberOffice_D2_pattern_makes_the_reference()
+    {
+        await using var shop = await CyberShop.StartAsync(o => o.ReferencePattern = "WEB-{ref}");
+        await shop.SettleAsync();
+        shop.Erp.Products.Select(product => product.Ref).Should().BeEquivalentTo("WEB-MUG", "WEB-BOOK");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CyberOffice_D3_combination_becomes_a_product_of_its_own_or_a_variant_by_option(bool variants)
+    {
+        await using var shop = await CyberShop.StartAsync(o => o.Variants = variants, Combine);
+        await shop.SettleAsync();
+        var child = shop.Erp.Products.Single(product => product.Ref == "MUG-RED");
+        (shop.Erp.Variants.Count > 0).Should().Be(variants);
+        if (!variants)
+            child.Description.Should().StartWith("Colour: Red", "the attributes are the first line of the description");
+        var order = shop.Order(change: draft => draft with { Lines = [new(shop.Mug.Id, 1, shop.Shop.Combinations.Single().Id)] });
+        await shop.World.SettleAsync();
+        shop.Erp.Orders.Single().Lines.Should().Contain(line => line.ProductId == child.Id);
+        order.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task CyberOffice_D4_long_description_goes_into_an_extra_field()
+    {
+        await using var shop = await CyberShop.StartAsync(o => o.LongDescriptionField = "longdesc", world =>
+        {
+            world.Erp.AddExtraField("product", "longdesc", "text");
+            world.Mug.DescriptionShort["en"] = "Short words";
+            world.Mug.Description["en"] = "Long words";
+        });
+        await shop.SettleAsync();
+        var mug = shop.Erp.Products.Single(product => product.Ref == "MUG");
+        mug.ExtraFields["longdesc"].Should().Contain("Long words");
+        mug.Description.Should().Contain("Short words");
+    }
+
+    [Fact]
+    public async Task CyberOffice_D5_descriptions_of_the_erp_are_never_touched_by_option()
+    {
+        await using var shop = await CyberShop.StartAsync(o => o.NoDescriptions = true);
+        await shop.SettleAsync();
+        var mug = shop.Erp.Products.Single(product => product.Ref == "MUG");
+        mug.Description.Should().NotContain("A mug");
+        shop.Erp.EditProduct(mug.Id, product => product.Description = "Ours");
+        shop.World.Clock.Advance(TimeSpan.FromMinutes(10));
+        shop.Mug.Description["en"] = "Theirs";
+        shop.Mug.DateUpd = shop.Shop.Now;
+        await shop.SettleAsync();
+        shop.Erp.Products[mug.Id].Description.Should().Be("Ours");
+    }
+
+    [Fact]
+    public async Task CyberOffice_D6_group_prices_go_to_price_levels_and_the_others_are_listed_with_count_and_reason()
+    {
+        await using var shop = await CyberShop.StartAsync(null, world =>
+        {
+            world.Erp.Constants["PRODUCT_PRICE_UNIQ"] = null;
+            world.Erp.Constants["PRODUIT_MULTIPRICES"] = "1";
+            world.Erp.Constants["PRODUIT_MULTIPRICES_LIMIT"] = "3";
+            world.Shop.AddSpecificPrice(price => (price.ProductId, price.GroupId, price.Price) = (world.Mug.Id, 3, 8m));
+            world.Shop.AddSpecificPrice(price => (price.ProductId, price.FromQuantity, price.Price) = (world.Mug.Id, 10, 7m));
+        }, builder => Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure<Dolibarr.DolibarrOptions>(builder.Services, "erp", o => o.PriceLevelNames[2] = "Customer"));
+        var report = await shop.RunAsync();
+        await shop.World.SettleAsync();
+        var mug = shop.Erp.Products.Single(product => product.Ref == "MUG");
+        mug.PriceLevels[2].Price.Should().Be(8m);
+        report.Kinds.Single(kind => kind.Kind == EntityKind.Price).Failed.Should().BeGreaterThan(0, "a quantity price is not dropped silently");
+        (await shop.CheckAsync()).Should().Contain(finding => finding.Code == "dolibarr.not-carried" || finding.Code == "dolibarr.price-not-writable");
+    }
+
+    [Fact]
+    public async Task CyberOffice_D7_features_are_carried()
+    {
+        await using var shop = await CyberShop.StartAsync(o => o.Features["Material"] = "material", world =>
+        {
+            world.Erp.AddExtraField("product", "material");
+            var (feature, values) = world.Shop.AddFeature("Material", "Clay");
+            world.Mug.Features = [(feature.Id, values[0].Id)];
+        });
+        await shop.SettleAsync();
+        shop.Erp.Products.Single(product => product.Ref == "MUG").ExtraFields["material"].Should().Be("Clay");
+    }
+
+    [Theory]
+    [InlineData(DoubleTaxes.OnNet, 114.975)]
+    [InlineData(DoubleTaxes.OnTaxed, 115.47375)]
+    public async Task CyberOffice_D8_two_taxes_are_reckoned_in_both_modes(DoubleTaxes mode, decimal gross)
+    {
+        await using var shop = await CyberShop.StartAsync(o => o.DoubleTaxes = mode);
+        var product = await ProductsAs(shop, mode);
+        var rates = LineRules.Taxes([new TaxRate(5m), new TaxRate(9.975m)], mode)!;
+        var net = new Money(100m, CurrencyCode.Parse("CAD"));
+        (100m + LineAmounts.Taxes(net, rates).Sum(tax => tax.Amount)).Should().Be(gross);
+        product.Should().Be(rates);
+    }
+
+    private static async Task<ValueList<TaxRate>?> ProductsAs(CyberShop shop, DoubleTaxes mode)
+    {
+        var reader = new ShopProducts(new CyberOfficeOptions { DoubleTaxes = mode }, null);
+        var read = await reader.ReadAsync([new Remote<Product>(RemoteId.From(shop.Mug.Id), new Product { Reference = "MUG", Taxes = [new TaxRate(5m), new TaxRate(9.975m, true)] })], default);
+        return read[0].Record!.Value.Taxes;
+    }
+
+    private static void Combine(CyberShop world)
+    {
+        var (option, values) = world.Shop.AddOption("Colour", "Red");
+        option.Id.Should().BePositive();
+        world.Shop.AddCombination(world.Mug.Id, combination =>
+        {
+            combination.Reference = "MUG-RED";
+            combination.OptionValueIds = [values[0].Id];
+        });
+    }
+
+    private static PrestaShopProduct Add(CyberShop world, string reference, string name) => world.Shop.AddProduct(product =>
+    {
+        (product.Reference, product.Price) = (reference, 5m);
+        product.Name["en"] = name;
+    });
+}
