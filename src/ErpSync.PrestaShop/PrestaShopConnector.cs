@@ -17,6 +17,17 @@ internal static class PrestaShopConnector
     /// <summary>The system's name for people.</summary>
     public const string System = "PrestaShop";
 
+    // The addresses of before version 9 lead to the present screens in all versions.
+    private static readonly Dictionary<EntityKind, string> Screens = new()
+    {
+        [EntityKind.Product] = "index.php?controller=AdminProducts&id_product={id}&updateproduct",
+        [EntityKind.Category] = "index.php?controller=AdminCategories&id_category={id}&updatecategory",
+        [EntityKind.Customer] = "index.php?controller=AdminCustomers&id_customer={id}&viewcustomer",
+        [EntityKind.Address] = "index.php?controller=AdminAddresses&id_address={id}&updateaddress",
+        [EntityKind.Order] = "index.php?controller=AdminOrders&id_order={id}&vieworder",
+        [EntityKind.Supplier] = "index.php?controller=AdminSuppliers&id_supplier={id}&updatesupplier",
+    };
+
     /// <summary>Makes the connection's capabilities.</summary>
     public static Connector Create(ConnectionClient http, PrestaShopOptions options)
     {
@@ -42,6 +53,7 @@ internal static class PrestaShopConnector
         return connector
             .With<IConnection>(session)
             .With<IProbe>(new PrestaShopProbe(client, session))
+            .With<IBackOffice>(new BackOffice(PrestaShopAddress.ShopRoot(options.BaseAddress)!, options.BackOffice, Screens))
             .With(client.Meter)
             .With<IKind<Category>>(kinds)
             .With<IReader<Category>>(categories)

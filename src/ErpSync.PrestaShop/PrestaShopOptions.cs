@@ -6,6 +6,9 @@ public sealed class PrestaShopOptions
     /// <summary>The shop's address, with or without <c>/api</c>: exactly the scheme, host, port and folder that the shop is configured with, because PrestaShop redirects all others. No user, query or fragment.</summary>
     public Uri? BaseAddress { get; set; }
 
+    /// <summary>The address of the back office with its secret folder, for example <c>https://shop.example/admin123/</c>; only used to show people where a record is found. Null (default): no such addresses.</summary>
+    public Uri? BackOffice { get; set; }
+
     /// <summary>The webservice key: 32 characters, from the back office (Advanced Parameters, Webservice).</summary>
     public string ApiKey { get; set; } = "";
 
@@ -38,6 +41,9 @@ public sealed class PrestaShopOptions
     /// proposes them. Default: none.
     /// </summary>
     public IList<long> RetryStates { get; } = [];
+
+    /// <summary>The id of the first order that is read at all, 1 or more; null (default) reads all. Older orders are asked for by nobody: history that is not wanted costs no request.</summary>
+    public long? FirstOrderId { get; set; }
 
     /// <summary>How many days after it was placed an order in one of <see cref="RetryStates"/> is delivered again, 1 to 365, default 30.</summary>
     public int RetryDays { get; set; } = 30;

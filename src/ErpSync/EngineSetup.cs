@@ -86,6 +86,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Again = request.Again || request.PastFilter,
             Into = request.Into is { } into ? pair.SideOf(into) : null,
             Writes = request.Writes,
+            Keep = request.Keep is { } keep ? pair.SideOf(keep) : null,
             Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,

@@ -23,10 +23,13 @@ internal sealed class Listing(string resource, string fields)
     /// <summary>The order, beginning with the key.</summary>
     public string Order { get; init; } = "[id_ASC]";
 
+    /// <summary>The first id that is listed; null for all. Only where <see cref="Key"/> is the id.</summary>
+    public long? From { get; init; }
+
     /// <summary>Streams the records.</summary>
     public async IAsyncEnumerable<JsonItem<WireRow>> ReadAsync(PrestaShopClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var place = new Place();
+        var place = new Place(From - 1);
         var memory = Pages.UnlimitedFirst ? resource + " (listing)" : resource;
         await foreach (var item in client.Pages(memory, Pages).ReadAsync((window, token) => PageAsync(client, place, window, token), cancellationToken))
             yield return item;
@@ -90,9 +93,9 @@ internal sealed class Listing(string resource, string fields)
             : query.With("limit", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{skip},{size ?? int.MaxValue}"));
     }
 
-    private sealed class Place
+    private sealed class Place(long? before)
     {
-        public long? Last { get; private set; }
+        public long? Last { get; private set; } = before;
 
         public int AtLast { get; private set; }
 

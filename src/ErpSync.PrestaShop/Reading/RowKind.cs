@@ -24,13 +24,13 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     protected string Resource => resource;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReadResult<T>> ReadAsync(CancellationToken cancellationToken) => WalkAsync(static query => query, cancellationToken);
+    public IAsyncEnumerable<ReadResult<T>> ReadAsync(CancellationToken cancellationToken) => WalkAsync(static query => query, cancellationToken, FirstId);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shop = await session.ShopAsync(cancellationToken);
-        await foreach (var item in new Listing(resource, ListedFields(shop)).ReadAsync(client, cancellationToken))
+        await foreach (var item in new Listing(resource, ListedFields(shop)) { From = FirstId }.ReadAsync(client, cancellationToken))
         {
             var row = Listings.Row(item);
             session.Memory.Saw(resource, row.Id);
@@ -54,6 +54,9 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     public IAsyncEnumerable<ReadResult<T>> ReadNewerThanAsync(RemoteId? id, CancellationToken cancellationToken) =>
         WalkAsync(query => id is { } known ? query.With("filter[id]", $">[{Rows.Number(known).ToString(CultureInfo.InvariantCulture)}]") : query, cancellationToken);
 
+    /// <summary>The first id that reads and listings of all records begin with; null for all.</summary>
+    protected virtual long? FirstId => null;
+
     /// <summary>The fields of a whole record.</summary>
     protected abstract string Fields(ShopData shop);
 
@@ -70,10 +73,10 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     protected abstract Task<Func<WireRow, Remote<T>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken);
 
     /// <summary>Walks the records that a filter leaves.</summary>
-    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken, long? from = null)
     {
         var shop = await session.ShopAsync(cancellationToken);
-        var listing = new Listing(resource, Fields(shop)) { Pages = new PageOptions { Size = client.Options.PageSize }, Filter = filter };
+        var listing = new Listing(resource, Fields(shop)) { Pages = new PageOptions { Size = client.Options.PageSize }, Filter = filter, From = from };
         await foreach (var result in MapAsync(listing.ReadAsync(client, cancellationToken), shop, cancellationToken))
             yield return result;
     }

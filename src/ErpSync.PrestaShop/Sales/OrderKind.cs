@@ -40,6 +40,9 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
     }
 
     /// <inheritdoc/>
+    protected override long? FirstId => Client.Options.FirstOrderId;
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => OrderMapping.Fields(shop);
 
     /// <inheritdoc/>
@@ -63,7 +66,7 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
         var since = Client.Clock is { } clock ? LocalTime.LowerBound(clock - TimeSpan.FromDays(Client.Options.RetryDays), shop.Zone) : null;
         return states.Count == 0 || since is null
             ? AsyncEnumerable.Empty<ReadResult<Order>>()
-            : WalkAsync(query => query.With("filter[current_state]", $"[{string.Join('|', states)}]").With("filter[date_add]", $"[{since},2099-12-31 23:59:59]").With("date", "1"), cancellationToken);
+            : WalkAsync(query => query.With("filter[current_state]", $"[{string.Join('|', states)}]").With("filter[date_add]", $"[{since},2099-12-31 23:59:59]").With("date", "1"), cancellationToken, FirstId);
     }
 
     private static Order Normalise(Order order) => order with { Stage = order.Stage is { } stage ? OrderStateTable.Fold(stage) : null };

@@ -89,6 +89,21 @@ public sealed partial class KindBuilder<T>
     }
 
     /// <summary>
+    /// Leaves records of one connection out for good once they were seen in a condition, whatever they become later: an order that was cancelled, for example. They are remembered by
+    /// their ids and never read again; a person can still send one by hand (<see cref="ISyncSignals.SyncOneAsync"/>). What is linked stays linked.
+    /// </summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="final">True for the records that are left out for good.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> StaysOut(string connection, Func<T, bool> final)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        ArgumentNullException.ThrowIfNull(final);
+        Finals.Add((connection, final));
+        return this;
+    }
+
+    /// <summary>
     /// Brings records along that the kind's records need and that are left out, for example the customer of an order by a filter on customers: what waits for them at the end of a run is
     /// carried over once more together with them, whatever leaves them out. Without it such records wait, with that reason.
     /// </summary>

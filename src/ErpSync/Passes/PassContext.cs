@@ -57,6 +57,9 @@ internal sealed class PassContext
     /// <summary>Which writes may be made.</summary>
     public SyncWrites Writes { get; init; } = SyncWrites.All;
 
+    /// <summary>The side whose version stays wherever linked records differ; null to decide by the policies.</summary>
+    public Side? Keep { get; init; }
+
     /// <summary>Mass changes that a person wants.</summary>
     public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
 

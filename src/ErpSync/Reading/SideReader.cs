@@ -160,6 +160,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
     /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
     private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, SideReading<T> reading, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
     {
+        await LoadLeftOutAsync(cancellationToken);
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
         await foreach (var listed in lister.ListAsync(cancellationToken))
@@ -189,7 +190,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsOutOfRange(id)));
+            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsOutOfRange(id) && _leftOut?.Contains(id) != true));
             page.Clear();
         }
     }
