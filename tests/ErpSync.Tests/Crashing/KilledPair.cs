@@ -10,6 +10,8 @@ internal sealed class KilledPair(int seed) : IDisposable
     private readonly Random _random = new(seed);
     private readonly string _folder = Directory.CreateTempSubdirectory("erpsync-killing").FullName;
     private readonly Dictionary<string, (string? Name, string? Barcode)> _expected = [];
+    private static readonly TimeSpan LongestKillTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
     private int _starts;
     private TimeSpan _whole = TimeSpan.FromMilliseconds(200);
 
@@ -51,29 +53,33 @@ internal sealed class KilledPair(int seed) : IDisposable
     /// <summary>Starts a worker and kills it at a random moment, unless it is faster.</summary>
     public async Task KillAsync()
     {
+        using var limit = new CancellationTokenSource(LongestRun);
         using var worker = Start();
-        (await worker.StandardOutput.ReadLineAsync()).Should().Be("ready");
+        await using var end = limit.Token.Register(worker.Kill);
+        (await worker.StandardOutput.ReadLineAsync(limit.Token)).Should().Be("ready");
         var clock = Stopwatch.StartNew();
-        var output = worker.StandardOutput.ReadToEndAsync();
+        var output = worker.StandardOutput.ReadToEndAsync(limit.Token);
         await Task.WhenAny(output, Task.Delay(_whole * _random.NextDouble(), TimeProvider.System));
         if (worker.HasExited || output.IsCompleted)
         {
-            await EndedAsync(worker, output, clock);
+            await EndedAsync(worker, output, clock, limit.Token);
             return;
         }
 
         worker.Kill();
-        await worker.WaitForExitAsync();
+        await worker.WaitForExitAsync(limit.Token);
         Kills++;
-        _whole = _whole * 1.1 < TimeSpan.FromSeconds(3) ? _whole * 1.1 : _whole; // slow machines: later moments, so that some runs get through
+        _whole = _whole * 1.1 < LongestKillTime ? _whole * 1.1 : _whole; // slow machines: later moments, so that some runs get through
     }
 
     /// <summary>Lets a worker finish.</summary>
     public async Task<string> FinishAsync()
     {
+        using var limit = new CancellationTokenSource(LongestRun);
         using var worker = Start();
-        (await worker.StandardOutput.ReadLineAsync()).Should().Be("ready");
-        return await EndedAsync(worker, worker.StandardOutput.ReadToEndAsync(), Stopwatch.StartNew());
+        await using var end = limit.Token.Register(worker.Kill);
+        (await worker.StandardOutput.ReadLineAsync(limit.Token)).Should().Be("ready");
+        return await EndedAsync(worker, worker.StandardOutput.ReadToEndAsync(limit.Token), Stopwatch.StartNew(), limit.Token);
     }
 
     public async Task CheckAsync()
@@ -105,13 +111,13 @@ internal sealed class KilledPair(int seed) : IDisposable
 
     private static IEnumerable<(Side, RemoteId)> Made(LogSystem system, Side side) => system.Records.Where(record => record.Token is not null).Select(record => (side, RemoteId.From(record.Id)));
 
-    private async Task<string> EndedAsync(Process worker, Task<string> output, Stopwatch clock)
+    private async Task<string> EndedAsync(Process worker, Task<string> output, Stopwatch clock, CancellationToken limit)
     {
         var text = await output;
-        await worker.WaitForExitAsync();
-        worker.ExitCode.Should().Be(0, $"{text} {await worker.StandardError.ReadToEndAsync()} (seed {seed})");
+        await worker.WaitForExitAsync(limit);
+        worker.ExitCode.Should().Be(0, $"{text} {await worker.StandardError.ReadToEndAsync(limit)} (seed {seed})");
         text.Should().Contain(" True ", $"every kind was worked through (seed {seed})");
-        _whole = clock.Elapsed < TimeSpan.FromSeconds(3) ? clock.Elapsed : TimeSpan.FromSeconds(3);
+        _whole = clock.Elapsed < LongestKillTime ? clock.Elapsed : LongestKillTime;
         Completed++;
         return text;
     }
