@@ -55,6 +55,7 @@ internal static class TradeConnector
         var shipments = new ShipmentReader(session);
         var shipmentWriter = new ShipmentWriter(session);
         return connector
+            .With<IOwnedFinder<Invoice>>(new InvoicesOfOrders(session, invoices))
             .With<IKind<Order>>(orders)
             .With<IReader<Order>>(orders)
             .With<IChangeReader<Order>>(orders)

@@ -24,7 +24,7 @@ internal static class SampleRecords
     {
         var isOurs = typeof(T).Assembly == typeof(IEntity).Assembly;
         var isDocument = Documents.Contains(T.Kind);
-        var targets = (full || isDocument) && check.ReadFields.Any(field => KindCheck<T>.HoldsPointers(field)) ? await check.TargetsAsync() : [];
+        var targets = (full || isDocument || !isOurs) && check.ReadFields.Any(field => KindCheck<T>.HoldsPointers(field)) ? await check.TargetsAsync() : [];
         var value = check.Shape.Empty();
         foreach (var field in check.ReadFields.Where(field => full || !isOurs || Essential.Contains(field.Name) || (isDocument && EssentialPointers.Contains(field.Name))))
             value = check.Session.Values.Vary(field, value, targets) ?? value;
