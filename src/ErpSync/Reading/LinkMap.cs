@@ -6,6 +6,8 @@ namespace ErpSync.Reading;
 /// <param name="planned">Links that a run would have made by now; null in runs.</param>
 internal sealed class LinkMap(Dictionary<Ref, Link> map, Side from, PlannedLinks? planned) : IRefTranslator
 {
+    public static LinkMap None { get; } = new([], Side.First, null);
+
     public Ref Translate(Ref source)
     {
         if (source.IsForeign)
