@@ -43,6 +43,9 @@ internal sealed class Memberships
     /// <summary>Members as text, in order.</summary>
     public static string Text(IEnumerable<long> members) => string.Join(',', members.Order().Select(JsonValues.Invariant));
 
+    /// <summary>The members of a text.</summary>
+    public static HashSet<long> Ids(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
+
     public RefSet Of(long product)
     {
         lock (_gate)

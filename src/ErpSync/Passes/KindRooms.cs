@@ -19,8 +19,8 @@ internal sealed class KindRooms<T> : IDisposable
         _context = context;
         _policy = policy;
         Hasher = new RecordHasher(context.HashKey);
-        First = new SideContext<T>(context, Side.First);
-        Second = new SideContext<T>(context, Side.Second);
+        First = new SideContext<T>(context, Side.First) { MayMail = policy.Mailing.Contains(Side.First) };
+        Second = new SideContext<T>(context, Side.Second) { MayMail = policy.Mailing.Contains(Side.Second) };
         Keys = new KeyMaker<T>(policy, First, Second);
         FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher, Scratch, new AloneBook<T>(context, policy, First, Second, Hasher, Scratch));
         SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher, Scratch, new AloneBook<T>(context, policy, Second, First, Hasher, Scratch));

@@ -13,16 +13,8 @@ internal sealed partial class SideReader<T>
 
     private async Task AddCandidatesAsync(SideReading<T> reading, List<Remote<T>> records, CancellationToken cancellationToken)
     {
-        var takesAll = policy.Where is null || context is { Only: not null, PastFilter: true };
-        var wanted = new List<Remote<T>>(records.Count);
-        foreach (var record in records)
-        {
-            if (takesAll || policy.Where!(record.Value))
-                wanted.Add(record);
-            else
-                alone.Note(record, null, LinkMap.None);
-        }
-
+        var wanted = await ChooseAsync(records, cancellationToken);
+        NoteLeftOut(records, wanted);
         var ownership = policy.Shape.Ownership;
         var owners = ownership is null ? [] : wanted.Select(record => ownership.Owner(record.Value)).OfType<Ref>();
         var links = await _refs.LoadAsync(side.Side, owners, cancellationToken);
@@ -35,5 +27,15 @@ internal sealed partial class SideReader<T>
             reading.Bodies.Add(record);
             Unlinked?.Invoke(record);
         }
+    }
+
+    /// <summary>Filters that ask the system look at more than the record: what they leave out is looked at in each run.</summary>
+    private void NoteLeftOut(List<Remote<T>> records, IReadOnlyList<Remote<T>> wanted)
+    {
+        if (wanted.Count == records.Count || policy.SideFilters.Any(filter => filter.Side == side.Side))
+            return;
+        var taken = wanted.Select(record => record.Id).ToHashSet();
+        foreach (var record in records.Where(record => !taken.Contains(record.Id) && !IsOutOfRange(record.Id) && _leftOut?.Contains(record.Id) != true))
+            alone.Note(record, null, LinkMap.None);
     }
 }

@@ -31,7 +31,10 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
-    private string SkewKey => $"skew/{T.Kind.Name}/{side.Name}";
+    private string SkewKey => SkewKeyOf(side);
+
+    /// <summary>Where the store keeps how wrong a side's clock was when the kind was read last.</summary>
+    public static string SkewKeyOf(SideContext<T> side) => $"skew/{T.Kind.Name}/{side.Name}";
 
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -164,6 +167,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
     /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
     private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, SideReading<T> reading, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
     {
+        await LoadLeftOutAsync(cancellationToken);
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
         await foreach (var listed in lister.ListAsync(cancellationToken))
@@ -193,7 +197,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            foreach (var id in page.Keys.Where(alreadyRead.Contains).ToList())
+            foreach (var id in page.Keys.Where(id => alreadyRead.Contains(id) || IsOutOfRange(id) || _leftOut?.Contains(id) == true).ToList())
                 page.Remove(id);
             foreach (var id in await alone.SkipAsync(page, cancellationToken))
                 page.Remove(id);
