@@ -159,6 +159,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+            if (link.Number == 0)
+                changes.Texts.Add((context.Pair, AloneBook<T>.Key(context.NameOf(side), id), null));
             if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Find(side, id) is { State: not ParkedState.Skipped })
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
         }
