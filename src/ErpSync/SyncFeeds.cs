@@ -138,6 +138,8 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
     private static async Task<IReadOnlyList<string>> BlockersAsync(IReadOnlyList<FeedDefinition> feeds, FeedDefinition feed, FeedBook book, CancellationToken cancellationToken)
     {
         var blockers = new List<string>();
+        if (feed.Lack is { } lack)
+            blockers.Add(lack);
         foreach (var needed in feeds.Where(other => feed.Needs.Contains(other.Name, StringComparer.Ordinal)))
         {
             if ((await book.ReadStateAsync(needed.Name, cancellationToken)).CompletedAt is null)

@@ -7,6 +7,9 @@ namespace ErpSync.Comparing;
 internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second)
     where T : class, IEntity
 {
+    /// <summary>The code of records that point to reference data which was not mapped.</summary>
+    public const string UnmappedCode = "map.value-unmapped";
+
     private readonly RefResolver _refs = new(context);
 
     public async Task<IReadOnlyList<Loaded<T>>> LoadAsync(IReadOnlyList<WorkItem> items, BodyCache<T>? firstCache, BodyCache<T>? secondCache, CancellationToken cancellationToken)
@@ -74,7 +77,7 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
         var toSecond = await _refs.LoadAsync(Side.First, firsts, cancellationToken);
         var firstMarker = new LinkMarker(toSecond);
         var secondMarker = new LinkMarker(toFirst);
-        return [.. loaded.Select(item => item with
+        return [.. loaded.Select(item => Parked(item, toSecond, toFirst)).Select(item => item with
         {
             FirstMarked = item.First is null ? null : policy.Shape.Translate(item.First.Value, firstMarker),
             SecondMarked = item.Second is null ? null : policy.Shape.Translate(item.Second.Value, secondMarker),
@@ -86,6 +89,34 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
                 && context.Doomed.Contains((doomed.Kind, item.First is null ? Side.Second : Side.First, doomed.Id)),
         })];
     }
+
+    /// <summary>Sets a record aside that points to reference data which the host wants mapped and did not map.</summary>
+    private Loaded<T> Parked(Loaded<T> item, LinkMap toSecond, LinkMap toFirst)
+    {
+        if (item.Item.Held is not null || context.Maps.Count == 0)
+            return item;
+        foreach (var (side, record, links) in new[] { (first, item.First, toSecond), (second, item.Second, toFirst) })
+        {
+            if (record is null || (policy.Source is { } source && source != side.Side))
+                continue;
+            foreach (var field in policy.Shape.Fields.Where(field => field.PointsTo is { } kind && context.Maps.TryGetValue(kind, out var map) && map.Parks && !policy.Ignored.Contains(field.Name) && policy.OwnerOf(field.Name) is var owner && (owner is null || owner == side.Side)))
+            {
+                if (field.Refs(record.Value).Where(pointer => context.Maps.ContainsKey(pointer.Kind)).Cast<Ref?>().FirstOrDefault(pointer => links.Translate(pointer!.Value).IsForeign) is { } unmapped)
+                    return item with { Item = item.Item with { Held = Unmapped(side, record, field, unmapped) } };
+            }
+        }
+
+        return item;
+    }
+
+    private SyncProblem Unmapped(SideContext<T> side, Remote<T> record, Field<T> field, Ref value) =>
+        new SyncProblem(ProblemKind.Misconfigured, UnmappedCode, $"Its {field.Name:field} is the {value.Kind.Name:kind} {value.Id:value} of {side.Name:here}, which has no counterpart in {context.NameOf(side.Other):there}.")
+        {
+            Connection = side.Name,
+            EntityKind = T.Kind,
+            Id = record.Id,
+            Field = field.Name,
+        }.WithRemedy($"Map the {value.Kind.Name:kind} {value.Id:value} of the pair.");
 
     /// <summary>Translates records that are to be written at the second side into its ids, or leaves first-side records as they are.</summary>
     public async Task<IReadOnlyList<T>> ToSideAsync(Side target, IReadOnlyList<T> valuesInFirst, CancellationToken cancellationToken)

@@ -23,10 +23,14 @@ internal sealed class RecordComparer<T>
         _secondFields = [.. policy.Shape.Fields.Where(field => second.Reads(field.Name))];
         Fields = [.. policy.Shape.Fields.Where(field =>
             !policy.Ignored.Contains(field.Name) && first.Reads(field.Name) && second.Reads(field.Name) && !PointsOutside(context, field))];
+        Foreign = [.. policy.Shape.Fields.Where(field => !policy.Ignored.Contains(field.Name) && !Fields.Contains(field) && !PointsOutside(context, field))];
     }
 
     /// <summary>The fields that both sides read and the host did not leave out.</summary>
     public IReadOnlyList<Field<T>> Fields { get; }
+
+    /// <summary>The fields that only one side reads; a create may carry them.</summary>
+    public IReadOnlyList<Field<T>> Foreign { get; }
 
     public byte[] Fingerprint(Side side, T value) => _hasher.Fingerprint(side == Side.First ? _firstFields : _secondFields, _policy.Shape.Version, value);
 

@@ -22,7 +22,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
         if (loaded is { First: not null, Second: not null })
             return DecideFields(decision with { Compared = comparer.Compare(loaded) }, word);
         if (loaded.Item.IsLinked)
-            return _deletions.Decide(decision, word, Restored);
+            return _deletions.Decide(decision, word is { IsOnAll: true } ? null : word, Restored);
 
         return loaded.First is null && loaded.Second is null ? decision with { BothGone = true } : DecideCreate(decision);
     }

@@ -5,8 +5,11 @@ namespace ErpSync.Deciding;
 /// <param name="Fields">The fields; empty for all that are open.</param>
 internal sealed record PersonsWord(Side Keep, IReadOnlyCollection<string> Fields)
 {
+    /// <summary>True for a word on every field that differs; it says nothing of deletions.</summary>
+    public bool IsOnAll { get; init; }
+
     public bool Covers(string field, Link? link) =>
-        Fields.Count > 0
+        IsOnAll || (Fields.Count > 0
             ? Fields.Contains(field, StringComparer.OrdinalIgnoreCase)
-            : link is not null && link.Open.Any(open => string.Equals(open.Field, field, StringComparison.Ordinal));
+            : link is not null && link.Open.Any(open => string.Equals(open.Field, field, StringComparison.Ordinal)));
 }

@@ -27,6 +27,10 @@ public sealed class FeedBuilder
 
     internal int? Rank { get; private set; }
 
+    internal string? Kept { get; private set; }
+
+    internal string? Lack { get; private set; }
+
     /// <summary>Says which kinds it carries; all of the pair unless told.</summary>
     /// <param name="kinds">The kinds; their order does not matter, what others depend on goes first.</param>
     /// <returns>This builder.</returns>
@@ -104,6 +108,28 @@ public sealed class FeedBuilder
     public FeedBuilder Full()
     {
         IsFull = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets one connection's version stay wherever linked records differ, whatever owners and policies say: for a feed that fills the other side once, such as the first import of stock
+    /// into the system that owns stock from then on.
+    /// </summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <returns>This builder.</returns>
+    public FeedBuilder Keeping(string connection)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        Kept = connection;
+        return this;
+    }
+
+    /// <summary>Says that it cannot run at all until something is configured. Every start is refused with this sentence, and no reason overrides it.</summary>
+    /// <param name="what">What is missing and where to set it, as a sentence; null for nothing.</param>
+    /// <returns>This builder.</returns>
+    public FeedBuilder Lacking(string? what)
+    {
+        Lack = what;
         return this;
     }
 

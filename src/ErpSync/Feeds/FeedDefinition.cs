@@ -25,6 +25,8 @@ internal sealed class FeedDefinition(PairDefinition pair, FeedBuilder builder)
 
     public IReadOnlyList<string> Needs => builder.Needs;
 
+    public string? Lack => builder.Lack;
+
     public bool IsOnce => builder.IsOnce;
 
     public bool IsGated => builder.IsGated;
@@ -40,6 +42,7 @@ internal sealed class FeedDefinition(PairDefinition pair, FeedBuilder builder)
         Kinds = Kinds,
         Into = builder.Target,
         Writes = builder.Allowed,
+        Keep = builder.Kept,
         Full = builder.IsFull || start?.Full == true,
         Confirmed = start?.Confirmed ?? [],
     };

@@ -20,8 +20,8 @@ internal sealed class FeedRunner(ISyncEngine engine, ISyncControl control, ISync
     public async Task<FeedRun> StartAsync(FeedDefinition feed, FeedStart? start, IReadOnlyList<string> blockers, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         var book = new FeedBook(store, feed.Pair);
-        var run = new FeedRun(feed.Pair, feed.Name, clock.GetUtcNow()) { StartedBy = start?.Who, Overridden = blockers.Count > 0 ? start?.Override : null };
-        if (blockers.Count > 0 && string.IsNullOrWhiteSpace(start?.Override))
+        var run = new FeedRun(feed.Pair, feed.Name, clock.GetUtcNow()) { StartedBy = start?.Who, Overridden = blockers.Count > 0 && feed.Lack is null ? start?.Override : null };
+        if (blockers.Count > 0 && (feed.Lack is not null || string.IsNullOrWhiteSpace(start?.Override)))
             return await KeepAsync(book, run with { Outcome = FeedOutcome.Refused, Message = string.Join(" ", blockers) });
         if (!_running.TryAdd((feed.Pair, feed.Name), true))
             return await KeepAsync(book, run with { Outcome = FeedOutcome.Skipped, Message = "It is under way already." });

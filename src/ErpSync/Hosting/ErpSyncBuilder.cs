@@ -17,7 +17,7 @@ internal sealed class ErpSyncBuilder(IServiceCollection services, ErpSyncRegistr
             throw new ArgumentException($"'{name}' is not a connection name: letters, digits, '-' and '_' only.", nameof(name));
         if (!registry.Connectors.TryAdd(name, create))
             throw new ArgumentException($"There is a connection named '{name}' already.", nameof(name));
-        services.AddKeyedSingleton(name, (provider, _) => create(provider));
+        services.AddKeyedSingleton(name, (provider, _) => registry.Adjust(provider, name, create(provider)));
         return this;
     }
 }

@@ -9,14 +9,33 @@ internal sealed class ErpSyncRegistry
 
     public List<PairBuilder> Pairs { get; } = [];
 
+    /// <summary>What is done to connectors once they are made, in the order in which it was added.</summary>
+    public List<(string Connection, Func<IServiceProvider, Connector, Connector> Adjust)> Adjustments { get; } = [];
+
     /// <summary>The feeds of each pair, by the pair's name.</summary>
     public List<(string Pair, FeedSetBuilder Feeds)> Feeds { get; } = [];
+
+    /// <summary>The connector as the host wants it.</summary>
+    public Connector Adjust(IServiceProvider provider, string name, Connector connector)
+    {
+        foreach (var (_, adjust) in Adjustments.Where(item => string.Equals(item.Connection, name, StringComparison.Ordinal)))
+        {
+            connector = adjust(provider, connector)
+                ?? throw new ErpSyncConfigurationException($"What ConfigureConnector was given for '{name}' returned no connector.");
+            if (!string.Equals(connector.Name, name, StringComparison.Ordinal))
+                throw new ErpSyncConfigurationException($"What ConfigureConnector was given for '{name}' returned the connector '{connector.Name}': the name must stay.");
+        }
+
+        return connector;
+    }
 
     /// <summary>Everything that is wrong with the configuration, in one message.</summary>
     public void Validate()
     {
         var errors = new List<string>();
         Options.Validate(errors);
+        foreach (var unknown in Adjustments.Select(item => item.Connection).Where(name => !Connectors.ContainsKey(name)).Distinct(StringComparer.Ordinal))
+            errors.Add($"ConfigureConnector names the connection '{unknown}', which was not added. Connections: {(Connectors.Count == 0 ? "none" : string.Join(", ", Connectors.Keys.Order(StringComparer.Ordinal)))}.");
         foreach (var repeated in Pairs.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
             errors.Add($"There are {repeated.Count()} pairs named '{repeated.Key}'; names must be unique.");
         foreach (var pair in Pairs)
@@ -29,6 +48,12 @@ internal sealed class ErpSyncRegistry
                 errors.Add($"Pair '{pair.Name}' syncs {repeated.Key.Name} {repeated.Count()} times.");
             foreach (var kind in pair.Kinds)
                 kind.Validate(errors);
+            foreach (var (kind, map) in pair.Maps)
+            {
+                map.Validate($"Pair '{pair.Name}', map of {kind.Name}", errors);
+                if (pair.Kinds.Any(synced => synced.Kind == kind))
+                    errors.Add($"Pair '{pair.Name}' both syncs and maps {kind.Name}; one of the two.");
+            }
         }
 
         foreach (var feeds in Feeds.GroupBy(item => item.Pair, StringComparer.Ordinal))

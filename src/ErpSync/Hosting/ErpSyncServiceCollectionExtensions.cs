@@ -62,6 +62,7 @@ public static class ErpSyncServiceCollectionExtensions
         services.TryAddSingleton<ISyncPlans>(provider => new SyncPlans(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
         services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncDocuments>(provider => new SyncDocuments(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
         services.TryAddSingleton<ISyncSignals>(provider => new SyncSignals(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncEngine>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncFeeds>(provider => new SyncFeeds(
@@ -74,6 +75,24 @@ public static class ErpSyncServiceCollectionExtensions
     }
 
     private static ILogger Logger(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("ErpSync") ?? NullLogger.Instance;
+
+    /// <summary>
+    /// Decorates or changes a connector once it is made, whether the connection was added before or is added later. Called again, it adds to what was added before. A connection's
+    /// options are changed by the options system: they are named after the connection, for example <c>builder.Services.Configure&lt;DolibarrOptions&gt;("erp", o =&gt; …)</c>.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="connection">The connection's name; one that is never added is refused when the engine is first used.</param>
+    /// <param name="adjust">Given the host's services and the connector, returns the connector to use, perhaps the same with capabilities replaced (<see cref="Connector.With{TCapability}"/>). The name must stay.</param>
+    /// <returns>The builder.</returns>
+    public static IErpSyncBuilder ConfigureConnector(this IErpSyncBuilder builder, string connection, Func<IServiceProvider, Connector, Connector> adjust)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        ArgumentNullException.ThrowIfNull(adjust);
+        if (builder is not ErpSyncBuilder own)
+            throw new ArgumentException("Use the builder that AddErpSync() returned.", nameof(builder));
+        own.Registry.Adjustments.Add((connection, adjust));
+        return builder;
+    }
 
     /// <summary>Adds a pair: two connections that are kept in step.</summary>
     /// <param name="builder">The builder.</param>

@@ -4,7 +4,7 @@ namespace ErpSync;
 
 /// <summary>The policies of one kind in a pair. Without any call the kind goes both ways, conflicts ask, and missing records are created on either side.</summary>
 /// <typeparam name="T">The record's type.</typeparam>
-public sealed class KindBuilder<T>
+public sealed partial class KindBuilder<T>
     where T : class, IEntity
 {
     private readonly List<NaturalKey<T>> _keys = [];
@@ -18,6 +18,16 @@ public sealed class KindBuilder<T>
     internal IReadOnlyList<NaturalKey<T>> Keys => _keys.Count > 0 ? _keys : Shape.NaturalKeys;
 
     internal Func<T, bool>? Filter { get; private set; }
+
+    internal List<(string Connection, KeepRecords<T> Keep)> SideFilters { get; } = [];
+
+    internal List<(string Connection, Func<T, bool> IsFinal)> Finals { get; } = [];
+
+    internal Dictionary<string, (RemoteId? After, RemoteId? Last)> Ranges { get; } = new(StringComparer.Ordinal);
+
+    internal bool BringsAlong { get; private set; }
+
+    internal HashSet<string> Mailing { get; } = new(StringComparer.Ordinal);
 
     internal HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
 

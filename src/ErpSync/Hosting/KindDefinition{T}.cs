@@ -11,7 +11,11 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override IReadOnlyList<EntityKind> DependsOn => kind.Shape.DependsOn;
 
+    public override bool BringsAlong => kind.BringsAlong;
+
     public override string? Source => kind.Source;
+
+    public override bool ComesOnlyFrom(string connection) => kind.Source == connection && kind.Owners.Values.All(owner => owner == connection);
 
     public override void Validate(ICollection<string> errors)
     {
@@ -70,6 +74,10 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Source = source,
             Keys = kind.Keys,
             Where = kind.Filter,
+            SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
+            Finals = [.. kind.Finals.Select(final => (SideOf(final.Connection)!.Value, final.IsFinal))],
+            Ranges = kind.Ranges.ToDictionary(range => SideOf(range.Key)!.Value, range => range.Value),
+            Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
             Ignored = kind.Ignored,
             Owners = kind.Owners.ToDictionary(owner => owner.Key, owner => SideOf(owner.Value)!.Value, StringComparer.Ordinal),
             ByDifference = kind.ByDifference,
@@ -104,6 +112,10 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.FieldConflicts.Values.Select(policy => policy.Connection))
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
+        .Concat(kind.SideFilters.Select(filter => filter.Connection))
+        .Concat(kind.Finals.Select(final => final.Connection))
+        .Concat(kind.Ranges.Keys)
+        .Concat(kind.Mailing)
         .OfType<string>();
 
     private IEnumerable<string> NamedFields() => kind.Ignored.Concat(kind.Owners.Keys).Concat(kind.FieldConflicts.Keys).Concat(kind.ByDifference);

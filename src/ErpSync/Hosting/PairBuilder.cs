@@ -20,6 +20,11 @@ public sealed class PairBuilder
 
     internal IReadOnlyList<KindDefinition> Kinds => _kinds;
 
+    /// <summary>The kinds that are kept in step so far, in the order in which they were added.</summary>
+    public IEnumerable<EntityKind> SyncedKinds => _kinds.Select(kind => kind.Kind);
+
+    internal Dictionary<EntityKind, ReferenceMapBuilder> Maps { get; } = [];
+
     /// <summary>Keeps a kind of the catalogue in step.</summary>
     /// <typeparam name="T">One of ErpSync's own records, for example <c>Product</c>.</typeparam>
     /// <param name="configure">Its policies; null for the defaults.</param>
@@ -40,6 +45,22 @@ public sealed class PairBuilder
         var builder = new KindBuilder<T>(shape);
         configure?.Invoke(builder);
         _kinds.Add(new KindDefinition<T>(this, builder));
+        return this;
+    }
+
+    /// <summary>
+    /// Maps a kind of reference data, which is not synced: fields that point to it are then compared and written. Without a map such a field is left out. Called again for the same
+    /// kind it adds to it.
+    /// </summary>
+    /// <param name="kind">The kind pointed to, for example <see cref="EntityKind.PaymentMethod"/>.</param>
+    /// <param name="configure">Adds the rows.</param>
+    /// <returns>This builder.</returns>
+    public PairBuilder Map(EntityKind kind, Action<ReferenceMapBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        if (!Maps.TryGetValue(kind, out var map))
+            Maps[kind] = map = new ReferenceMapBuilder();
+        configure(map);
         return this;
     }
 }

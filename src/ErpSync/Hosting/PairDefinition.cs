@@ -1,3 +1,5 @@
+using ErpSync.Reading;
+
 namespace ErpSync;
 
 /// <summary>A pair as the host configured it.</summary>
@@ -11,6 +13,9 @@ internal sealed class PairDefinition(PairBuilder builder)
 
     /// <summary>The kinds in the order of their dependencies.</summary>
     public IReadOnlyList<KindDefinition> Kinds { get; } = Order(builder.Kinds);
+
+    /// <summary>The reference data that is mapped instead of synced.</summary>
+    public IReadOnlyDictionary<EntityKind, ReferenceMap> Maps { get; } = builder.Maps.ToDictionary(map => map.Key, map => new ReferenceMap(map.Value));
 
     public string NameOf(Side side) => side == Side.First ? First : Second;
 

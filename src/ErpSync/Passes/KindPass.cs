@@ -100,7 +100,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             return tally.ToReport(T.Kind, braked.Problem(T.Kind)) with { MassChanges = braked.Counts };
         var recorder = rooms.OpenRecorder(parked, progress.Store);
         recorder.Brake = book;
-        var run = new KindRun<T>(context, rooms, recorder, tally) { Brake = brake, Parked = gate, Watch = watch, Doomed = context.DependedOn.Contains(T.Kind) ? _doomed : null };
+        var run = new KindRun<T>(context, rooms, recorder, tally) { Word = Word, Brake = brake, Parked = gate, Watch = watch, Doomed = context.DependedOn.Contains(T.Kind) ? _doomed : null };
         var done = 0;
         var total = progress.Earlier + sides.Items.Count;
         IReadOnlyList<WorkItem> waiting = sides.Items;
@@ -218,7 +218,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
             context.Progress?.Report(new SyncProgress(T.Kind, SyncPhase.Working, done, sides.Items.Count));
-            IReadOnlyList<Decision<T>> decisions = [.. gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)).Select(loaded => rooms.Decider.Decide(loaded))];
+            IReadOnlyList<Decision<T>> decisions = [.. gate.Hold(await rooms.Loader.LoadAsync(chunk, sides.First.Bodies, sides.Second.Bodies, cancellationToken)).Select(loaded => rooms.Decider.Decide(loaded, Word))];
             if (looksForKeys)
                 decisions = await new KeyWatch<T>(context, rooms).HoldTakenAsync(decisions, cancellationToken);
             foreach (var decision in decisions)
@@ -257,7 +257,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     {
         var signature = $"{policy.Signature}|v{policy.Shape.Version}|{string.Join(',', rooms.Comparer.Fields)}";
         foreach (var kind in rooms.Comparer.Fields.Select(field => field.PointsTo).OfType<EntityKind>().Where(kind => kind != T.Kind).Distinct())
-            signature += $"|{kind.Name}={(await context.Store.CountAsync(context.Pair, kind, cancellationToken)).Linked}";
+            signature += $"|{kind.Name}={(context.Maps.TryGetValue(kind, out var map) ? map.Signature : (await context.Store.CountAsync(context.Pair, kind, cancellationToken)).Linked)}";
         return signature;
     }
 

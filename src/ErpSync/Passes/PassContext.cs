@@ -15,6 +15,9 @@ internal sealed class PassContext
 
     public required IReadOnlySet<EntityKind> SyncedKinds { get; init; }
 
+    /// <summary>Reference data that is mapped instead of synced; its kinds count as synced.</summary>
+    public IReadOnlyDictionary<EntityKind, ReferenceMap> Maps { get; init; } = new Dictionary<EntityKind, ReferenceMap>();
+
     public required ISyncStore Store { get; init; }
 
     public required TimeProvider Clock { get; init; }
@@ -39,6 +42,9 @@ internal sealed class PassContext
     /// <summary>The records that alone are read, by kind and side; null for all. Grows by what they point to.</summary>
     public Dictionary<(EntityKind Kind, Side Side), HashSet<RemoteId>>? Only { get; init; }
 
+    /// <summary>Records that others need and that come along, whatever leaves them out.</summary>
+    public HashSet<(EntityKind Kind, Side Side, RemoteId Id)> Along { get; } = [];
+
     /// <summary>Takes records up that the pair leaves out.</summary>
     public bool PastFilter { get; init; }
 
@@ -50,6 +56,9 @@ internal sealed class PassContext
 
     /// <summary>Which writes may be made.</summary>
     public SyncWrites Writes { get; init; } = SyncWrites.All;
+
+    /// <summary>The side whose version stays wherever linked records differ; null to decide by the policies.</summary>
+    public Side? Keep { get; init; }
 
     /// <summary>Mass changes that a person wants.</summary>
     public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];

@@ -20,6 +20,8 @@ internal static class Targets
                 if (!only.TryGetValue((group.Key, next.Side), out var known))
                     only[(group.Key, next.Side)] = known = [];
                 fresh.RemoveAll(id => !known.Add(id));
+                if (definition.BringsAlong)
+                    context.Along.UnionWith(fresh.Select(id => (group.Key, next.Side, id)));
                 if (fresh.Count > 0)
                     waiting.Enqueue((group.Key, next.Side, fresh));
             }

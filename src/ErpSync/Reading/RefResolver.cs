@@ -6,7 +6,7 @@ internal sealed class RefResolver(PassContext context)
     public async Task<LinkMap> LoadAsync(Side from, IEnumerable<Ref> refs, CancellationToken cancellationToken)
     {
         var map = new Dictionary<Ref, Link>();
-        foreach (var kind in refs.Where(item => !item.IsForeign).Distinct().GroupBy(item => item.Kind))
+        foreach (var kind in refs.Where(item => !item.IsForeign && !context.Maps.ContainsKey(item.Kind)).Distinct().GroupBy(item => item.Kind))
         {
             foreach (var ids in kind.Select(item => item.Id).Chunk(1000))
             {
@@ -15,6 +15,6 @@ internal sealed class RefResolver(PassContext context)
             }
         }
 
-        return new LinkMap(map, from, context.Planned);
+        return new LinkMap(map, from, context.Planned, context.Maps);
     }
 }

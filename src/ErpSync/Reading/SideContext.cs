@@ -28,6 +28,9 @@ internal sealed class SideContext<T>
     /// <summary>Why nothing more may be written at this side in this pass; null while it may.</summary>
     public SyncProblem? Stopped { get; set; }
 
+    /// <summary>True when the system may mail customers about updates.</summary>
+    public bool MayMail { get; init; }
+
     public Side Other => Side == Side.First ? Side.Second : Side.First;
 
     public Connector Connector { get; }
@@ -69,4 +72,7 @@ internal sealed class SideContext<T>
 
     /// <summary>A create carries every field that the side knows, also those that it cannot change later.</summary>
     public bool Creates(string field) => Creator is not null && Reads(field);
+
+    /// <summary>True for a field that a create takes and that is not read back.</summary>
+    public bool OnlyCreates(string field) => Creator is not null && Profile.CreatedFields?.Contains(field) == true;
 }

@@ -16,7 +16,7 @@ public sealed record SyncRequest(string Pair)
     /// </summary>
     public IReadOnlyCollection<RecordPointer> Records { get; init; } = [];
 
-    /// <summary>True to carry <see cref="Records"/> over although the pair leaves such records out (<see cref="KindBuilder{T}.Where"/>), as a person wants it for these.</summary>
+    /// <summary>True to carry <see cref="Records"/> over although the pair leaves such records out (<see cref="KindBuilder{T}.Where(Func{T, bool})"/>), as a person wants it for these.</summary>
     public bool PastFilter { get; init; }
 
     /// <summary>Tries parked records among <see cref="Records"/> again, whatever their wait.</summary>
@@ -27,6 +27,12 @@ public sealed record SyncRequest(string Pair)
 
     /// <summary>Which writes may be made; all unless told. What may not be written stays pending for a run that may.</summary>
     public SyncWrites Writes { get; init; } = SyncWrites.All;
+
+    /// <summary>
+    /// The connection whose version stays wherever linked records differ, whatever owners and policies say: a person's word for one run, such as the first import of stock. Null to decide
+    /// by the policies. Deletions are decided by the policies all the same.
+    /// </summary>
+    public string? Keep { get; init; }
 
     /// <summary>Works the kinds off in reverse order.</summary>
     internal bool Backwards { get; init; }

@@ -34,7 +34,7 @@ internal sealed class Updater<T>(PassContext context, SideContext<T> side, Recor
             else if (guards.Find(IdOf(result[i])) is not { } current || !comparer.Fingerprint(side.Side, current.Value).AsSpan().SequenceEqual(decision.Compared!.Fingerprint(side.Side)))
                 result[i] = result[i] with { IsStale = true };
             else
-                revisions.Add((i, new Revision<T>(current, wanted[n].Value, [.. decision.Writes(side.Side).Select(field => field.Name)])));
+                revisions.Add((i, new Revision<T>(current, wanted[n].Value, [.. decision.Writes(side.Side).Select(field => field.Name)]) { MayMail = side.MayMail && !context.Full && decision.Item.IsLinked }));
         }
 
         var answers = await BatchSender.SendAsync(side, [.. revisions.Select(item => item.Revision)], side.Updater!.UpdateAsync, context, cancellationToken, turn);

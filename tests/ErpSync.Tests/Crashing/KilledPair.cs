@@ -10,8 +10,6 @@ internal sealed class KilledPair(int seed) : IDisposable
     private readonly Random _random = new(seed);
     private readonly string _folder = Directory.CreateTempSubdirectory("erpsync-killing").FullName;
     private readonly Dictionary<string, (string? Name, string? Barcode)> _expected = [];
-    private static readonly TimeSpan LongestKillTime = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
     private int _starts;
     private TimeSpan _whole = TimeSpan.FromMilliseconds(200);
 
@@ -53,33 +51,29 @@ internal sealed class KilledPair(int seed) : IDisposable
     /// <summary>Starts a worker and kills it at a random moment, unless it is faster.</summary>
     public async Task KillAsync()
     {
-        using var limit = new CancellationTokenSource(LongestRun);
         using var worker = Start();
-        await using var end = limit.Token.Register(worker.Kill);
-        (await worker.StandardOutput.ReadLineAsync(limit.Token)).Should().Be("ready");
+        var errors = await ReadyAsync(worker);
         var clock = Stopwatch.StartNew();
-        var output = worker.StandardOutput.ReadToEndAsync(limit.Token);
+        var output = worker.StandardOutput.ReadToEndAsync();
         await Task.WhenAny(output, Task.Delay(_whole * _random.NextDouble(), TimeProvider.System));
         if (worker.HasExited || output.IsCompleted)
         {
-            await EndedAsync(worker, output, clock, limit.Token);
+            await EndedAsync(worker, output, errors, clock);
             return;
         }
 
         worker.Kill();
-        await worker.WaitForExitAsync(limit.Token);
+        await Patience.For(worker.WaitForExitAsync());
         Kills++;
-        _whole = _whole * 1.1 < LongestKillTime ? _whole * 1.1 : _whole; // slow machines: later moments, so that some runs get through
+        _whole = _whole * 1.1 < TimeSpan.FromSeconds(3) ? _whole * 1.1 : _whole; // slow machines: later moments, so that some runs get through
     }
 
     /// <summary>Lets a worker finish.</summary>
     public async Task<string> FinishAsync()
     {
-        using var limit = new CancellationTokenSource(LongestRun);
         using var worker = Start();
-        await using var end = limit.Token.Register(worker.Kill);
-        (await worker.StandardOutput.ReadLineAsync(limit.Token)).Should().Be("ready");
-        return await EndedAsync(worker, worker.StandardOutput.ReadToEndAsync(limit.Token), Stopwatch.StartNew(), limit.Token);
+        var errors = await ReadyAsync(worker);
+        return await EndedAsync(worker, worker.StandardOutput.ReadToEndAsync(), errors, Stopwatch.StartNew());
     }
 
     public async Task CheckAsync()
@@ -111,13 +105,35 @@ internal sealed class KilledPair(int seed) : IDisposable
 
     private static IEnumerable<(Side, RemoteId)> Made(LogSystem system, Side side) => system.Records.Where(record => record.Token is not null).Select(record => (side, RemoteId.From(record.Id)));
 
-    private async Task<string> EndedAsync(Process worker, Task<string> output, Stopwatch clock, CancellationToken limit)
+    /// <summary>Waits until the worker is at work. What it says of errors is read from the beginning: a full pipe would hold it up.</summary>
+    private static async Task<Task<string>> ReadyAsync(Process worker)
     {
-        var text = await output;
-        await worker.WaitForExitAsync(limit);
-        worker.ExitCode.Should().Be(0, $"{text} {await worker.StandardError.ReadToEndAsync(limit)} (seed {seed})");
+        var errors = worker.StandardError.ReadToEndAsync();
+        if (await InTimeAsync(worker, worker.StandardOutput.ReadLineAsync()) is not "ready")
+            throw new InvalidOperationException($"The worker did not start: {await Patience.For(errors)}");
+        return errors;
+    }
+
+    private static async Task<T> InTimeAsync<T>(Process worker, Task<T> task)
+    {
+        try
+        {
+            return await Patience.For(task);
+        }
+        catch (TimeoutException)
+        {
+            worker.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private async Task<string> EndedAsync(Process worker, Task<string> output, Task<string> errors, Stopwatch clock)
+    {
+        var text = await InTimeAsync(worker, output);
+        await Patience.For(worker.WaitForExitAsync());
+        worker.ExitCode.Should().Be(0, $"{text} {await Patience.For(errors)} (seed {seed})");
         text.Should().Contain(" True ", $"every kind was worked through (seed {seed})");
-        _whole = clock.Elapsed < LongestKillTime ? clock.Elapsed : LongestKillTime;
+        _whole = clock.Elapsed < TimeSpan.FromSeconds(3) ? clock.Elapsed : TimeSpan.FromSeconds(3);
         Completed++;
         return text;
     }
