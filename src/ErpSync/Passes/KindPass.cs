@@ -212,7 +212,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     {
         var done = 0;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
-        foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo))
+        foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo && parked.Waits(Side.First, item.First, context.Now) is null && parked.Waits(Side.Second, item.Second, context.Now) is null))
             context.Planned?.AddMatch(T.Kind, match.First!.Value, match.Second!.Value);
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
