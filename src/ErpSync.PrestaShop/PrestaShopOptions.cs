@@ -42,6 +42,9 @@ public sealed class PrestaShopOptions
     /// <summary>How many days after it was placed an order in one of <see cref="RetryStates"/> is delivered again, 1 to 365, default 30.</summary>
     public int RetryDays { get; set; } = 30;
 
+    /// <summary>Tells of customers whether they have ordered (<see cref="Customer.HasOrdered"/>): a request more per page of customers. Default false.</summary>
+    public bool TellHasOrdered { get; set; }
+
     /// <summary>Full products per page, 1 to 1,000, default 250. Halved by itself where the shop cannot bear it.</summary>
     public int PageSize { get; set; } = 250;
 
