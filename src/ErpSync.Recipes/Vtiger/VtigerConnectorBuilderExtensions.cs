@@ -70,7 +70,7 @@ public static class VtigerConnectorBuilderExtensions
             {
                 kind.From(shop).MatchBy(x => x.Reference).OnFirstRun(Conflict.Keep(options.ProductEdits ? shop : crm)).OnDelete(options.ProductDeletions ? Deletion.Deactivate : Deletion.Ignore);
             })
-            .Sync<Customer>(kind => kind.From(shop).OnFirstRun(Conflict.Keep(shop)).OnDelete(Deletion.Ignore))
+            .Sync<Customer>(kind => kind.From(shop).OnFirstRun(Conflict.By(known => options.RegistrationsFrom is { } live && known.ModifiedAt.GetValueOrDefault(shop) is { } at && at < live ? crm : shop)).OnDelete(Deletion.Ignore))
             .Sync<Order>(kind =>
             {
                 kind.From(shop).MatchBy(x => x.Reference).BringAlong().OnFirstRun(Conflict.Keep(shop)).OnDelete(options.OrderDeletions ? Deletion.Delete : Deletion.Ignore);
@@ -90,7 +90,7 @@ public static class VtigerConnectorBuilderExtensions
             .Add(CustomersFeed, feed => feed.Kinds(EntityKind.Customer).Into(crm).Every(options.CatalogueInterval).After(ExportCustomersFeed).Ranked(1))
             .Add(ProductsFeed, feed => feed.Kinds(EntityKind.Product).Into(crm).Every(options.CatalogueInterval).Ranked(2))
             .Add(ExportProductsFeed, feed => feed.Kinds(EntityKind.Product).Into(crm).Full())
-            .Add(ExportCustomersFeed, feed => feed.Kinds(EntityKind.Customer).Into(crm).Once().Keeping(crm));
+            .Add(ExportCustomersFeed, feed => feed.Kinds(EntityKind.Customer).Into(crm).Once());
         if (options.AddressEdits)
             feeds.Add("addresses", feed => feed.Kinds(EntityKind.Address).Into(crm).Every(options.CatalogueInterval).Ranked(3));
         if (options.StockChanges)

@@ -38,10 +38,10 @@ internal sealed class OrderFollowers(VtigerSession session)
     }
 
     /// <summary>Cancels the invoice of an order whose lines change and makes another one with the same status; nothing where there is none, or where its total is the new one already.</summary>
-    public async Task ReplaceAsync(VtigerRun run, string order, InventoryRow document, string? token, ValueList<DocumentLine> lines, decimal? total, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(VtigerRun run, string order, InventoryRow document, string? token, ValueList<DocumentLine> lines, CancellationToken cancellationToken)
     {
         var live = (await InvoicesAsync(order, cancellationToken)).FirstOrDefault(invoice => invoice.Text("invoicestatus") != session.Options.CancelledInvoice);
-        if (live.Text("id") is not { } id || (total is { } wanted && Math.Abs((live.Number("hdnGrandTotal") ?? 0) - wanted) < 0.005m))
+        if (live.Text("id") is not { } id || Math.Abs((live.Number("hdnGrandTotal") ?? 0) - lines.Sum(line => line.Gross?.Amount ?? 0)) < 0.005m)
             return;
         await session.Client.ReviseAsync(new JsonObject { ["id"] = id, ["invoicestatus"] = session.Options.CancelledInvoice, ["conversion_rate"] = live.Text("conversion_rate") ?? "1" }, cancellationToken);
         var count = (await InvoicesAsync(order, cancellationToken)).Count;

@@ -141,7 +141,7 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
         }
 
         if (Session.Options.ReplaceInvoices && fields.Contains(nameof(Order.Lines)))
-            await _followers.ReplaceAsync(run, id.Value, present, revision.Current.Value.Token, revision.Wanted.Lines, revision.Wanted.TotalGross?.Amount, cancellationToken);
+            await _followers.ReplaceAsync(run, id.Value, present, revision.Current.Value.Token, revision.Wanted.Lines, cancellationToken);
         if (fields.Contains(nameof(Order.Stage)) && revision.Wanted.Stage is { } stage && _followers.Follows(stage))
             await _followers.InvoiceAsync(run, id.Value, stage, present, revision.Current.Value.Token, cancellationToken, fields.Contains(nameof(Order.Lines)) ? revision.Wanted.Lines : null);
         body["id"] = id.Value;
