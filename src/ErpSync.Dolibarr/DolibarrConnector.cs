@@ -5,20 +5,56 @@ namespace ErpSync.Dolibarr;
 /// <summary>Puts a connector together: one line per capability.</summary>
 internal static class DolibarrConnector
 {
+    private static readonly Dictionary<EntityKind, string> Screens = new()
+    {
+        [EntityKind.Product] = "product/card.php?id={id}",
+        [EntityKind.ProductVariant] = "product/card.php?id={id}",
+        [EntityKind.Category] = "categories/viewcat.php?type=product&id={id}",
+        [EntityKind.Customer] = "societe/card.php?socid={id}",
+        [EntityKind.Supplier] = "fourn/card.php?socid={id}",
+        [EntityKind.Contact] = "contact/card.php?id={id}",
+        [EntityKind.Address] = "contact/card.php?id={id}",
+        [EntityKind.Order] = "commande/card.php?id={id}",
+        [EntityKind.Invoice] = "compta/facture/card.php?facid={id}",
+        [EntityKind.CreditNote] = "compta/facture/card.php?facid={id}",
+        [EntityKind.Shipment] = "expedition/card.php?id={id}",
+    };
+
     public static Connector Create(string name, DolibarrOptions options, ConnectionClient transport, TimeProvider time)
     {
         var session = new DolibarrSession(new DolibarrClient(transport), options, time);
         var connector = new Connector(name, "Dolibarr")
             .With<IConnection>(new DolibarrConnection(session))
             .With<IProbe>(new DolibarrProbe(session))
+            .With<IBackOffice>(new BackOffice(DolibarrAddress.Root(options.BaseAddress!), DolibarrAddress.Root(options.BaseAddress!), Screens))
             .With<ISignalParser>(new SignalParser(name, options))
             .With<IWebhookKeeper>(new WebhookKeeper(session))
             .With<IRequestMeter>(transport.Meter);
         AddCatalogue(connector, session);
         AddPrices(connector, session);
         AddReference(connector, session);
+        AddFiles(connector, session);
         var trade = new TradeSession(session);
         return connector.WithParties(trade).WithDocuments(trade);
+    }
+
+    // The API uploads no files of shipments.
+    private static void AddFiles(Connector connector, DolibarrSession session)
+    {
+        var products = new AttachmentFiles<Product>(session, FilePlace.Products);
+        var orders = new AttachmentFiles<Order>(session, FilePlace.Orders);
+        var invoices = new AttachmentFiles<Invoice>(session, FilePlace.Invoices);
+        var notes = new AttachmentFiles<CreditNote>(session, FilePlace.Invoices);
+        connector
+            .With<IAttachmentReader<Product>>(products)
+            .With<IAttachmentWriter<Product>>(products)
+            .With<IAttachmentReader<Order>>(orders)
+            .With<IAttachmentWriter<Order>>(orders)
+            .With<IAttachmentReader<Invoice>>(invoices)
+            .With<IAttachmentWriter<Invoice>>(invoices)
+            .With<IAttachmentReader<CreditNote>>(notes)
+            .With<IAttachmentWriter<CreditNote>>(notes)
+            .With<IAttachmentReader<Shipment>>(new AttachmentFiles<Shipment>(session, FilePlace.Shipments));
     }
 
     private static void AddPrices(Connector connector, DolibarrSession session)

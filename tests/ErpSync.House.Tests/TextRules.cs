@@ -13,6 +13,7 @@ public sealed partial class TextRules
         { "ErpSync.Sqlite", ["ErpSync.Sqlite"] },
         { "ErpSync.PrestaShop", ["ErpSync.PrestaShop"] },
         { "ErpSync.Dolibarr", ["ErpSync.Dolibarr"] },
+        { "ErpSync.WooCommerce", ["ErpSync.WooCommerce"] },
         { "ErpSync.Vtiger", ["ErpSync.Vtiger"] },
     };
 

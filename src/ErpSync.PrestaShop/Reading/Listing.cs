@@ -17,6 +17,9 @@ internal sealed class Listing(string resource, string fields)
     /// <summary>More filters.</summary>
     public Func<Query, Query> Filter { get; init; } = static query => query;
 
+    /// <summary>The lowest id that is shown; 0 for all.</summary>
+    public long From { get; init; }
+
     /// <summary>The column that the listing is ordered by; several records may have the same value.</summary>
     public string Key { get; init; } = "id";
 
@@ -83,7 +86,7 @@ internal sealed class Listing(string resource, string fields)
     {
         var query = Filter(new Query(resource).Show(shown)).Sorted(Order);
         var isUnique = Key == "id";
-        if (place.Last is { } last)
+        if ((place.Last ?? (isUnique && From > 1 ? From - 1 : null)) is { } last)
             query.With($"filter[{Key}]", $">[{(isUnique ? last : last - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}]");
         var skip = isUnique ? 0 : place.AtLast;
         return size is null && skip == 0 ? query

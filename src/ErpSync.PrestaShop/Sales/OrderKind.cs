@@ -40,6 +40,9 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
     }
 
     /// <inheritdoc/>
+    protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(await FirstOrder.IdAsync(Client, Session, cancellationToken));
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => OrderMapping.Fields(shop);
 
     /// <inheritdoc/>

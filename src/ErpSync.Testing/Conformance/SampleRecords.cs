@@ -16,6 +16,9 @@ internal static class SampleRecords
 
     private static readonly HashSet<string> EssentialPointers = [nameof(Order.Customer), nameof(Invoice.Order), nameof(Payment.Invoice)];
 
+    /// <summary>Whether a kind is one of documents.</summary>
+    public static bool IsDocument(EntityKind kind) => Documents.Contains(kind);
+
     public static async Task<T> MakeAsync<T>(KindCheck<T> check, bool full)
         where T : class, IEntity
     {

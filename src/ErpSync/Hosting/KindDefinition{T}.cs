@@ -15,6 +15,10 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override string? Source => kind.Source;
 
+    public override bool ComesOnlyFrom(string connection) => kind.Source == connection && kind.Owners.Values.All(owner => owner == connection);
+
+    public void Adjust(Action<KindBuilder<T>> configure) => configure(kind);
+
     public override void Validate(ICollection<string> errors)
     {
         var place = $"Pair '{pair.Name}', {Kind.Name}";
@@ -73,7 +77,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Keys = kind.Keys,
             Where = kind.Filter,
             SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
-            Starts = kind.Starts.ToDictionary(start => SideOf(start.Key)!.Value, start => start.Value),
+            Finals = [.. kind.Finals.Select(final => (SideOf(final.Connection)!.Value, final.IsFinal))],
+            Ranges = kind.Ranges.ToDictionary(range => SideOf(range.Key)!.Value, range => range.Value),
             Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
             Ignored = kind.Ignored,
             Owners = kind.Owners.ToDictionary(owner => owner.Key, owner => SideOf(owner.Value)!.Value, StringComparer.Ordinal),
@@ -110,7 +115,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
         .Concat(kind.SideFilters.Select(filter => filter.Connection))
-        .Concat(kind.Starts.Keys)
+        .Concat(kind.Finals.Select(final => final.Connection))
+        .Concat(kind.Ranges.Keys)
         .Concat(kind.Mailing)
         .OfType<string>();
 

@@ -20,6 +20,9 @@ public sealed class PairBuilder
 
     internal IReadOnlyList<KindDefinition> Kinds => _kinds;
 
+    /// <summary>The kinds that are kept in step so far, in the order in which they were added.</summary>
+    public IEnumerable<EntityKind> SyncedKinds => _kinds.Select(kind => kind.Kind);
+
     internal Dictionary<EntityKind, ReferenceMapBuilder> Maps { get; } = [];
 
     /// <summary>Keeps a kind of the catalogue in step.</summary>
@@ -42,6 +45,19 @@ public sealed class PairBuilder
         var builder = new KindBuilder<T>(shape);
         configure?.Invoke(builder);
         _kinds.Add(new KindDefinition<T>(this, builder));
+        return this;
+    }
+
+    /// <summary>Adds to the policies of a kind that is kept in step already: a recipe's word on what a host syncs by its own policies. Does nothing when the kind is not there.</summary>
+    /// <typeparam name="T">The record's type.</typeparam>
+    /// <param name="configure">Adds policies.</param>
+    /// <returns>This builder.</returns>
+    public PairBuilder Adjust<T>(Action<KindBuilder<T>> configure)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        foreach (var kind in _kinds.OfType<KindDefinition<T>>())
+            kind.Adjust(configure);
         return this;
     }
 
