@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ErpSync.Recipes.Tests.CyberOffice;
 
 /// <summary>Section H: invoices and payments.</summary>
@@ -14,6 +16,25 @@ public sealed class HInvoicesTests
         shop.Sales.ChangeState(order.Id, 2);
         await shop.SettleAsync();
         shop.Erp.Invoices.Should().ContainSingle().Which.Status.Should().BeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task CyberOffice_H2_pdf_goes_to_its_owner_and_to_nobody_else_and_is_absent_before_there_is_an_invoice()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var other = shop.Sales.AddCustomer("other@example.com");
+        var (waiting, placed) = (shop.Order(state: 10), shop.Order());
+        await shop.SettleAsync();
+        var documents = shop.World.Services.GetRequiredService<ISyncDocuments>();
+
+        await using (var pdf = await documents.OpenInvoicePdfAsync("main", RemoteId.From(placed.Id), RemoteId.From(shop.Customer.Id)))
+        {
+            using var reader = new StreamReader(pdf!.Content);
+            (await reader.ReadToEndAsync()).Should().StartWith("%PDF");
+        }
+
+        await documents.Invoking(x => x.OpenInvoicePdfAsync("main", RemoteId.From(placed.Id), RemoteId.From(other.Id))).Should().ThrowAsync<ConnectorException>();
+        (await documents.OpenInvoicePdfAsync("main", RemoteId.From(waiting.Id), RemoteId.From(shop.Customer.Id))).Should().BeNull();
     }
 
     [Fact]
