@@ -108,4 +108,17 @@ public sealed class HInvoicesTests
         shop.Erp.Invoices.Should().ContainSingle();
         shop.Erp.Orders.Single().Status.Should().Be(-1);
     }
+
+    [Fact]
+    public async Task CyberOffice_H5_cancelled_order_with_a_slip_is_credited_by_the_slip_and_the_rest_waits_for_a_person()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var placed = shop.Order();
+        await shop.SettleAsync();
+        shop.Sales.AddSlip(placed.Id, 0m, (shop.Sales.Details.Single().Id, 1));
+        shop.Sales.ChangeState(placed.Id, 6);
+        var report = await shop.RunAsync();
+        report.Problems.Should().Contain(problem => problem.Code == "order-to-cash.credited-already");
+        shop.Erp.Invoices.Where(invoice => invoice.Type == 2).Should().ContainSingle("the slip").Which.Amounts.Gross.Should().Be(-12m);
+    }
 }
