@@ -33,7 +33,7 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
         if (options.Payments)
             pair.Sync<Payment>(AddPayments);
         if (options.TrackingBack)
-            pair.Sync<Shipment>(s => s.From(erp).OnFirstRun(Conflict.Keep(erp)));
+            pair.Sync<Shipment>(s => s.From(erp).Where<Order>(erp, x => x.Order, IsOfShop).OnFirstRun(Conflict.Keep(erp)));
     }
 
     /// <summary>Adds feeds for the kinds that the pair syncs.</summary>
@@ -115,6 +115,9 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
 
     private bool IsWanted(Customer customer) => customer.RegisteredAt is not { } at
         || ((options.CustomersFrom is not { } from || DateOnly.FromDateTime(at.UtcDateTime) >= from) && (options.CustomersTo is not { } to || DateOnly.FromDateTime(at.UtcDateTime) <= to));
+
+    /// <summary>An order that carries neither a token nor a reference was not made from the shop's: its parcels have nowhere to go.</summary>
+    private static bool IsOfShop(Order order) => order.Token is { Length: > 0 } || order.Reference is { Length: > 0 };
 
     private static void Map(PairBuilder pair, EntityKind kind, IEnumerable<KeyValuePair<string, string>> rows)
     {
