@@ -53,8 +53,6 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var loaded = await rooms.Loader.LoadAsync(items, sides?.First.Bodies, sides?.Second.Bodies, cancellationToken);
         loaded = Parked?.Hold(loaded) ?? loaded;
         IReadOnlyList<Decision<T>> decisions = [.. loaded.Select(item => rooms.Decider.Decide(item, Word))];
-        foreach (var unmapped in decisions.Select(decision => decision.Held).OfType<SyncProblem>().Where(problem => problem.Code == Loader<T>.UnmappedCode))
-            tally.Mention(unmapped);
         if (Doomed is not null)
             decisions = await Doomed.SiftAsync(decisions, cancellationToken);
         if (Watch?.FindMovedAlike(decisions) is { } hold)
