@@ -21,6 +21,7 @@ internal static class TradeConnector
             .With<ICreator<Customer>>(customerWriter)
             .With<IUpdater<Customer>>(customerWriter)
             .With<IDeleter<Customer>>(customerWriter)
+            .With<ISweeper<Customer>>(new CustomerGroupSweeper(session))
             .With<IKind<Contact>>(contacts)
             .With<IReader<Contact>>(contacts)
             .With<IChangeReader<Contact>>(contacts)

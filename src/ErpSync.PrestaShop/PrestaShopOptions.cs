@@ -42,11 +42,26 @@ public sealed class PrestaShopOptions
     /// </summary>
     public IList<long> RetryStates { get; } = [];
 
-    /// <summary>The id of the first order that is read at all, 1 or more; null (default) reads all. Older orders are asked for by nobody: history that is not wanted costs no request.</summary>
-    public long? FirstOrderId { get; set; }
-
     /// <summary>How many days after it was placed an order in one of <see cref="RetryStates"/> is delivered again, 1 to 365, default 30.</summary>
     public int RetryDays { get; set; } = 30;
+
+    /// <summary>
+    /// Orders with a lower id are neither read nor listed, and neither are their invoices, payments, parcels and credit slips: the first request already asks for this id and above.
+    /// 1 or more; null (default): all orders. Whoever asks for one order by its id gets it all the same.
+    /// </summary>
+    public long? OrdersFromId { get; set; }
+
+    /// <summary>
+    /// The day, in the shop's time zone, of the first order that is read: the first id of that day or later counts like <see cref="OrdersFromId"/>, and the higher of the two holds.
+    /// Null (default): all orders.
+    /// </summary>
+    public DateOnly? OrdersFrom { get; set; }
+
+    /// <summary>
+    /// Tells pictures by their bytes and not by their number alone, so that one that was replaced under its own number follows when its product was saved. Each picture is fetched once,
+    /// and again when its product was saved. Default false: the back office gives another picture another number, and only modules and imports overwrite files.
+    /// </summary>
+    public bool ComparePictureBytes { get; set; }
 
     /// <summary>Full products per page, 1 to 1,000, default 250. Halved by itself where the shop cannot bear it.</summary>
     public int PageSize { get; set; } = 250;

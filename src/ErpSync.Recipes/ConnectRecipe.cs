@@ -32,7 +32,7 @@ public static class ConnectRecipe
         var statuses = new ConnectStatusBook(options.Statuses);
         var payments = new ConnectPayments(options);
         if (options.OrdersFromId is { } first)
-            builder.Services.Configure<PrestaShopOptions>(shop, o => o.FirstOrderId = first);
+            builder.Services.Configure<PrestaShopOptions>(shop, o => o.OrdersFromId = first);
         builder.Services.Configure<DolibarrOptions>(hub, o => Configure(o, options));
         return builder
             .ConfigureConnector(shop, (_, connector) =>

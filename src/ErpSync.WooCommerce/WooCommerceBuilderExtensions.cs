@@ -21,6 +21,7 @@ public static class WooCommerceBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddTexts(typeof(WooCommerceConnector).Assembly);
         builder.Services.AddSingleton<IValidateOptions<WooCommerceOptions>>(new WooCommerceOptionsValidator(name));
         builder.Services.AddOptions<WooCommerceOptions>(name).Configure(configure).ValidateOnStart();
         builder.Services.AddErpSyncHttp(name, (provider, http) => Configure(http, Options(provider, name), provider.GetRequiredService<TimeProvider>()));

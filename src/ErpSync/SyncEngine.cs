@@ -32,6 +32,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
     public async IAsyncEnumerable<RecordView> InspectAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        using var planned = context.Planned;
         foreach (var kind in kinds)
         {
             await foreach (var view in kind.Open(context).InspectAsync(cancellationToken))
@@ -42,6 +43,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
     public async IAsyncEnumerable<PlanEntry> PlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        using var planned = context.Planned;
         foreach (var kind in kinds)
         {
             await foreach (var entry in kind.Open(context).PlanAsync(cancellationToken))

@@ -58,7 +58,7 @@ public sealed class PrestaShopOrderTests
     {
         var map = new OrderStateMap([.. new[] { "2", "3", "4", "5", "11" }.Select(id => new OrderStateRule(new RemoteId(id), id, OrderStateAction.Import, Retry: false))]);
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<TimeProvider>(new ManualDates(clock));
         services.AddErpSync()
             .AddPrestaShop("shop", options =>
             {

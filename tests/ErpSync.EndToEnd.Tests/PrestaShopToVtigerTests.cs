@@ -100,7 +100,7 @@ public sealed class PrestaShopToVtigerTests
         {
             _services?.Dispose();
             var services = new ServiceCollection();
-            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<TimeProvider>(new ManualDates(clock));
             services.AddErpSync()
                 .AddPrestaShop("shop", o =>
                 {

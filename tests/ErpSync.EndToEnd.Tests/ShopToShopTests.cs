@@ -54,7 +54,7 @@ public sealed class ShopToShopTests
         await woo.StartAsync();
         await presta.StartAsync();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<TimeProvider>(new ManualDates(clock));
         services.AddErpSync()
             .AddWooCommerce("woo", o =>
             {

@@ -54,7 +54,7 @@ internal sealed class WooAndCrm : IAsyncDisposable
     {
         _services?.Dispose();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<TimeProvider>(new ManualDates(Clock));
         services.AddErpSync()
             .AddWooCommerce("shop", o =>
             {

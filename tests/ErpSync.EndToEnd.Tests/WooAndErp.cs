@@ -34,7 +34,7 @@ internal sealed class WooAndErp : IAsyncDisposable
         await world.Shop.StartAsync();
         await world.Erp.StartAsync();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<TimeProvider>(new ManualDates(clock));
         services.AddErpSync()
             .AddWooCommerce("shop", o =>
             {

@@ -1,3 +1,4 @@
+using ErpSync.Http;
 using ErpSync.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -41,8 +42,23 @@ public sealed class AccessTests
     {
         await using var shop = await Shop.StartAsync();
         await shop.OpenAsync();
-        shop.Server.Faults.Add(new Fault(FaultKind.DropAfterCommit) { Method = "GET", PathContains = "categories" });
+        shop.Server.Requests.Clear();
+        shop.Server.Faults.Add(new Fault(FaultKind.DropAfterCommit) { Method = "GET", PathContains = "categories", Times = 2 });
+
         (await shop.ReadAsync<Category>()).Should().BeEmpty();
+
+        shop.Server.Requests.Snapshot().Should().HaveCount(3, "a pause lies between the attempts, however the shop's date stands");
+    }
+
+    [Fact]
+    public async Task Answer_that_never_comes_is_given_up_although_the_shops_date_stands_still()
+    {
+        await using var shop = await Shop.StartAsync(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(50));
+        shop.Server.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromDays(1), Times = int.MaxValue });
+
+        var read = () => shop.OpenAsync();
+
+        (await read.Should().ThrowAsync<ConnectorException>()).Which.Problem.Code.Should().Be(HttpProblemCodes.TimedOut);
     }
 
     [Fact]

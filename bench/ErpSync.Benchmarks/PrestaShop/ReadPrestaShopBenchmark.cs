@@ -8,6 +8,9 @@ internal sealed class ReadPrestaShopBenchmark : IBenchmark
 {
     private const int Page = 250;
 
+    // As many as it takes for the compiler to be done: a first run of a process would measure the compiler.
+    private const long WarmUp = 30_000;
+
     public string Name => "read-prestashop";
 
     public string Help => "a full read of products: --records N (20000), --json";
@@ -16,7 +19,7 @@ internal sealed class ReadPrestaShopBenchmark : IBenchmark
     {
         if (Measuring.Options.Read(args, 20_000, ["read"]) is not { } options)
             return 2;
-        await MeasureAsync(2_000);
+        await MeasureAsync(WarmUp);
         var (cost, read, server) = await MeasureAsync(options.Records);
         var own = new Cost(cost.Processor > server.Processor ? cost.Processor - server.Processor : TimeSpan.FromMilliseconds(1), cost.Wall, Math.Max(0, cost.Allocated - server.Allocated));
         new Figures()

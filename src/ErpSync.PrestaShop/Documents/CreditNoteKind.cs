@@ -19,13 +19,16 @@ internal sealed class CreditNoteKind(PrestaShopClient client, ShopSession sessio
     };
 
     /// <inheritdoc/>
+    protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => "full";
 
     /// <inheritdoc/>
     protected override async Task<Func<WireRow, Remote<CreditNote>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
     {
         var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
-        var orders = await OrderHeads.ByIdAsync(Client, rows.Select(row => row.Whole("id_order") ?? 0), cancellationToken);
+        var orders = await OrderHeads.ByIdAsync(Client, Session.Memory, rows.Select(row => row.Whole("id_order") ?? 0), cancellationToken);
         var parts = await OrderParts.LinesAsync(Client, [.. orders.Values], [], cancellationToken);
         return row => CreditNoteMapping.Read(row, orders.GetValueOrDefault(row.Whole("id_order") ?? 0), parts, reference, shop);
     }

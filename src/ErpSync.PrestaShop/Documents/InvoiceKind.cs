@@ -29,6 +29,9 @@ internal sealed class InvoiceKind(PrestaShopClient client, ShopSession session) 
     }
 
     /// <inheritdoc/>
+    protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => InvoiceMapping.Fields;
 
     /// <inheritdoc/>

@@ -18,6 +18,19 @@ internal sealed class PaymentKind(PrestaShopClient client, ShopSession session) 
         FindBatch = 250,
     };
 
+    /// <summary>Payments name their order by its reference: the first of the day on which reading begins bounds them by id, and what came later for earlier orders is left out one by one.</summary>
+    protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken)
+    {
+        var order = await FirstOrder.IdAsync(Client, Session, cancellationToken);
+        if (order <= 1)
+            return default;
+        Session.Memory.FirstPayment ??= await FirstOrder.PaymentAsync(Client, order, cancellationToken);
+        return new Beginning(Session.Memory.FirstPayment.Value, null, order);
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsWanted(Payment record, Beginning beginning) => record.Order is not { } order || Rows.Number(order.Id) >= beginning.Owner;
+
     /// <inheritdoc/>
     protected override string Fields(ShopData shop) => PaymentMapping.Fields;
 
@@ -25,7 +38,7 @@ internal sealed class PaymentKind(PrestaShopClient client, ShopSession session) 
     protected override async Task<Func<WireRow, Remote<Payment>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
     {
         var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
-        var orders = await OrderHeads.ByReferenceAsync(Client, rows.Select(row => row.Filled("order_reference")).OfType<string>(), cancellationToken);
+        var orders = await OrderHeads.ByReferenceAsync(Client, Session.Memory, rows.Select(row => row.Filled("order_reference")).OfType<string>(), cancellationToken);
         return row => PaymentMapping.Read(row, row.Filled("order_reference") is { } code ? orders.GetValueOrDefault(code) : null, reference, shop);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ShipmentKind(PrestaShopClient client, ShopSession session)
     };
 
     /// <inheritdoc/>
+    protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => ShipmentMapping.Fields;
 
     /// <inheritdoc/>
@@ -31,7 +34,7 @@ internal sealed class ShipmentKind(PrestaShopClient client, ShopSession session)
     protected override async Task<Func<WireRow, Remote<Shipment>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
     {
         var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
-        var orders = await OrderHeads.ByIdAsync(Client, rows.Select(row => row.Whole("id_order") ?? 0), cancellationToken);
+        var orders = await OrderHeads.ByIdAsync(Client, Session.Memory, rows.Select(row => row.Whole("id_order") ?? 0), cancellationToken);
         return row => ShipmentMapping.Read(row, orders.GetValueOrDefault(row.Whole("id_order") ?? 0), reference, shop);
     }
 }

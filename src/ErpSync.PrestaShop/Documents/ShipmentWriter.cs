@@ -13,7 +13,7 @@ internal sealed class ShipmentWriter(PrestaShopClient client, ShopSession sessio
         var reference = await SalesReference.OfAsync(client, session, cancellationToken);
         var orders = batch.Select(creation => OrderOf(creation.Value)).ToList();
         var parcels = await Children.OfAsync(client, ShipmentMapping.Resource, ShipmentMapping.Fields, "id_order", orders, cancellationToken);
-        var heads = await OrderHeads.ByIdAsync(client, orders.Where(id => id > 0), cancellationToken);
+        var heads = await OrderHeads.ByIdAsync(client, new RunMemory(), orders.Where(id => id > 0), cancellationToken);
         var taken = new HashSet<long>();
         // Only a number shows later that the parcel is in use: a shipment without one never takes it.
         var free = orders.Select((order, place) => ShipmentMapping.Tracking(batch[place].Value.TrackingNumbers) is null

@@ -10,6 +10,8 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session)
 {
     private const string CombinationFields = "[id,id_product,images[id]]";
 
+    private readonly PictureBytes _bytes = new(client);
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReadResult<ProductImage>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session)
             rows.Add(item);
         var variants = await VariantsOfAsync(rows, cancellationToken);
         foreach (var result in rows.SelectMany(item => Map(item, variants)))
-            yield return result;
+            yield return await _bytes.WithAsync(result, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session)
             rows.Add(item);
         var variants = await VariantsOfAsync(rows, cancellationToken);
         foreach (var result in rows.SelectMany(item => Map(item, variants)))
-            yield return result;
+            yield return await _bytes.WithAsync(result, cancellationToken);
     }
 
     private async IAsyncEnumerable<ReadResult<ProductImage>> WalkAsync(Listing listing, ILookup<long, long> variants, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -94,7 +96,7 @@ internal sealed class ImageReader(PrestaShopClient client, ShopSession session)
         await foreach (var item in listing.ReadAsync(client, cancellationToken))
         {
             foreach (var result in Map(item, variants))
-                yield return result;
+                yield return await _bytes.WithAsync(result, cancellationToken);
         }
     }
 

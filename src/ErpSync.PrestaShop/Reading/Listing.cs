@@ -17,19 +17,19 @@ internal sealed class Listing(string resource, string fields)
     /// <summary>More filters.</summary>
     public Func<Query, Query> Filter { get; init; } = static query => query;
 
+    /// <summary>The lowest id that is shown; 0 for all.</summary>
+    public long From { get; init; }
+
     /// <summary>The column that the listing is ordered by; several records may have the same value.</summary>
     public string Key { get; init; } = "id";
 
     /// <summary>The order, beginning with the key.</summary>
     public string Order { get; init; } = "[id_ASC]";
 
-    /// <summary>The first id that is listed; null for all. Only where <see cref="Key"/> is the id.</summary>
-    public long? From { get; init; }
-
     /// <summary>Streams the records.</summary>
     public async IAsyncEnumerable<JsonItem<WireRow>> ReadAsync(PrestaShopClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var place = new Place(From - 1);
+        var place = new Place();
         var memory = Pages.UnlimitedFirst ? resource + " (listing)" : resource;
         await foreach (var item in client.Pages(memory, Pages).ReadAsync((window, token) => PageAsync(client, place, window, token), cancellationToken))
             yield return item;
@@ -86,16 +86,16 @@ internal sealed class Listing(string resource, string fields)
     {
         var query = Filter(new Query(resource).Show(shown)).Sorted(Order);
         var isUnique = Key == "id";
-        if (place.Last is { } last)
+        if ((place.Last ?? (isUnique && From > 1 ? From - 1 : null)) is { } last)
             query.With($"filter[{Key}]", $">[{(isUnique ? last : last - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}]");
         var skip = isUnique ? 0 : place.AtLast;
         return size is null && skip == 0 ? query
             : query.With("limit", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{skip},{size ?? int.MaxValue}"));
     }
 
-    private sealed class Place(long? before)
+    private sealed class Place
     {
-        public long? Last { get; private set; } = before;
+        public long? Last { get; private set; }
 
         public int AtLast { get; private set; }
 

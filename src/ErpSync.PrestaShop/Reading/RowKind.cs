@@ -24,13 +24,14 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     protected string Resource => resource;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReadResult<T>> ReadAsync(CancellationToken cancellationToken) => WalkAsync(static query => query, cancellationToken, FirstId);
+    public IAsyncEnumerable<ReadResult<T>> ReadAsync(CancellationToken cancellationToken) => WalkAsync(static query => query, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shop = await session.ShopAsync(cancellationToken);
-        await foreach (var item in new Listing(resource, ListedFields(shop)) { From = FirstId }.ReadAsync(client, cancellationToken))
+        var beginning = await BeginningAsync(cancellationToken);
+        await foreach (var item in new Listing(resource, ListedFields(shop)) { From = beginning.Id, Filter = beginning.Of }.ReadAsync(client, cancellationToken))
         {
             var row = Listings.Row(item);
             session.Memory.Saw(resource, row.Id);
@@ -52,10 +53,10 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ReadResult<T>> ReadNewerThanAsync(RemoteId? id, CancellationToken cancellationToken) =>
-        WalkAsync(query => id is { } known ? query.With("filter[id]", $">[{Rows.Number(known).ToString(CultureInfo.InvariantCulture)}]") : query, cancellationToken);
+        WalkAsync(static query => query, cancellationToken, id is { } known ? Rows.Number(known) + 1 : 0);
 
-    /// <summary>The first id that reads and listings of all records begin with; null for all.</summary>
-    protected virtual long? FirstId => null;
+    /// <summary>Where reading begins; at the first record unless told.</summary>
+    protected virtual ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => default;
 
     /// <summary>The fields of a whole record.</summary>
     protected abstract string Fields(ShopData shop);
@@ -69,14 +70,18 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     /// <summary>False for rows that are no records; told by the fields of a listing.</summary>
     protected virtual bool IsRecord(WireRow row) => true;
 
+    /// <summary>False for records that lie before the beginning by what only the whole record tells.</summary>
+    protected virtual bool IsWanted(T record, Beginning beginning) => true;
+
     /// <summary>Fetches what the rows need of other resources and gives the way from a row to its record.</summary>
     protected abstract Task<Func<WireRow, Remote<T>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken);
 
     /// <summary>Walks the records that a filter leaves.</summary>
-    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken, long? from = null)
+    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken, long from = 0)
     {
         var shop = await session.ShopAsync(cancellationToken);
-        var listing = new Listing(resource, Fields(shop)) { Pages = new PageOptions { Size = client.Options.PageSize }, Filter = filter, From = from };
+        var beginning = await BeginningAsync(cancellationToken);
+        var listing = new Listing(resource, Fields(shop)) { Pages = new PageOptions { Size = client.Options.PageSize }, From = Math.Max(from, beginning.Id), Filter = query => beginning.Of(filter(query)) };
         await foreach (var result in MapAsync(listing.ReadAsync(client, cancellationToken), shop, cancellationToken))
             yield return result;
     }
@@ -109,6 +114,7 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     {
         var rows = items.Select(item => item.Value).OfType<WireRow>().ToList();
         var map = rows.Count == 0 ? null : await PrepareAsync(rows, shop, cancellationToken);
-        return [.. items.Select(item => Rows.Map(item, client.Connection, map!))];
+        var beginning = await BeginningAsync(cancellationToken);
+        return [.. items.Select(item => Rows.Map(item, client.Connection, map!)).Where(result => result.Record is not { } record || IsWanted(record.Value, beginning))];
     }
 }

@@ -40,7 +40,7 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
     }
 
     /// <inheritdoc/>
-    protected override long? FirstId => Client.Options.FirstOrderId;
+    protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(await FirstOrder.IdAsync(Client, Session, cancellationToken));
 
     /// <inheritdoc/>
     protected override string Fields(ShopData shop) => OrderMapping.Fields(shop);
@@ -66,7 +66,7 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
         var since = Client.Clock is { } clock ? LocalTime.LowerBound(clock - TimeSpan.FromDays(Client.Options.RetryDays), shop.Zone) : null;
         return states.Count == 0 || since is null
             ? AsyncEnumerable.Empty<ReadResult<Order>>()
-            : WalkAsync(query => query.With("filter[current_state]", $"[{string.Join('|', states)}]").With("filter[date_add]", $"[{since},2099-12-31 23:59:59]").With("date", "1"), cancellationToken, FirstId);
+            : WalkAsync(query => query.With("filter[current_state]", $"[{string.Join('|', states)}]").With("filter[date_add]", $"[{since},2099-12-31 23:59:59]").With("date", "1"), cancellationToken);
     }
 
     private static Order Normalise(Order order) => order with { Stage = order.Stage is { } stage ? OrderStateTable.Fold(stage) : null };

@@ -88,9 +88,13 @@ internal static class OrderMapping
     private static PostalAddress? Postal(long address, OrderParts parts, SalesReference reference, ShopData shop) =>
         parts.Addresses.TryGetValue(address, out var row) ? AddressMapping.Read(row, reference, shop).Value.ToPostal() : null;
 
+    // Conversations first; a message that the shop keeps in both places is told once.
     private static ValueList<DocumentMessage> Messages(long order, OrderParts parts, ShopData shop) => parts.Threads[order]
         .SelectMany(thread => parts.Messages[thread.Id])
         .OrderBy(row => row.Id)
+        .Concat(parts.OldMessages[order].OrderBy(row => row.Id))
+        .DistinctBy(row => (row.Text("date_add"), row.Text("message")))
+        .OrderBy(row => row.Text("date_add"), StringComparer.Ordinal)
         .Select(row => new DocumentMessage
         {
             At = LocalTime.ToInstant(row.Text("date_add"), shop.Zone),

@@ -40,6 +40,9 @@ internal sealed class OrderParts
     /// <summary>The messages by conversation.</summary>
     public ILookup<long, WireRow> Messages { get; private init; } = Array.Empty<WireRow>().ToLookup(static row => row.Id);
 
+    /// <summary>The messages that stand at the order itself, as old shops and modules write them, by order.</summary>
+    public ILookup<long, WireRow> OldMessages { get; private init; } = Array.Empty<WireRow>().ToLookup(static row => row.Id);
+
     /// <summary>Fetches everything that orders need.</summary>
     public static async Task<OrderParts> OfAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<WireRow> orders, CancellationToken cancellationToken)
     {
@@ -55,6 +58,7 @@ internal sealed class OrderParts
             Addresses = await Children.ByIdAsync(client, AddressMapping.Resource, AddressMapping.Fields, orders.SelectMany(order => new[] { order.Whole("id_address_delivery") ?? 0, order.Whole("id_address_invoice") ?? 0 }), cancellationToken),
             Emails = await EmailsAsync(client, memory, [.. orders.Select(order => order.Whole("id_customer") ?? 0)], cancellationToken),
             Threads = threads,
+            OldMessages = await Children.OptionalAsync(client, "messages", "[id,id_order,id_employee,message,private,date_add]", "id_order", ids, cancellationToken),
             Messages = await Children.OptionalAsync(client, "customer_messages", "[id,id_customer_thread,id_employee,message,private,date_add]", "id_customer_thread", threads.SelectMany(group => group).Select(row => row.Id), cancellationToken),
         };
     }
@@ -85,12 +89,12 @@ internal sealed class OrderParts
 
     private static bool HasDiscount(WireRow order) => (order.Number("total_discounts_tax_incl") ?? order.Number("total_discounts") ?? 0) != 0;
 
-    // Orders keep the numbers of products that were deleted since.
+    // Orders keep the numbers of products that were deleted since. A combination goes with its product, so that one that exists proves both.
     private static async Task<IReadOnlySet<(long Product, long Combination)>> ExistingAsync(PrestaShopClient client, IReadOnlyList<WireRow> details, CancellationToken cancellationToken)
     {
-        var products = await Children.ByIdAsync(client, "products", "[id]", details.Select(row => row.Whole("product_id") ?? 0), cancellationToken);
+        var products = await Children.ByIdAsync(client, "products", "[id]", details.Where(row => row.Whole("product_attribute_id") is null or 0).Select(row => row.Whole("product_id") ?? 0), cancellationToken);
         var combinations = await Children.ByIdAsync(client, "combinations", "[id]", details.Select(row => row.Whole("product_attribute_id") ?? 0), cancellationToken);
         return details.Select(row => (row.Whole("product_id") ?? 0, row.Whole("product_attribute_id") ?? 0))
-            .Where(pair => products.ContainsKey(pair.Item1) && (pair.Item2 == 0 || combinations.ContainsKey(pair.Item2))).ToHashSet();
+            .Where(pair => pair.Item2 == 0 ? products.ContainsKey(pair.Item1) : combinations.ContainsKey(pair.Item2)).ToHashSet();
     }
 }

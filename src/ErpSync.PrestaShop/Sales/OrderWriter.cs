@@ -33,6 +33,7 @@ internal sealed class OrderWriter(PrestaShopClient client, ShopSession session) 
 
         foreach (var group in Enumerable.Range(0, batch.Count).Where(place => moves[place] is not null).GroupBy(place => batch[place].MayMail))
             await SendAsync([.. group], moves, group.Key, problems, cancellationToken);
+        session.Memory.OrderHeads.Clear();
         var results = notes.Results(await NotesAsync(notes, batch, present, cancellationToken));
         return [.. results.Select((result, place) => problems[place] is { } problem ? new WriteResult<Order>.Failed(WriteFaults.For<Order>(problem, batch[place].Current.Id) with { Connection = client.Connection }) : result)];
     }

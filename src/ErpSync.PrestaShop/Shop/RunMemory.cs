@@ -9,7 +9,7 @@ internal sealed class RunMemory
     private readonly ConcurrentDictionary<string, byte> _looked = new(StringComparer.Ordinal);
 
     /// <summary>Price and weight of products, because variants hold only the difference.</summary>
-    public ConcurrentDictionary<long, ProductBase> Bases { get; } = new();
+    public BaseTable Bases { get; } = new();
 
     /// <summary>What combinations add to the price of their product, as far as they were read.</summary>
     public ConcurrentDictionary<long, decimal> Impacts { get; } = new();
@@ -44,8 +44,20 @@ internal sealed class RunMemory
     /// <summary>The e-mail addresses of customers that the run has read, at most <see cref="MostEmails"/>: orders show them.</summary>
     public ConcurrentDictionary<long, string> Emails { get; } = new();
 
+    /// <summary>The orders that documents asked for in this run, at most <see cref="MostHeads"/>.</summary>
+    public ConcurrentDictionary<long, WireRow> OrderHeads { get; } = new();
+
+    /// <summary>How many orders are kept, so that memory does not grow with the shop.</summary>
+    public const int MostHeads = 1_000;
+
     /// <summary>How many addresses are kept, so that memory does not grow with the shop.</summary>
     public const int MostEmails = 20_000;
+
+    /// <summary>The id of the first order of the day from which orders are read; null until it was looked up.</summary>
+    public long? FirstOrder { get; set; }
+
+    /// <summary>The id of the first payment since that order was placed; null until it was looked up.</summary>
+    public long? FirstPayment { get; set; }
 
     /// <summary>What documents refer to; null until it was read.</summary>
     public Sales.SalesReference? Sales { get; set; }
@@ -71,6 +83,14 @@ internal sealed class RunMemory
 
     /// <summary>The highest id that the run has seen of a resource; null for none.</summary>
     public long? Newest(string resource) => _newest.TryGetValue(resource, out var id) ? id : null;
+
+    /// <summary>Keeps an order that a document asked for.</summary>
+    public WireRow Note(WireRow order)
+    {
+        if (OrderHeads.Count < MostHeads)
+            OrderHeads[order.Id] = order;
+        return order;
+    }
 
     /// <summary>Notes an id.</summary>
     public void Saw(string resource, long id) => _newest.AddOrUpdate(resource, id, (_, known) => Math.Max(known, id));

@@ -22,6 +22,9 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
             pair.Sync<ProductVariant>(p => p.From(shop).OnFirstRun(Conflict.Keep(erp)));
         }
 
+        // What lines of shipping are booked on is no article: a catalogue that goes both ways must not bring it to the shop.
+        var services = options.Services.All().Select(service => service.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        pair.Adjust<Product>(product => product.Where(erp, value => value.Reference is null || !services.Contains(value.Reference)));
         pair.Sync<Order>(AddOrders);
         if (options.Invoices)
             pair.Sync<Invoice>(AddInvoices);

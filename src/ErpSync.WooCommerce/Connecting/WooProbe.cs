@@ -59,15 +59,15 @@ internal sealed class WooProbe(WooSession session) : IProbe
             Add(findings, FindingSeverity.Information, "woocommerce.prices-with-tax", "Prices are entered with tax: prices without tax are reckoned by the rates at the shop's own address.", null);
         if (setup.PricesIncludeTax && setup.TaxClasses?.GetValueOrDefault("")?.Rates.Count is null or 0 && setup.HasTaxes)
             Add(findings, FindingSeverity.Warning, "woocommerce.tax-rate-missing", "The standard tax class has no rate at the shop's own address.", "Add one under WooCommerce, Settings, Tax.");
-        Add(findings, FindingSeverity.Information, "woocommerce.shop", $"WooCommerce {setup.VersionText}, {setup.Currency}, orders in {(setup.HasOrderTables == true ? "order tables" : setup.HasOrderTables == false ? "posts" : "an unknown storage")}.", null);
+        Add(findings, FindingSeverity.Information, "woocommerce.shop", $"WooCommerce {setup.VersionText:version}, {setup.Currency:currency}, orders in {(setup.HasOrderTables == true ? "order tables" : setup.HasOrderTables == false ? "posts" : "an unknown storage"):storage}.", null);
         if (!setup.ManagesStock)
             Add(findings, FindingSeverity.Warning, "woocommerce.stock-unmanaged", "The shop manages no stock at all: quantities that are sent are passed over.", "Switch Enable stock management on under WooCommerce, Settings, Products, Inventory.");
         if (setup.Currency is { } currency && setup.Decimals != currency.Decimals)
-            Add(findings, FindingSeverity.Warning, "woocommerce.decimals", $"The shop shows prices with {setup.Decimals} decimals, and {currency} has {currency.Decimals}: orders are rounded to those of the shop.", "Set Number of decimals under WooCommerce, Settings, General.");
+            Add(findings, FindingSeverity.Warning, "woocommerce.decimals", $"The shop shows prices with {setup.Decimals:shown} decimals, and {currency} has {currency.Decimals:own}: orders are rounded to those of the shop.", "Set Number of decimals under WooCommerce, Settings, General.");
         foreach (var plugin in setup.Plugins)
         {
             if (Plugins.FirstOrDefault(known => plugin.Contains(known.Part, StringComparison.OrdinalIgnoreCase)) is { Part: not null } found)
-                Add(findings, FindingSeverity.Warning, "woocommerce.plugin", $"The plugin {plugin} {found.Effect}.", null);
+                Add(findings, FindingSeverity.Warning, "woocommerce.plugin", $"The plugin {plugin} {found.Effect:effect}.", null);
         }
     }
 
@@ -99,9 +99,9 @@ internal sealed class WooProbe(WooSession session) : IProbe
     {
         var text = taken.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
         if (taken >= SlowRequest)
-            Add(findings, FindingSeverity.Warning, "woocommerce.slow-host", $"The host takes {text} s for a small request: large batches and pages may break off.", "Set BatchSize to 25 and PageSize to 50, or ask the host for more workers.");
+            Add(findings, FindingSeverity.Warning, "woocommerce.slow-host", $"The host takes {text:seconds} s for a small request: large batches and pages may break off.", "Set BatchSize to 25 and PageSize to 50, or ask the host for more workers.");
         else
-            Add(findings, FindingSeverity.Information, "woocommerce.rate", $"The host takes {text} s for a small request.", null);
+            Add(findings, FindingSeverity.Information, "woocommerce.rate", $"The host takes {text:seconds} s for a small request.", null);
     }
 
     private async Task TryAsync(string what, Func<Task> ask, List<Finding> findings)
@@ -116,5 +116,5 @@ internal sealed class WooProbe(WooSession session) : IProbe
         }
     }
 
-    private void Add(List<Finding> findings, FindingSeverity severity, string code, string message, string? remedy) => findings.Add(new Finding(severity, code, message) { Connection = session.Client.Connection, Remedy = remedy });
+    private void Add(List<Finding> findings, FindingSeverity severity, string code, MessageText message, string? remedy) => findings.Add(new Finding(severity, code, message) { Connection = session.Client.Connection, Remedy = remedy });
 }

@@ -51,7 +51,7 @@ internal sealed class BatchSender(WooClient client, WooCommerceOptions options)
         var answer = await client.PostAsync($"{path}/batch", body, cancellationToken);
         var rows = answer.Get(part).Items().ToList();
         if (rows.Count != places.Count)
-            throw new ConnectorException(new SyncProblem(ProblemKind.OutcomeUnknown, WooCodes.BatchAnswer, $"WooCommerce answered with {rows.Count} elements to a batch of {places.Count}.") { Connection = client.Connection });
+            throw new ConnectorException(new SyncProblem(ProblemKind.OutcomeUnknown, WooCodes.BatchAnswer, $"WooCommerce answered with {rows.Count:answered} elements to a batch of {places.Count:sent}.") { Connection = client.Connection });
         for (var at = 0; at < places.Count; at++)
             results[places[at]] = Read(rows[at], part);
     }

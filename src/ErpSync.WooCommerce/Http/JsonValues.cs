@@ -35,11 +35,10 @@ internal static class JsonValues
     };
 
     /// <summary>A flag: true, 1, "1", "yes".</summary>
-    public static bool Flag(this JsonElement element, string name)
-    {
-        var value = element.Get(name);
-        return value.ValueKind == JsonValueKind.True || value.AsText() is "1" or "yes" or "true";
-    }
+    public static bool Flag(this JsonElement element, string name) => element.Get(name).IsFlag();
+
+    /// <summary>A value as flag: true, 1, "1", "yes".</summary>
+    public static bool IsFlag(this JsonElement value) => value.ValueKind == JsonValueKind.True || (value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.AsText() is "1" or "yes" or "true");
 
     /// <summary>The elements of a list; anything else is an empty list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ErpSync.WooCommerce;
@@ -22,47 +24,74 @@ internal readonly struct RowReader
     public JsonElement Row => _row;
 
     /// <summary>A text; null for null, empty and missing.</summary>
-    public string? Text(string name)
+    public string? Text(string name) => Text(_row.Get(name), name);
+
+    /// <summary>A text; the name is for the problem.</summary>
+    public string? Text(JsonElement value, string name) => value.ValueKind switch
     {
-        var value = _row.Get(name);
-        return value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.Null or JsonValueKind.Undefined => null,
-            _ => throw Unreadable(name, $"The field {name} is not a text."),
-        };
-    }
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        _ => throw Unreadable(name, $"The field {name} is not a text."),
+    };
 
     /// <summary>A decimal; null for null, empty and missing.</summary>
-    public decimal? Number(string name)
+    public decimal? Number(string name) => Number(_row.Get(name), name);
+
+    /// <summary>A decimal; the name is for the problem.</summary>
+    public decimal? Number(JsonElement value, string name)
     {
-        if (Text(name) is not { } text)
+        // Straight from the bytes: nearly all numbers are texts of a few digits.
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        {
+            var raw = JsonMarshal.GetRawUtf8Value(value);
+            if (value.ValueKind == JsonValueKind.String)
+                raw = raw[1..^1];
+            if (raw.Length == 0)
+                return null;
+            if (decimal.TryParse(raw, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var quick))
+                return quick;
+        }
+
+        if (Text(value, name) is not { } text)
             return null;
-        return JsonValues.TryNumber(text, out var number) ? number : throw Unreadable(name, $"The field {name} is not a number: '{Shortened(text)}'.");
+        return JsonValues.TryNumber(text, out var number) ? number : throw Unreadable(name, $"The field {name} is not a number: '{Shortened(text):value}'.");
     }
 
     /// <summary>A whole number; null for null, empty and missing.</summary>
-    public long? Whole(string name)
+    public long? Whole(string name) => Whole(_row.Get(name), name);
+
+    /// <summary>A whole number; the name is for the problem.</summary>
+    public long? Whole(JsonElement value, string name)
     {
-        if (Number(name) is not { } number)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole))
+            return whole;
+        if (Number(value, name) is not { } number)
             return null;
-        return number == decimal.Truncate(number) ? (long)number : throw Unreadable(name, $"The field {name} is not a whole number: '{Shortened(JsonValues.Invariant(number))}'.");
+        return number == decimal.Truncate(number) ? (long)number : throw Unreadable(name, $"The field {name} is not a whole number: '{Shortened(JsonValues.Invariant(number)):value}'.");
     }
 
-    public DateTimeOffset? Instant(string name) => JsonValues.Instant(Text(name));
+    public DateTimeOffset? Instant(string name) => Instant(_row.Get(name), name);
+
+    /// <summary>An instant; the name is for the problem.</summary>
+    public DateTimeOffset? Instant(JsonElement value, string name) => value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out var time) && time.Kind != DateTimeKind.Local
+        ? new DateTimeOffset(time.Ticks, TimeSpan.Zero)
+        : JsonValues.Instant(Text(value, name));
 
     /// <summary>A list; nothing is an empty one.</summary>
-    public JsonElement List(string name)
-    {
-        var value = _row.Get(name);
-        return value.ValueKind is JsonValueKind.Array or JsonValueKind.Null or JsonValueKind.Undefined ? value : throw Unreadable(name, $"The field {name} is not a list.");
-    }
+    public JsonElement List(string name) => List(_row.Get(name), name);
+
+    /// <summary>A list; the name is for the problem.</summary>
+    public JsonElement List(JsonElement value, string name) =>
+        value.ValueKind is JsonValueKind.Array or JsonValueKind.Null or JsonValueKind.Undefined ? value : throw Unreadable(name, $"The field {name} is not a list.");
 
     /// <summary>The texts of meta data under the keys asked for; what is not text is its JSON.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Meta(IReadOnlyList<string> keys)
+    public IReadOnlyList<KeyValuePair<string, string>> Meta(IReadOnlyList<string> keys) => Meta(_row.Get("meta_data"), keys);
+
+    /// <summary>The same out of the list itself.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Meta(JsonElement value, IReadOnlyList<string> keys)
     {
-        var list = List("meta_data");
+        var list = List(value, "meta_data");
         if (keys.Count == 0 || list.ValueKind != JsonValueKind.Array)
             return [];
         List<KeyValuePair<string, string>>? found = null;
@@ -73,15 +102,15 @@ internal readonly struct RowReader
             foreach (var wanted in keys)
             {
                 // A key may stand there twice, written past WooCommerce: the first is the one that the shop goes by.
-                if (key.ValueEquals(wanted) && found?.Exists(known => known.Key == wanted) != true && entry.TryGetProperty("value"u8, out var value) && value.ValueKind != JsonValueKind.Null)
-                    (found ??= []).Add(new(wanted, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
+                if (key.ValueEquals(wanted) && found?.Exists(known => known.Key == wanted) != true && entry.TryGetProperty("value"u8, out var held) && held.ValueKind != JsonValueKind.Null)
+                    (found ??= []).Add(new(wanted, held.ValueKind == JsonValueKind.String ? held.GetString()! : held.GetRawText()));
             }
         }
 
         return found ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
     }
 
-    public ConnectorException Unreadable(string field, string message) => new(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, message)
+    public ConnectorException Unreadable(string field, MessageText message) => new(new SyncProblem(ProblemKind.Unreadable, WooCodes.Unreadable, message)
     {
         EntityKind = _kind,
         Id = Id > 0 ? RemoteId.From(Id) : null,

@@ -97,7 +97,7 @@ internal static class WooErrors
         if (code is "rest_invalid_param" or "rest_missing_callback_param")
         {
             var field = Fields(data.Get("params")).FirstOrDefault();
-            return Problem(ProblemKind.Rejected, WooCodes.FieldInvalid, $"WooCommerce refuses the value of {field ?? "a field"}.") with { Field = field };
+            return Problem(ProblemKind.Rejected, WooCodes.FieldInvalid, $"WooCommerce refuses the value of {field ?? "a field":field}.") with { Field = field };
         }
 
         if (code is "woocommerce_product_image_upload_error" or "woocommerce_product_invalid_image_id")
@@ -124,5 +124,5 @@ internal static class WooErrors
         _ => [],
     };
 
-    private static SyncProblem Problem(ProblemKind kind, string code, string message) => new(kind, code, message);
+    private static SyncProblem Problem(ProblemKind kind, string code, MessageText message) => new(kind, code, message);
 }

@@ -95,15 +95,22 @@ internal sealed class OrderReader(WooSession session) : IKind<Order>, IReader<Or
         if (item.Value.Text("status") == OrderStatuses.Draft)
             return null;
         var result = Results.Read(item.Value.Whole("id") is { } id ? RemoteId.From(id) : null, () => OrderMapping.Read(item.Value, run.Setup, session.Options));
-        return session.Options.OrderNotes && result.Record is { } record ? ReadResult<Order>.Of(record with { Value = record.Value with { Messages = await NotesAsync(record.Id, cancellationToken) } }) : result;
+        return session.Options.OrderNotes && result.Record is { } record ? await WithNotesAsync(record, cancellationToken) : result;
+    }
+
+    // What is wrong with the notes of one order is wrong with that order only: it is read again later, and the others go on.
+    private async ValueTask<ReadResult<Order>> WithNotesAsync(Remote<Order> order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ReadResult<Order>.Of(order with { Value = order.Value with { Messages = await NotesAsync(order.Id, cancellationToken) } });
+        }
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.NotFound or ProblemKind.Unreadable or ProblemKind.Rejected || fault.Problem.HttpStatus is 500)
+        {
+            return ReadResult<Order>.Bad(fault.Problem with { EntityKind = Order.Kind, Id = order.Id, Field = nameof(Order.Messages) });
+        }
     }
 
     private async Task<ValueList<DocumentMessage>> NotesAsync(RemoteId order, CancellationToken cancellationToken) =>
-        (await session.Client.GetAsync($"orders/{order.Value}/notes", cancellationToken)).Items().Reverse().Select(note => new DocumentMessage
-        {
-            At = JsonValues.Instant(note.Text("date_created_gmt")),
-            Author = note.Text("author"),
-            IsPrivate = !note.Flag("customer_note"),
-            Text = Texts.Plain(note.Text("note")),
-        }).ToValueList();
+        OrderNotes.Read(await session.Client.GetAsync($"orders/{order.Value}/notes?_fields={OrderNotes.Fields}", cancellationToken), order);
 }

@@ -139,7 +139,7 @@ internal static class ProductBodies
         var fitting = setup.TaxClasses?.Values.Where(known => known.Rates.Where(rate => rate.Percent != 0).SequenceEqual(wanted)).MinBy(known => known.Slug, StringComparer.Ordinal);
         if (fitting is null && wanted.Count > 0)
         {
-            throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, WooCodes.TaxClass, $"The shop has no tax class with the rates {string.Join(" + ", wanted.Select(rate => JsonValues.Invariant(rate.Percent) + " %"))} at its own address.")
+            throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, WooCodes.TaxClass, $"The shop has no tax class with the rates {string.Join(" + ", wanted.Select(rate => JsonValues.Invariant(rate.Percent) + " %")):rates} at its own address.")
             {
                 Field = nameof(Product.Taxes),
                 Remedy = "Add a tax class with these rates under WooCommerce, Settings, Tax.",

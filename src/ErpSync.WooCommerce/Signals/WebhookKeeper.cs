@@ -44,7 +44,7 @@ internal sealed class WebhookKeeper(WooSession session) : IWebhookKeeper
         if (known.FirstOrDefault() is { ValueKind: JsonValueKind.Object } off)
         {
             await session.Client.PutAsync($"webhooks/{off.Text("id")}", new JsonObject { ["status"] = "active", ["secret"] = secret }, cancellationToken);
-            findings.Add(Found(FindingSeverity.Warning, "woocommerce.webhook-revived", $"The webhook {topic} was {off.Text("status")} and is active again.", "The shop switches a webhook off after more than five failures in a row: look why deliveries failed."));
+            findings.Add(Found(FindingSeverity.Warning, "woocommerce.webhook-revived", $"The webhook {topic} was {off.Text("status"):status} and is active again.", "The shop switches a webhook off after more than five failures in a row: look why deliveries failed."));
             return;
         }
 
@@ -52,5 +52,5 @@ internal sealed class WebhookKeeper(WooSession session) : IWebhookKeeper
         findings.Add(Found(FindingSeverity.Information, "woocommerce.webhook-created", $"The webhook {topic} was created.", null));
     }
 
-    private Finding Found(FindingSeverity severity, string code, string message, string? remedy) => new(severity, code, message) { Connection = session.Client.Connection, Remedy = remedy };
+    private Finding Found(FindingSeverity severity, string code, MessageText message, string? remedy) => new(severity, code, message) { Connection = session.Client.Connection, Remedy = remedy };
 }

@@ -148,6 +148,25 @@ internal sealed class RecordComparer<T>
             Agree(compared.FirstBases, field, now.SecondInFirst!, now.SecondInFirst!);
     }
 
+    /// <summary>
+    /// Notes what a write that is known to have arrived has made of the two, although they moved since: both have the parts that were sent. What either holds beyond
+    /// them is its own edit, which is still to be carried over.
+    /// </summary>
+    public void AgreeSent(Field<T> field, Compared<T> compared, Loaded<T> now, Side target, T old, T sent)
+    {
+        AgreeSent(compared.FirstBases, field, target == Side.First ? now.FirstMarked! : sent, now.FirstMarked!, now.FirstMarked!, old, sent);
+        AgreeSent(compared.SecondBases, field, target == Side.Second ? now.SecondInFirst! : sent, now.SecondMarked!, now.SecondInFirst!, old, sent);
+    }
+
+    private void AgreeSent(FieldBases bases, Field<T> field, T had, T now, T nowInFirst, T old, T sent)
+    {
+        if (!bases.TryGet(field.Name, out _, out var known) || known is null)
+            return;
+        var agreed = field.Rebase(had, known, sent, sent, field.MergeBase(old, _hasher)!, _hasher) ?? field.MergeBase(sent, _hasher);
+        var hash = _hasher.Hash(field, now);
+        bases.Set(field.Name, string.Equals(agreed, field.MergeBase(nowInFirst, _hasher), StringComparison.Ordinal) ? hash : ~hash, agreed);
+    }
+
     /// <summary>The fingerprint of a side's record as it is now; the compared one when nothing was written there.</summary>
     public byte[] Fingerprint(Side side, Compared<T> compared, T now) =>
         ReferenceEquals(compared.Loaded.At(side)?.Value, now) ? compared.Fingerprint(side) : Fingerprint(side, now);

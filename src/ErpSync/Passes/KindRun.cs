@@ -90,6 +90,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
+        if (context.FirstWrite is { } first && decisions.Any(decision => Stopped.Writes(decision, Side.First) || Stopped.Writes(decision, Side.Second)))
+            await first.ComesAsync(context, cancellationToken);
         if (!IsMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
         {
             await WorkMark.SetAsync(context, T.Kind, cancellationToken);

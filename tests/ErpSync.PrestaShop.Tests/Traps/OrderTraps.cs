@@ -199,6 +199,22 @@ public sealed class OrderTraps
     }
 
     [Fact]
+    public async Task Messages_of_old_shops_stand_at_the_order_and_one_that_is_kept_twice_is_told_once()
+    {
+        await using var shop = await Shop.StartAsync();
+        var placed = SalesSeed.Order(shop.Server.State);
+        shop.Server.State.Sales.AddMessage(placed.Id, "Please ring twice");
+        shop.Server.State.Sales.AddOldMessage(placed.Id, "Please ring twice");
+        shop.Clock.Advance(TimeSpan.FromMinutes(10));
+        shop.Server.State.Sales.AddOldMessage(placed.Id, "Paid late &amp; in cash", isPrivate: true);
+
+        var order = (await shop.ReadAsync<Order>()).Single().Value;
+
+        order.Messages.Select(message => (message.Text, message.IsPrivate, message.Author)).Should().Equal(("Please ring twice", false, null), ("Paid late & in cash", true, "employee"));
+        order.CustomerNote.Should().Be("Please ring twice");
+    }
+
+    [Fact]
     public async Task A_key_that_may_not_read_messages_reads_orders_without_them()
     {
         await using var shop = await Shop.StartAsync(configure: options => options.ApiKey = "NOTALK00NOTALK00NOTALK00NOTALK00");

@@ -19,6 +19,7 @@ internal sealed class Interleaver(Random random, ManualTime clock)
     /// <summary>Drives the workers to their end; something else may happen before each step.</summary>
     public async Task DriveAsync(Task workers, Action meanwhile)
     {
+        var patience = new Patience();
         for (var idle = 0; !workers.IsCompleted;)
         {
             if (TakeOne() is { } turn)
@@ -31,6 +32,8 @@ internal sealed class Interleaver(Random random, ManualTime clock)
 
             if (++idle > 200 && clock.PendingTimers > 0)
                 clock.Advance(TimeSpan.FromSeconds(1));
+            if (idle % 1000 == 999)
+                patience.Check("The workers' next point");
             await Task.Yield();
         }
 

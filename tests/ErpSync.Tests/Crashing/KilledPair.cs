@@ -52,18 +52,18 @@ internal sealed class KilledPair(int seed) : IDisposable
     public async Task KillAsync()
     {
         using var worker = Start();
-        (await worker.StandardOutput.ReadLineAsync()).Should().Be("ready");
+        var errors = await ReadyAsync(worker);
         var clock = Stopwatch.StartNew();
         var output = worker.StandardOutput.ReadToEndAsync();
         await Task.WhenAny(output, Task.Delay(_whole * _random.NextDouble(), TimeProvider.System));
         if (worker.HasExited || output.IsCompleted)
         {
-            await EndedAsync(worker, output, clock);
+            await EndedAsync(worker, output, errors, clock);
             return;
         }
 
         worker.Kill();
-        await worker.WaitForExitAsync();
+        await Patience.For(worker.WaitForExitAsync());
         Kills++;
         _whole = _whole * 1.1 < TimeSpan.FromSeconds(3) ? _whole * 1.1 : _whole; // slow machines: later moments, so that some runs get through
     }
@@ -72,8 +72,8 @@ internal sealed class KilledPair(int seed) : IDisposable
     public async Task<string> FinishAsync()
     {
         using var worker = Start();
-        (await worker.StandardOutput.ReadLineAsync()).Should().Be("ready");
-        return await EndedAsync(worker, worker.StandardOutput.ReadToEndAsync(), Stopwatch.StartNew());
+        var errors = await ReadyAsync(worker);
+        return await EndedAsync(worker, worker.StandardOutput.ReadToEndAsync(), errors, Stopwatch.StartNew());
     }
 
     public async Task CheckAsync()
@@ -105,11 +105,33 @@ internal sealed class KilledPair(int seed) : IDisposable
 
     private static IEnumerable<(Side, RemoteId)> Made(LogSystem system, Side side) => system.Records.Where(record => record.Token is not null).Select(record => (side, RemoteId.From(record.Id)));
 
-    private async Task<string> EndedAsync(Process worker, Task<string> output, Stopwatch clock)
+    /// <summary>Waits until the worker is at work. What it says of errors is read from the beginning: a full pipe would hold it up.</summary>
+    private static async Task<Task<string>> ReadyAsync(Process worker)
     {
-        var text = await output;
-        await worker.WaitForExitAsync();
-        worker.ExitCode.Should().Be(0, $"{text} {await worker.StandardError.ReadToEndAsync()} (seed {seed})");
+        var errors = worker.StandardError.ReadToEndAsync();
+        if (await InTimeAsync(worker, worker.StandardOutput.ReadLineAsync()) is not "ready")
+            throw new InvalidOperationException($"The worker did not start: {await Patience.For(errors)}");
+        return errors;
+    }
+
+    private static async Task<T> InTimeAsync<T>(Process worker, Task<T> task)
+    {
+        try
+        {
+            return await Patience.For(task);
+        }
+        catch (TimeoutException)
+        {
+            worker.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private async Task<string> EndedAsync(Process worker, Task<string> output, Task<string> errors, Stopwatch clock)
+    {
+        var text = await InTimeAsync(worker, output);
+        await Patience.For(worker.WaitForExitAsync());
+        worker.ExitCode.Should().Be(0, $"{text} {await Patience.For(errors)} (seed {seed})");
         text.Should().Contain(" True ", $"every kind was worked through (seed {seed})");
         _whole = clock.Elapsed < TimeSpan.FromSeconds(3) ? clock.Elapsed : TimeSpan.FromSeconds(3);
         Completed++;

@@ -148,7 +148,7 @@ public sealed class FeedTests
             await leave.Task;
         };
         var first = world.Feeds().RunNowAsync("main", "products", FeedWorld.By());
-        await entered.Task;
+        await Patience.For(entered.Task);
         world.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var second = await world.Feeds().RunNowAsync("main", "products", FeedWorld.By("Bob"));
@@ -173,7 +173,7 @@ public sealed class FeedTests
             await leave.Task;
         };
         var run = other.Engine.RunAsync(TwoSystems.Main);
-        await entered.Task;
+        await Patience.For(entered.Task);
 
         (await world.Feeds().RunDueAsync("main")).Should().ContainSingle(skipped => skipped.Outcome == FeedOutcome.Skipped);
         leave.SetResult();

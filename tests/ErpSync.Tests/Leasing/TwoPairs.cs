@@ -45,8 +45,12 @@ internal sealed class TwoPairs : IDisposable
     /// <summary>Lets time pass in small steps until a task ends or a span is over.</summary>
     public async Task PassTimeAsync(Task until, TimeSpan span)
     {
+        var patience = new Patience();
         for (var end = Clock.GetUtcNow() + span; !until.IsCompleted && Clock.GetUtcNow() < end;)
+        {
+            patience.Check("The end of the run, or a timer");
             await StepAsync(until);
+        }
     }
 
     /// <summary>Lets time pass in small steps until a task ends, at most a day; however slow the machine is, nothing waits for a clock that stands still.</summary>

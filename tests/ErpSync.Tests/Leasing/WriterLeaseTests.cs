@@ -21,7 +21,7 @@ public sealed class WriterLeaseTests
             return goOn.Task;
         };
         var north = world.Process().RunAsync(new SyncRequest("north"));
-        await inside.Task;
+        await Patience.For(inside.Task);
         var south = world.Process().RunAsync(new SyncRequest("south"));
         await world.PassTimeAsync(south, TimeSpan.FromMinutes(1));
 

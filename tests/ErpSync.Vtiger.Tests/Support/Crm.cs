@@ -44,7 +44,7 @@ internal sealed class Crm : IAsyncDisposable
             configure?.Invoke(crm);
         });
         builder.Services.Configure<ConnectionHttpOptions>("crm", http => http.Retries = 0);
-        return new Crm(sandbox, clock, builder.Collection.AddSingleton<TimeProvider>(clock).BuildServiceProvider());
+        return new Crm(sandbox, clock, builder.Collection.AddSingleton<TimeProvider>(new ManualDates(clock)).BuildServiceProvider());
     }
 
     public Task<ConnectionFacts> OpenAsync() => Connector.Get<IConnection>().OpenAsync(CancellationToken.None);

@@ -45,7 +45,7 @@ internal sealed class Shop : IAsyncDisposable
             configure?.Invoke(shop);
         });
         builder.Services.Configure<ConnectionHttpOptions>("shop", http => http.RetryDelay = TimeSpan.FromMilliseconds(1));
-        return new Shop(sandbox, clock, builder.Collection.AddSingleton<TimeProvider>(clock).BuildServiceProvider());
+        return new Shop(sandbox, clock, builder.Collection.AddSingleton<TimeProvider>(new ManualDates(clock)).BuildServiceProvider());
     }
 
     public Task<ConnectionFacts> OpenAsync() => Connector.Get<IConnection>().OpenAsync(CancellationToken.None);

@@ -214,6 +214,20 @@ public sealed class PrestaShopSales
             return SalesSeeds.Message(_state, Orders[orderId], text, isPrivate);
     }
 
+    /// <summary>Writes a message at the order itself, as old shops and some modules do.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="isPrivate">True for a note of an employee that the customer must not read.</param>
+    /// <returns>The stored message.</returns>
+    public PrestaShopRecord AddOldMessage(int orderId, string text, bool isPrivate = false)
+    {
+        lock (_state.Gate)
+        {
+            return Messages.Insert(new PrestaShopRecord(PartySchemas.Messages).With(
+                ("id_order", orderId), ("id_customer", Orders[orderId].Number("id_customer")), ("id_employee", isPrivate ? 1 : 0), ("message", text), ("private", isPrivate), ("date_add", _state.Now)));
+        }
+    }
+
     /// <summary>Adds a payment to an order; neither its state nor what counts as paid changes, as with payments that the webservice gets.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="amount">The amount, in the order's currency.</param>

@@ -17,6 +17,6 @@ public sealed class PrestaShopImage
     /// <summary>True for the picture that lists show.</summary>
     public bool Cover { get; internal set; }
 
-    /// <summary>The picture as the shop re-encoded it: never the bytes that were uploaded.</summary>
-    public byte[] Content { get; internal set; } = [];
+    /// <summary>The picture as the shop re-encoded it: never the bytes that were uploaded. Set it as a module does that overwrites the file.</summary>
+    public byte[] Content { get; set; } = [];
 }

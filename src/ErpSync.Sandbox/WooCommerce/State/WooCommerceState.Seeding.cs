@@ -122,6 +122,27 @@ public sealed partial class WooCommerceState
         }
     }
 
+    /// <summary>Adds a note to an order, as the admin would; the order's date does not move.</summary>
+    /// <param name="order">The order's id.</param>
+    /// <param name="text">The words, HTML allowed.</param>
+    /// <param name="isForCustomer">True for a note that the customer is sent.</param>
+    /// <param name="author">Who wrote it.</param>
+    /// <returns>The note; edit it freely.</returns>
+    public JsonObject AddOrderNote(long order, string text, bool isForCustomer = false, string author = "admin")
+    {
+        lock (Gate)
+        {
+            var note = new JsonObject { ["id"] = NextLine(), ["author"] = author };
+            Date(note, "date_created", Now);
+            note["note"] = TextForms.Html(text);
+            note["customer_note"] = isForCustomer;
+            if (!Notes.TryGetValue(order, out var known))
+                Notes[order] = known = [];
+            known.Add(note);
+            return note;
+        }
+    }
+
     private void SeedShop()
     {
         TermRecords.Create(this, "product_cat", new JsonObject { ["name"] = "Uncategorized" }, 15);
