@@ -57,8 +57,6 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
             decisions = [.. decisions.Select(decision => Brake.WasCounted(decision) ? decision : Braked(decision))];
         foreach (var decision in decisions.Where(decision => decision.Deletion == DeletionVerdict.Follow && decision.Loaded.OwnerIsDoomed))
             Follow(decision, decision.DeletedAt == Side.First ? Side.Second : Side.First);
-        foreach (var unmapped in decisions.Select(decision => decision.Held).OfType<SyncProblem>().Where(problem => problem.Code == Loader<T>.UnmappedCode))
-            tally.Mention(unmapped);
         if (Doomed is not null)
             decisions = await Doomed.SiftAsync(decisions, cancellationToken);
         if (Watch?.FindMovedAlike(decisions) is { } hold)
