@@ -1,5 +1,4 @@
 using ErpSync.Sandbox;
-using ErpSync.Sandbox.Dolibarr;
 using ErpSync.Sandbox.PrestaShop;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ErpSync.Recipes.Tests.Connect;
 
 /// <summary>Section G: the feeds, and the order in which they are first run.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ErpSync.Recipes.Tests.Connect;
 
 /// <summary>Section C: which orders are imported, and how.</summary>

@@ -1,5 +1,3 @@
-using ErpSync.PrestaShop;
-using ErpSync.Sandbox.PrestaShop;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ErpSync.Recipes.Tests.Connect;

@@ -1,5 +1,5 @@
 using ErpSync.Recipes.Tests.Connect;
-using ErpSync.Sandbox.Dolibarr;
+using ErpSync.Sandbox;
 using ErpSync.Sandbox.PrestaShop;
 using Microsoft.Extensions.DependencyInjection;
 
