@@ -46,13 +46,13 @@ public sealed class PrestaShopOptions
     /// Orders with a lower id are neither read nor listed, and neither are their invoices, payments, parcels and credit slips: the first request already asks for this id and above.
     /// 1 or more; null (default): all orders. Whoever asks for one order by its id gets it all the same.
     /// </summary>
-    public long? OrdersFromId { get; set; }
+    public long? FirstOrderId { get; set; }
 
     /// <summary>
-    /// The day, in the shop's time zone, of the first order that is read: the first id of that day or later counts like <see cref="OrdersFromId"/>, and the higher of the two holds.
+    /// The day, in the shop's time zone, of the first order that is read: the first id of that day or later counts like <see cref="FirstOrderId"/>, and the higher of the two holds.
     /// Null (default): all orders.
     /// </summary>
-    public DateOnly? OrdersFrom { get; set; }
+    public DateOnly? FirstOrderDay { get; set; }
 
     /// <summary>
     /// Tells pictures by their bytes and not by their number alone, so that one that was replaced under its own number follows when its product was saved. Each picture is fetched once,
