@@ -5,12 +5,28 @@ namespace ErpSync.Dolibarr;
 /// <summary>Puts a connector together: one line per capability.</summary>
 internal static class DolibarrConnector
 {
+    private static readonly Dictionary<EntityKind, string> Screens = new()
+    {
+        [EntityKind.Product] = "product/card.php?id={id}",
+        [EntityKind.ProductVariant] = "product/card.php?id={id}",
+        [EntityKind.Category] = "categories/viewcat.php?type=product&id={id}",
+        [EntityKind.Customer] = "societe/card.php?socid={id}",
+        [EntityKind.Supplier] = "fourn/card.php?socid={id}",
+        [EntityKind.Contact] = "contact/card.php?id={id}",
+        [EntityKind.Address] = "contact/card.php?id={id}",
+        [EntityKind.Order] = "commande/card.php?id={id}",
+        [EntityKind.Invoice] = "compta/facture/card.php?facid={id}",
+        [EntityKind.CreditNote] = "compta/facture/card.php?facid={id}",
+        [EntityKind.Shipment] = "expedition/card.php?id={id}",
+    };
+
     public static Connector Create(string name, DolibarrOptions options, ConnectionClient transport, TimeProvider time)
     {
         var session = new DolibarrSession(new DolibarrClient(transport), options, time);
         var connector = new Connector(name, "Dolibarr")
             .With<IConnection>(new DolibarrConnection(session))
             .With<IProbe>(new DolibarrProbe(session))
+            .With<IBackOffice>(new BackOffice(DolibarrAddress.Root(options.BaseAddress!), DolibarrAddress.Root(options.BaseAddress!), Screens))
             .With<ISignalParser>(new SignalParser(name, options))
             .With<IWebhookKeeper>(new WebhookKeeper(session))
             .With<IRequestMeter>(transport.Meter);

@@ -66,6 +66,9 @@ public sealed class DolibarrOptions
     /// <summary>How new variants are created; null (default): as variants where the module is on, else as separate products. Existing ones of both forms are always read.</summary>
     public DolibarrVariantsAs? VariantsAs { get; set; }
 
+    /// <summary>By which key products and variants are looked up before one is created; set it to the barcode where the pair matches by it. Default <see cref="DolibarrProductKey.Reference"/>.</summary>
+    public DolibarrProductKey FindProductsBy { get; set; }
+
     /// <summary>What new customers become. Default <see cref="DolibarrCustomerType.Customer"/>.</summary>
     public DolibarrCustomerType NewCustomersAs { get; set; } = DolibarrCustomerType.Customer;
 

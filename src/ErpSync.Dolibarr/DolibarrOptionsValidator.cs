@@ -46,8 +46,8 @@ internal sealed partial class DolibarrOptionsValidator(string connection) : IVal
             yield return $"CustomFields contains '{field}': use the extra field's code (letters, digits, underscore) without options_.";
         if (options.CustomerFields.Concat(options.ContactFields).Concat(options.OrderFields).Concat(options.InvoiceFields).Concat(options.ShipmentFields).FirstOrDefault(code => !Code().IsMatch(code)) is { } other)
             yield return $"An option for extra fields of parties or documents contains '{other}': use the extra field's code (letters, digits, underscore) without options_.";
-        if (!Enum.IsDefined(options.NewCustomersAs) || !Enum.IsDefined(options.OrderNumbers))
-            yield return "NewCustomersAs or OrderNumbers has a value that does not exist.";
+        if (!Enum.IsDefined(options.NewCustomersAs) || !Enum.IsDefined(options.OrderNumbers) || !Enum.IsDefined(options.FindProductsBy))
+            yield return "NewCustomersAs, OrderNumbers or FindProductsBy has a value that does not exist.";
         if (options.PriceLevelNames.FirstOrDefault(level => level.Key is < 1 or > 50 || string.IsNullOrWhiteSpace(level.Value)) is { Key: var level } && options.PriceLevelNames.Any(entry => entry.Key is < 1 or > 50 || string.IsNullOrWhiteSpace(entry.Value)))
             yield return $"PriceLevelNames: level {level} must be 1 to 50 and have a name.";
         if (options.PriceLevelNames.Values.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } name)

@@ -8,4 +8,7 @@ public enum DolibarrOrderNumbers
 
     /// <summary>The order's reference, as it is: it must be unique in the company. Validation then gives no number.</summary>
     Reference,
+
+    /// <summary>The order's <see cref="Order.Number"/>, as it is: it must be unique in the company. For pairs that carry the number and no reference.</summary>
+    Number,
 }

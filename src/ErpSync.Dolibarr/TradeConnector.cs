@@ -21,6 +21,7 @@ internal static class TradeConnector
             .With<ICreator<Customer>>(customerWriter)
             .With<IUpdater<Customer>>(customerWriter)
             .With<IDeleter<Customer>>(customerWriter)
+            .With<ISweeper<Customer>>(new CustomerGroupSweeper(session))
             .With<IKind<Contact>>(contacts)
             .With<IReader<Contact>>(contacts)
             .With<IChangeReader<Contact>>(contacts)
@@ -54,6 +55,7 @@ internal static class TradeConnector
         var shipments = new ShipmentReader(session);
         var shipmentWriter = new ShipmentWriter(session);
         return connector
+            .With<IOwnedFinder<Invoice>>(new InvoicesOfOrders(session, invoices))
             .With<IKind<Order>>(orders)
             .With<IReader<Order>>(orders)
             .With<IChangeReader<Order>>(orders)

@@ -17,6 +17,17 @@ internal static class PrestaShopConnector
     /// <summary>The system's name for people.</summary>
     public const string System = "PrestaShop";
 
+    // The addresses of before version 9 lead to the present screens in all versions.
+    private static readonly Dictionary<EntityKind, string> Screens = new()
+    {
+        [EntityKind.Product] = "index.php?controller=AdminProducts&id_product={id}&updateproduct",
+        [EntityKind.Category] = "index.php?controller=AdminCategories&id_category={id}&updatecategory",
+        [EntityKind.Customer] = "index.php?controller=AdminCustomers&id_customer={id}&viewcustomer",
+        [EntityKind.Address] = "index.php?controller=AdminAddresses&id_address={id}&updateaddress",
+        [EntityKind.Order] = "index.php?controller=AdminOrders&id_order={id}&vieworder",
+        [EntityKind.Supplier] = "index.php?controller=AdminSuppliers&id_supplier={id}&updatesupplier",
+    };
+
     /// <summary>Makes the connection's capabilities.</summary>
     public static Connector Create(ConnectionClient http, PrestaShopOptions options)
     {
@@ -42,6 +53,7 @@ internal static class PrestaShopConnector
         return connector
             .With<IConnection>(session)
             .With<IProbe>(new PrestaShopProbe(client, session))
+            .With<IBackOffice>(new BackOffice(PrestaShopAddress.ShopRoot(options.BaseAddress)!, options.BackOffice, Screens))
             .With(client.Meter)
             .With<IKind<Category>>(kinds)
             .With<IReader<Category>>(categories)
@@ -120,10 +132,12 @@ internal static class PrestaShopConnector
         var shipments = new ShipmentKind(client, session);
         var shipmentWriter = new ShipmentWriter(client, session);
         AddDated<Payment, PaymentKind>(connector, new PaymentKind(client, session));
-        AddDated<Invoice, InvoiceKind>(connector, new InvoiceKind(client, session));
+        var invoices = new InvoiceKind(client, session);
+        AddDated<Invoice, InvoiceKind>(connector, invoices);
         AddDated<CreditNote, CreditNoteKind>(connector, new CreditNoteKind(client, session));
         AddDated<Order, OrderKind>(connector, orders);
         connector
+            .With<IOwnedFinder<Invoice>>(invoices)
             .With<IKeyFinder<Order>>(orders)
             .With<IUpdater<Order>>(new OrderWriter(client, session))
             .With<IPdfOpener<Invoice>>(new InvoicePdf(client, session))

@@ -6,6 +6,9 @@ public sealed class PrestaShopOptions
     /// <summary>The shop's address, with or without <c>/api</c>: exactly the scheme, host, port and folder that the shop is configured with, because PrestaShop redirects all others. No user, query or fragment.</summary>
     public Uri? BaseAddress { get; set; }
 
+    /// <summary>The address of the back office with its secret folder, for example <c>https://shop.example/admin123/</c>; only used to show people where a record is found. Null (default): no such addresses.</summary>
+    public Uri? BackOffice { get; set; }
+
     /// <summary>The webservice key: 32 characters, from the back office (Advanced Parameters, Webservice).</summary>
     public string ApiKey { get; set; } = "";
 
@@ -46,13 +49,13 @@ public sealed class PrestaShopOptions
     /// Orders with a lower id are neither read nor listed, and neither are their invoices, payments, parcels and credit slips: the first request already asks for this id and above.
     /// 1 or more; null (default): all orders. Whoever asks for one order by its id gets it all the same.
     /// </summary>
-    public long? FirstOrderId { get; set; }
+    public long? OrdersFromId { get; set; }
 
     /// <summary>
-    /// The day, in the shop's time zone, of the first order that is read: the first id of that day or later counts like <see cref="FirstOrderId"/>, and the higher of the two holds.
+    /// The day, in the shop's time zone, of the first order that is read: the first id of that day or later counts like <see cref="OrdersFromId"/>, and the higher of the two holds.
     /// Null (default): all orders.
     /// </summary>
-    public DateOnly? FirstOrderDay { get; set; }
+    public DateOnly? OrdersFrom { get; set; }
 
     /// <summary>
     /// Tells pictures by their bytes and not by their number alone, so that one that was replaced under its own number follows when its product was saved. Each picture is fetched once,

@@ -27,8 +27,10 @@ internal sealed class PrestaShopOptionsValidator(string connection) : IValidateO
             yield return "RetryStates holds a number below 1; ids of order states are 1 or more.";
         if (options.RetryDays is < 1 or > 365)
             yield return $"RetryDays is {options.RetryDays}; 1 to 365 days are possible.";
-        if (options.FirstOrderId is < 1)
-            yield return "FirstOrderId must be 1 or more, or null.";
+        if (options.OrdersFromId is < 1)
+            yield return "OrdersFromId must be 1 or more, or null.";
+        if (options.BackOffice is { IsAbsoluteUri: false })
+            yield return "BackOffice must be a whole address, for example https://shop.example/admin123/, or null.";
         if (options.ShopId is < 1)
             yield return "ShopId must be 1 or more, or null.";
         if (options.TaxCountry is { } country && (country.Length != 2 || !country.All(char.IsAsciiLetter)))

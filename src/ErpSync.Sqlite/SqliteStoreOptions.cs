@@ -9,8 +9,8 @@ public sealed class SqliteStoreOptions
     /// <summary>How long to wait for another process that is writing, before a call fails with <c>store.locked</c>. Above zero; 15 seconds unless set.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The page cache of the writing connection in KiB; each reading connection has half of it. At least 256; 8,192 unless set.</summary>
-    public int CacheKilobytes { get; set; } = 8192;
+    /// <summary>The page cache of the writing connection in KiB; each reading connection has half of it. At least 256; 2,048 unless set.</summary>
+    public int CacheKilobytes { get; set; } = 2048;
 
     /// <summary>The largest number of pages that the file may grow to; null for no bound.</summary>
     internal int? MaximumPages { get; set; }

@@ -20,6 +20,7 @@ public static class VtigerBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        builder.Services.AddTexts(typeof(VtigerConnector).Assembly);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IValidateOptions<VtigerOptions>>(new VtigerOptionsValidator(name));
         builder.Services.AddOptions<VtigerOptions>(name).Configure(configure).ValidateOnStart();

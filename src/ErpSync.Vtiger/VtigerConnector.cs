@@ -5,6 +5,21 @@ namespace ErpSync.Vtiger;
 /// <summary>Puts a connector together: one line per capability.</summary>
 internal static class VtigerConnector
 {
+    // Screens name the module and the number behind the x of a record's id.
+    private static readonly Dictionary<EntityKind, string> Screens = new()
+    {
+        [EntityKind.Product] = Screen("Products"),
+        [EntityKind.Customer] = Screen("Accounts"),
+        [EntityKind.Contact] = Screen("Contacts"),
+        [EntityKind.Lead] = Screen("Leads"),
+        [EntityKind.Deal] = Screen("Potentials"),
+        [EntityKind.Order] = Screen("SalesOrder"),
+        [EntityKind.Invoice] = Screen("Invoice"),
+        [EntityKind.Supplier] = Screen("Vendors"),
+    };
+
+    private static string Screen(string module) => $"index.php?module={module}&view=Detail&record={{id}}";
+
     public static Connector Create(string name, VtigerOptions options, ConnectionClient transport, TimeProvider time)
     {
         var session = new VtigerSession(transport, options, time);
@@ -14,6 +29,7 @@ internal static class VtigerConnector
             .With<IConnection>(new VtigerConnection(session))
             .With<IRequestMeter>(transport.Meter)
             .With<IProbe>(new VtigerProbe(session))
+            .With<IBackOffice>(new BackOffice(VtigerAddress.Root(options.BaseAddress!), VtigerAddress.Root(options.BaseAddress!), Screens, static id => id.Value[(id.Value.IndexOf('x', StringComparison.Ordinal) + 1)..]))
             .With<ILeadConverter>(converter);
         AddParties(connector, session, customers);
         AddCatalogue(connector, session);

@@ -54,6 +54,15 @@ public sealed class VtigerOptions
     /// <summary>Makes a lead with the e-mail address of a new customer that customer, so that none with the same address stays. Default true.</summary>
     public bool PromoteLeads { get; set; } = true;
 
+    /// <summary>
+    /// Makes a customer who has not ordered yet a lead instead of a contact with an account; with the first order that comes over the lead becomes both and goes. Leads and contacts
+    /// without account count as customers then. Default false.
+    /// </summary>
+    public bool RegistrationsAsLeads { get; set; }
+
+    /// <summary>Which customers get an account. Default <see cref="VtigerAccounts.Everyone"/>; with the others contacts without account count as customers.</summary>
+    public VtigerAccounts Accounts { get; set; }
+
     /// <summary>The status that a converted lead gets where vtiger's own conversion does not work; null (default) moves it to the recycle bin instead.</summary>
     public string? ConvertedLeadStatus { get; set; }
 

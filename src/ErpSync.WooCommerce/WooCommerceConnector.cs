@@ -5,12 +5,21 @@ namespace ErpSync.WooCommerce;
 /// <summary>Puts a connector together: one line per capability.</summary>
 internal static class WooCommerceConnector
 {
+    private static readonly Dictionary<EntityKind, string> Screens = new()
+    {
+        [EntityKind.Product] = "wp-admin/post.php?action=edit&post={id}",
+        [EntityKind.Category] = "wp-admin/term.php?taxonomy=product_cat&tag_ID={id}",
+        [EntityKind.Customer] = "wp-admin/user-edit.php?user_id={id}",
+        [EntityKind.Order] = "wp-admin/post.php?action=edit&post={id}",
+    };
+
     public static Connector Create(string name, WooCommerceOptions options, ConnectionClient transport, TimeProvider time)
     {
         var session = new WooSession(new WooClient(transport), options, time);
         var connector = new Connector(name, "WooCommerce")
             .With<IConnection>(new WooConnection(session))
             .With<IRequestMeter>(transport.Meter);
+        connector.With<IBackOffice>(new BackOffice(WooCommerceAddress.Root(options.BaseAddress!), WooCommerceAddress.Root(options.BaseAddress!), Screens));
         connector.With<IProbe>(new WooProbe(session)).With<IWebhookKeeper>(new WebhookKeeper(session)).With<ISignalParser>(new SignalParser(name, options));
         AddCatalogue(connector, session);
         AddParties(connector, session);

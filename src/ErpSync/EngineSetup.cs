@@ -95,6 +95,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Facts = facts,
             Hold = await new HoldBook(store, pair.Name).CheckAsync(facts, lease, clock.GetUtcNow(), cancellationToken),
             Planned = run == 0 ? new PlannedLinks() : null,
+            FirstWrite = run == 0 ? null : new FirstWrite(kinds),
         };
         return (context, await Targets.CompleteAsync(context, kinds, cancellationToken));
     }
@@ -184,9 +185,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             }
             catch (PairHeldException held)
             {
-                context.Hold = held.Hold;
-                await new HoldBook(store, context.Pair).SaveAsync(held.Hold, context.Lease!, cancellationToken);
-                reports.Add(new KindReport(kind.Kind) { Problem = held.Hold.ToProblem() });
+                reports.Add(new KindReport(kind.Kind) { Problem = await HoldAsync(context, held.Hold, cancellationToken) });
             }
             catch (ConnectorException exception)
             {
@@ -194,9 +193,25 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             }
         }
 
-        if (passes.Exists(entry => entry.Pass.HasDoomed))
-            await new DeletionOrder(Pair(context.Pair), context, passes).DeleteAsync(reports, problems, cancellationToken);
+        try
+        {
+            if (passes.Exists(entry => entry.Pass.HasDoomed))
+                await new DeletionOrder(Pair(context.Pair), context, passes).DeleteAsync(reports, problems, cancellationToken);
+        }
+        catch (PairHeldException held)
+        {
+            var at = reports.FindIndex(report => report.Kind == passes.Last(entry => entry.Pass.HasDoomed).Kind.Kind);
+            reports[at] = reports[at] with { Problem = await HoldAsync(context, held.Hold, cancellationToken) };
+        }
+
         return reports;
+    }
+
+    private async Task<SyncProblem> HoldAsync(PassContext context, SyncHold hold, CancellationToken cancellationToken)
+    {
+        context.Hold = hold;
+        await new HoldBook(store, context.Pair).SaveAsync(hold, context.Lease!, cancellationToken);
+        return hold.ToProblem();
     }
 
     /// <summary>What stops every write of a kind, so that it need not be read either; null when something may be written.</summary>

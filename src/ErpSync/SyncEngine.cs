@@ -5,6 +5,8 @@ namespace ErpSync;
 /// <summary>The engine behind <see cref="ISyncEngine"/>: opens connections, then lets each kind pass through the rooms in dependency order.</summary>
 internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, ISyncStore store, TimeProvider clock) : ISyncEngine
 {
+    private const int RunsLookedAt = 100;
+
     public IReadOnlyList<string> Pairs => [.. registry.Pairs.Select(pair => pair.Name)];
 
     public async Task<IReadOnlyList<Finding>> CheckAsync(string pair, CancellationToken cancellationToken = default)
@@ -19,14 +21,18 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
                 findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Select(kind => kind.NeedOf(side, connector))], cancellationToken));
         }
 
+        findings.AddRange(await new Checking.PairCheck(definition, setup.Connector(definition.First), setup.Connector(definition.Second)).FindAsync(cancellationToken));
+        if (!(await store.ReadRunsAsync(pair, RunsLookedAt, cancellationToken)).Any(run => run.Written > 0))
+            findings.Add(new Finding(FindingSeverity.Warning, "check.backup", "Nothing was written by this pair yet.") { Remedy = $"Back up {definition.First}, {definition.Second} and the store before the first run that writes." });
         findings.AddRange((await new HoldBook(store, pair).ReadAsync(cancellationToken)).Select(hold => Finding.From(FindingSeverity.Error, hold.ToProblem())));
         findings.AddRange((await new PauseBook(store, pair).ReadAsync(cancellationToken)).Select(pause => new Finding(FindingSeverity.Warning, "pause.active", pause.ToString()) { Connection = pause.Target }));
-        return [.. findings.OrderByDescending(finding => finding.Severity)];
+        return [.. findings.DistinctBy(finding => (finding.Connection, finding.Code, finding.Message)).OrderByDescending(finding => finding.Severity)];
     }
 
     public async IAsyncEnumerable<RecordView> InspectAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        using var planned = context.Planned;
         foreach (var kind in kinds)
         {
             await foreach (var view in kind.Open(context).InspectAsync(cancellationToken))
@@ -37,6 +43,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
     public async IAsyncEnumerable<PlanEntry> PlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken);
+        using var planned = context.Planned;
         foreach (var kind in kinds)
         {
             await foreach (var entry in kind.Open(context).PlanAsync(cancellationToken))

@@ -11,6 +11,9 @@ public sealed record KindProfile<T>
     /// <summary>The names of the fields that can be written on update; null means all that are read.</summary>
     public IReadOnlySet<string>? WrittenFields { get; init; }
 
+    /// <summary>The names of fields that a create takes although they are not read back, for example the bank account of a payment; null for none.</summary>
+    public IReadOnlySet<string>? CreatedFields { get; init; }
+
     /// <summary>
     /// What the system would hold if it were sent this record: trimmed, shortened, rounded, without languages that it lacks. Must not throw. Two records are equal
     /// when one equals the other as the other's system would hold it. Identity unless told.

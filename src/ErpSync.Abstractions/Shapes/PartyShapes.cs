@@ -107,7 +107,7 @@ public static class PartyShapes
         .Field(nameof(ErpSync.Supplier.Language), TextField.AnyCase, x => x.Language, (x, v) => x with { Language = v })
         .Field(nameof(ErpSync.Supplier.Currency), CurrencyField.Instance, x => x.Currency, (x, v) => x with { Currency = v })
         .Field(nameof(ErpSync.Supplier.Description), LocalizedTextField.Html, x => x.Description, (x, v) => x with { Description = v })
-        .Field(nameof(ErpSync.Supplier.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
+        .Field(nameof(ErpSync.Supplier.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v }, FieldRole.Active)
         .Field(nameof(ErpSync.Supplier.PrivateNote), TextField.Instance, x => x.PrivateNote, (x, v) => x with { PrivateNote = v })
         .Field(nameof(ErpSync.Supplier.Custom), TextMapField.Instance, x => x.Custom, (x, v) => x with { Custom = v })
         .Hint("VAT number", 0.9m, x => MatchText.VatNumber(x.VatNumber))

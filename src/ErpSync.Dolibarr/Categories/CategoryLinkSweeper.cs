@@ -23,7 +23,7 @@ internal sealed class CategoryLinkSweeper(DolibarrSession session) : ISweeper<Pr
             memory.Set(key, Memberships.Text(members));
             run.Known[key] = null;
             // Without any memory every member may have changed since it was read.
-            changed.UnionWith(Difference(Ids(old ?? ""), members));
+            changed.UnionWith(Difference(Memberships.Ids(old ?? ""), members));
         }
 
         if (changed.Count == 0)
@@ -35,6 +35,4 @@ internal sealed class CategoryLinkSweeper(DolibarrSession session) : ISweeper<Pr
 
     private static IEnumerable<long> Difference(HashSet<long> old, IReadOnlyCollection<long> members) =>
         old.Except(members).Concat(members.Where(id => !old.Contains(id)));
-
-    private static HashSet<long> Ids(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -4,26 +4,23 @@ namespace ErpSync.Dolibarr;
 internal sealed class Memberships
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, long[]> _byProduct = [];
+    private readonly IdMap _filingOf = new();
 
+    // Products outnumber the ways in which they are filed.
+    private readonly List<long[]> _filings = [[]];
+    private readonly Dictionary<(int Filing, long Category), int> _longer = [];
     private readonly Dictionary<long, string> _texts = [];
 
     /// <summary>Loads all memberships.</summary>
     public static async Task<Memberships> LoadAsync(DolibarrClient client, CategoryTree tree, CancellationToken cancellationToken)
     {
         var memberships = new Memberships();
-        var shared = new Dictionary<(long[]? Others, long Category), long[]>(); // products outnumber the ways in which they are filed
         foreach (var category in tree.Ids)
         {
             var members = await MembersAsync(client, category, cancellationToken);
             memberships._texts[category] = Text(members);
             foreach (var product in members)
-            {
-                var others = memberships._byProduct.GetValueOrDefault(product);
-                if (!shared.TryGetValue((others, category), out var all))
-                    shared[(others, category)] = all = [.. others ?? [], category];
-                memberships._byProduct[product] = all;
-            }
+                memberships._filingOf[product] = memberships.Longer(memberships._filingOf[product], category);
         }
 
         return memberships;
@@ -46,17 +43,29 @@ internal sealed class Memberships
     /// <summary>Members as text, in order.</summary>
     public static string Text(IEnumerable<long> members) => string.Join(',', members.Order().Select(JsonValues.Invariant));
 
+    /// <summary>The members of a text.</summary>
+    public static HashSet<long> Ids(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
+
     public RefSet Of(long product)
     {
         lock (_gate)
-            return Refs(_byProduct.GetValueOrDefault(product, []));
+            return Refs(_filings[_filingOf[product]]);
     }
 
     public void Set(long product, IEnumerable<long> categories)
     {
         lock (_gate)
-            _byProduct[product] = [.. categories];
+            _filingOf[product] = categories.Aggregate(0, Longer);
     }
 
     public static RefSet Refs(IEnumerable<long> categories) => RefSet.From(categories.Select(id => new Ref(EntityKind.Category, RemoteId.From(id))));
+
+    /// <summary>The number of the filing that has one more category.</summary>
+    private int Longer(int filing, long category)
+    {
+        if (_longer.TryGetValue((filing, category), out var longer))
+            return longer;
+        _filings.Add([.. _filings[filing], category]);
+        return _longer[(filing, category)] = _filings.Count - 1;
+    }
 }

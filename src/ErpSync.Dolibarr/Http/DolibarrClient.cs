@@ -51,17 +51,29 @@ internal sealed class DolibarrClient(ConnectionClient client)
         }
     }
 
-    /// <summary>The values of a list, made while the answer is at hand: for long lists of small things.</summary>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string path, Func<JsonElement, T> map, CancellationToken cancellationToken)
+    /// <summary>The values of a list, made while the answer arrives: for long lists of small things.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string path, Func<JsonElement, T> map, CancellationToken cancellationToken) =>
+        await GatherAsync<List<T>>(path, (all, item) => all.Add(map(item)), cancellationToken);
+
+    /// <summary>Gathers the values of a list while the answer arrives, so that neither its text nor its values lie in memory at once.</summary>
+    public async Task<TAll> GatherAsync<TAll>(string path, Action<TAll, JsonElement> add, CancellationToken cancellationToken)
+        where TAll : new()
     {
         try
         {
-            using var document = await client.SendAsync(Call.Get(path), static (answer, token) => answer.ReadJsonAsync(token), cancellationToken);
-            return [.. document.RootElement.Items().Select(map)];
+            return await client.SendAsync(Call.Get(path), ReadAsync, cancellationToken);
         }
         catch (ConnectorException fault) when (IsMissing(fault))
         {
-            return [];
+            return new TAll();
+        }
+
+        async Task<TAll> ReadAsync(Answer answer, CancellationToken token)
+        {
+            var all = new TAll();
+            await foreach (var item in answer.ReadItemsAsync(JsonPlace.Root, static (ref Utf8JsonReader row) => JsonElement.ParseValue(ref row), token))
+                add(all, item.Problem is null ? item.Value : throw new ConnectorException(item.Problem));
+            return all;
         }
     }
 

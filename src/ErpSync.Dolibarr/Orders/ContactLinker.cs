@@ -9,7 +9,7 @@ internal static class ContactLinker
     /// <param name="address">The address as it stood on the document; null for none.</param>
     /// <param name="pointer">The address record; null for none.</param>
     /// <param name="current">The contact that is linked at present; null for none.</param>
-    /// <param name="customer">The third party.</param>
+    /// <param name="customer">The third party, whose contacts an address is looked for among.</param>
     /// <param name="token">The token of the document, from which a new contact's is made.</param>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops between requests.</param>

@@ -10,6 +10,7 @@ internal sealed record DocumentContacts(ContactRow? Billing, ContactRow? Shippin
 {
     public const string BillingRole = "BILLING";
     public const string ShippingRole = "SHIPPING";
+    public const string CustomerRole = "CUSTOMER";
 
     public static DocumentContacts None { get; } = new(null, null, null);
 
@@ -26,7 +27,7 @@ internal sealed record DocumentContacts(ContactRow? Billing, ContactRow? Shippin
         if (told[0].ValueKind != JsonValueKind.Object)
             told = [.. await RolesAsync(json.Whole("id") ?? 0, resource, run, cancellationToken)];
         var countries = await run.Countries.GetAsync(cancellationToken);
-        return new DocumentContacts(await OfAsync(BillingRole), await OfAsync(ShippingRole), await OfAsync("CUSTOMER"));
+        return new DocumentContacts(await OfAsync(BillingRole), await OfAsync(ShippingRole), await OfAsync(CustomerRole));
 
         async Task<ContactRow?> OfAsync(string role)
         {

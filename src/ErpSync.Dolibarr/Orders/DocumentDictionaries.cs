@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ErpSync.Http;
 
 namespace ErpSync.Dolibarr;
@@ -6,18 +7,19 @@ namespace ErpSync.Dolibarr;
 internal sealed class DocumentDictionaries
 {
     private readonly Dictionary<string, long> _terms = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, string> _termCodes = [];
     private readonly Dictionary<long, string> _types = [];
 
     public static async Task<DocumentDictionaries> LoadAsync(DolibarrClient client, CancellationToken cancellationToken)
     {
         var book = new DocumentDictionaries();
-        foreach (var row in await client.ListAsync("setup/dictionary/payment_terms?limit=500", cancellationToken, RequestPurpose.Reference))
+        foreach (var row in await ListAsync(client, "payment_terms", cancellationToken))
         {
             if (row.Text("code") is { } code && row.Whole("id") is { } id)
-                book._terms[code] = id;
+                (book._terms[code], book._termCodes[id]) = (id, code);
         }
 
-        foreach (var row in await client.ListAsync("setup/dictionary/payment_types?limit=500", cancellationToken, RequestPurpose.Reference))
+        foreach (var row in await ListAsync(client, "payment_types", cancellationToken))
         {
             if (row.Text("code") is { } code && row.Whole("id") is { } id)
                 book._types[id] = code;
@@ -25,6 +27,12 @@ internal sealed class DocumentDictionaries
 
         return book;
     }
+
+    /// <summary>Whether the dictionary of terms could be read; without it the terms of customers are left out.</summary>
+    public bool HasTerms => _terms.Count > 0;
+
+    /// <summary>The code of a payment term; null for none.</summary>
+    public string? TermCode(long? id) => id is { } number ? _termCodes.GetValueOrDefault(number) : null;
 
     /// <summary>The id of a payment term.</summary>
     /// <exception cref="ConnectorException">There is no such term.</exception>
@@ -40,4 +48,17 @@ internal sealed class DocumentDictionaries
 
     /// <summary>The id of a way of payment by its code; null when it is not known.</summary>
     public long? TypeOf(string? code) => _types.Where(type => string.Equals(type.Value, code, StringComparison.OrdinalIgnoreCase)).Select(type => (long?)type.Key).FirstOrDefault();
+
+    // Some rights of orders or invoices open them; a key without them still reads customers.
+    private static async Task<IReadOnlyList<JsonElement>> ListAsync(DolibarrClient client, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListAsync($"setup/dictionary/{name}?limit=500", cancellationToken, RequestPurpose.Reference);
+        }
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.Misconfigured or ProblemKind.Unsupported)
+        {
+            return [];
+        }
+    }
 }

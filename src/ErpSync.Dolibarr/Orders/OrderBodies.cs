@@ -23,6 +23,8 @@ internal static class OrderBodies
                 body["ref"] = reference;
         }
 
+        if (run.Options.OrderNumbers == DolibarrOrderNumbers.Number && Notes.Line(value.Number, run.Setup) is { } own)
+            body["ref"] = own;
         Pointer("mode_reglement_id", value.PaymentMethod);
         Pointer("fk_account", value.BankAccount);
         Pointer("shipping_method_id", value.Carrier);

@@ -20,6 +20,7 @@ internal static class OrderMapping
             Reference = Notes.Plain(row.Text("ref_client") ?? row.Text("ref_customer")),
             Date = DocumentDates.Read(row, "date", setup) ?? DocumentDates.Read(row, "date_commande", setup),
             Customer = head.Pointer("socid", EntityKind.Customer),
+            Contact = contacts.Customer is { } person ? new Ref(EntityKind.Contact, RemoteId.From(person.Id)) : null,
             BillingAddress = Address(contacts.Billing),
             DeliveryAddress = Address(contacts.Shipping),
             BillTo = contacts.BillTo,

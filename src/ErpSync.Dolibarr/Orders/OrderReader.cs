@@ -12,7 +12,7 @@ internal sealed class OrderReader(TradeSession session) : RecordReader<Order>(se
             var (setup, trade, options) = (Session.Setup, Session.Trade, Session.Options);
             var read = new HashSet<string>(StringComparer.Ordinal)
             {
-                nameof(Order.Reference), nameof(Order.Date), nameof(Order.Customer), nameof(Order.BillingAddress), nameof(Order.DeliveryAddress), nameof(Order.BillTo), nameof(Order.DeliverTo), nameof(Order.Lines),
+                nameof(Order.Reference), nameof(Order.Date), nameof(Order.Customer), nameof(Order.Contact), nameof(Order.BillingAddress), nameof(Order.DeliveryAddress), nameof(Order.BillTo), nameof(Order.DeliverTo), nameof(Order.Lines),
                 nameof(Order.Currency), nameof(Order.ConversionRate), nameof(Order.TotalNet), nameof(Order.TotalTax), nameof(Order.TotalGross), nameof(Order.Stage), nameof(Order.IsInvoiced), nameof(Order.PaymentMethod),
                 nameof(Order.PaymentTerms), nameof(Order.BankAccount), nameof(Order.Carrier), nameof(Order.Warehouse), nameof(Order.DeliveryDate), nameof(Order.CustomerNote), nameof(Order.PrivateNote), nameof(Order.Custom),
             };
@@ -20,7 +20,7 @@ internal sealed class OrderReader(TradeSession session) : RecordReader<Order>(se
                 read.Remove(nameof(Order.Custom));
             var written = new HashSet<string>(StringComparer.Ordinal)
             {
-                nameof(Order.Reference), nameof(Order.Date), nameof(Order.BillingAddress), nameof(Order.DeliveryAddress), nameof(Order.BillTo), nameof(Order.DeliverTo), nameof(Order.Lines), nameof(Order.Stage), nameof(Order.IsInvoiced),
+                nameof(Order.Reference), nameof(Order.Date), nameof(Order.Contact), nameof(Order.BillingAddress), nameof(Order.DeliveryAddress), nameof(Order.BillTo), nameof(Order.DeliverTo), nameof(Order.Lines), nameof(Order.Stage), nameof(Order.IsInvoiced),
                 nameof(Order.PaymentMethod), nameof(Order.PaymentTerms), nameof(Order.BankAccount), nameof(Order.Carrier), nameof(Order.DeliveryDate), nameof(Order.CustomerNote), nameof(Order.PrivateNote), nameof(Order.Custom),
             };
             written.IntersectWith(read);

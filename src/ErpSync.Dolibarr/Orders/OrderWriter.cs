@@ -30,6 +30,7 @@ internal sealed class OrderWriter(TradeSession session) : ICreator<Order>, IUpda
             var path = $"orders/{JsonValues.Invariant(id)}";
             await ContactLinker.LinkAsync(path, DocumentContacts.BillingRole, value.BillTo, value.BillingAddress, null, customer, creation.Token, run, cancellationToken);
             await ContactLinker.LinkAsync(path, DocumentContacts.ShippingRole, value.DeliverTo, value.DeliveryAddress, null, customer, creation.Token, run, cancellationToken);
+            await ContactLinker.LinkAsync(path, DocumentContacts.CustomerRole, null, value.Contact, null, customer, creation.Token, run, cancellationToken);
             var draft = await run.Client.GetAsync(path + "?contact_list=0", cancellationToken);
             if ((refusal = await TotalsKeeper.KeepAsync(draft, plan, Order.Kind, 1, path, run, cancellationToken)) is not null)
                 return;
@@ -67,6 +68,8 @@ internal sealed class OrderWriter(TradeSession session) : ICreator<Order>, IUpda
     private static async Task ContactsAsync(Revision<Order> revision, string path, TradeRun run, CancellationToken cancellationToken)
     {
         var (wanted, current) = (revision.Wanted, revision.Current.Value);
+        if (revision.Fields.Contains(nameof(Order.Contact), StringComparer.Ordinal))
+            await ContactLinker.LinkAsync(path, DocumentContacts.CustomerRole, null, wanted.Contact, current.Contact is { } person ? Numbers.Of(person.Id) : null, 0, "", run, cancellationToken);
         foreach (var (role, text, pointer, address, record, linked) in new[]
         {
             (DocumentContacts.BillingRole, nameof(Order.BillTo), nameof(Order.BillingAddress), wanted.BillTo, wanted.BillingAddress, current.BillingAddress),

@@ -28,6 +28,7 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
     public async IAsyncEnumerable<ReadResult<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = await session.ReadyAsync(cancellationToken);
+        BeginFullRead(run);
         await foreach (var item in Rows.AllAsync(Filter, Query, cancellationToken))
             yield return await ResultAsync(item.Value, run, cancellationToken);
     }
@@ -102,6 +103,11 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
     /// <summary>Makes a record of a row.</summary>
     /// <exception cref="ConnectorException">A value cannot be read.</exception>
     internal abstract Task<Remote<T>> MapAsync(JsonElement row, TradeRun run, CancellationToken cancellationToken);
+
+    /// <summary>Drops what a full read shall see afresh.</summary>
+    protected virtual void BeginFullRead(TradeRun run)
+    {
+    }
 
     /// <summary>Whether a row that was asked for by id is a record of the kind.</summary>
     protected virtual bool IsOurs(JsonElement row) => true;

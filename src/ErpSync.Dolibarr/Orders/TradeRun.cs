@@ -13,6 +13,7 @@ internal sealed class TradeRun
         Trade = new Lazily<TradeSetup>(token => TradeSetup.LoadAsync(run.Client, run.Setup, token));
         Countries = new Lazily<CountryBook>(token => CountryBook.LoadAsync(run.Client, token));
         Dictionaries = new Lazily<DocumentDictionaries>(token => DocumentDictionaries.LoadAsync(run.Client, token));
+        Groups = new Lazily<CustomerGroups>(token => CustomerGroups.LoadAsync(run, token));
         Services = new Lazily<ServiceBook>(token => ServiceBook.LoadAsync(run.Client, run.Options, token));
         ExtraFields = new Lazily<ExtraFieldBook>(token => ExtraFieldBook.LoadAsync(run.Client, token));
     }
@@ -30,6 +31,9 @@ internal sealed class TradeRun
     public Lazily<CountryBook> Countries { get; }
 
     public Lazily<DocumentDictionaries> Dictionaries { get; }
+
+    /// <summary>Which categories of customers the third parties are filed under.</summary>
+    public Lazily<CustomerGroups> Groups { get; }
 
     public Lazily<ServiceBook> Services { get; }
 

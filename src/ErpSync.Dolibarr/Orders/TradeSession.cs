@@ -18,6 +18,9 @@ internal sealed class TradeSession(DolibarrSession session) : IDisposable
     /// <summary>The extra fields of parties and documents, as far as they were read.</summary>
     public ExtraFieldBook ExtraFields => Volatile.Read(ref _run)?.ExtraFields.Loaded ?? ExtraFieldBook.Unknown;
 
+    /// <summary>Whether payment terms can be told by their codes, as far as it is known.</summary>
+    public bool HasTerms => Volatile.Read(ref _run)?.Dictionaries.Loaded is not { HasTerms: false };
+
     public async ValueTask<TradeRun> RunAsync(CancellationToken cancellationToken)
     {
         var run = await session.RunAsync(cancellationToken);

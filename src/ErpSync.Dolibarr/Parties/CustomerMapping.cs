@@ -72,6 +72,7 @@ internal static class CustomerMapping
             VatNumber = Notes.Line(value.VatNumber, setup, 20) is { } vat ? string.Concat(vat.Where(character => !char.IsWhiteSpace(character))) : null,
             Registrations = TextMap.From(value.Registrations.Where(entry => Number(setup.CountryCode ?? "", entry.Key) is not null).Select(entry => new KeyValuePair<string, string>(entry.Key, Notes.Line(entry.Value, setup, 128) ?? "")).Where(entry => entry.Value.Length > 0)),
             Language = value.Language is { Length: >= 2 } language ? language[..2].ToLowerInvariant() : null,
+            Groups = CustomerGroups.Normalise(value.Groups),
             Active = value.Active ?? true,
             CreditLimit = value.CreditLimit is { } limit && limit.Currency == setup.Currency ? limit.Round(8) : null,
             PrivateNote = Notes.Normalise(value.PrivateNote, setup),

@@ -13,7 +13,7 @@ internal sealed class CustomerReader(TradeSession session) : RecordReader<Custom
             var read = new HashSet<string>(StringComparer.Ordinal)
             {
                 nameof(Customer.Code), nameof(Customer.IsCompany), nameof(Customer.Company), nameof(Customer.FirstName), nameof(Customer.LastName), nameof(Customer.Email), nameof(Customer.Phone),
-                nameof(Customer.Mobile), nameof(Customer.Website), nameof(Customer.VatNumber), nameof(Customer.Registrations), nameof(Customer.Language), nameof(Customer.Currency), nameof(Customer.PriceGroup),
+                nameof(Customer.Mobile), nameof(Customer.Website), nameof(Customer.VatNumber), nameof(Customer.Registrations), nameof(Customer.Language), nameof(Customer.Currency), nameof(Customer.PriceGroup), nameof(Customer.Groups), nameof(Customer.PaymentTerms),
                 nameof(Customer.Active), nameof(Customer.CreditLimit), nameof(Customer.PrivateNote), nameof(Customer.Custom),
             };
             if (options.CustomerFields.Count == 0)
@@ -22,11 +22,16 @@ internal sealed class CustomerReader(TradeSession session) : RecordReader<Custom
                 read.Remove(nameof(Customer.Mobile));
             if (!CustomerMapping.HasLevels(setup))
                 read.Remove(nameof(Customer.PriceGroup));
+            if (!setup.HasCategories)
+                read.Remove(nameof(Customer.Groups));
+            if (!Session.HasTerms)
+                read.Remove(nameof(Customer.PaymentTerms));
             return new KindProfile<Customer>
             {
                 ReadFields = read,
                 Normalise = value => CustomerMapping.Normalise(value, setup, options, Session.ExtraFields),
-                DateTrust = DateTrust.Full,
+                // Links with categories bump no date; the sweep finds them.
+                DateTrust = setup.HasCategories ? DateTrust.Partial : DateTrust.Full,
                 FindBatch = 200,
                 WriteBatch = 50,
                 Writers = 1,
@@ -46,6 +51,18 @@ internal sealed class CustomerReader(TradeSession session) : RecordReader<Custom
 
     protected override bool IsOurs(JsonElement row) => row.Whole("client") is > 0;
 
-    internal override Task<Remote<Customer>> MapAsync(JsonElement row, TradeRun run, CancellationToken cancellationToken) =>
-        Task.FromResult(CustomerMapping.Read(row, run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown));
+    protected override void BeginFullRead(TradeRun run) => run.Groups.Forget();
+
+    internal override async Task<Remote<Customer>> MapAsync(JsonElement row, TradeRun run, CancellationToken cancellationToken)
+    {
+        var customer = CustomerMapping.Read(row, run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
+        return customer with
+        {
+            Value = customer.Value with
+            {
+                Groups = Numbers.Of(customer.Id) is { } id ? (await run.Groups.GetAsync(cancellationToken)).Of(id) : RefSet.Empty,
+                PaymentTerms = (await run.Dictionaries.GetAsync(cancellationToken)).TermCode(row.Whole("cond_reglement_id")),
+            },
+        };
+    }
 }

@@ -45,11 +45,8 @@ internal sealed class ProductIds
     }
 
     /// <summary>Asks for the ids of all products that a query finds.</summary>
-    public static async Task<IdSet> AskAsync(DolibarrClient client, string query, CancellationToken cancellationToken)
-    {
-        var ids = await client.ListAsync($"products?ids_only=true&limit=0&{query}", id => id.AsWhole() ?? id.Whole("id") ?? throw NoId(client), cancellationToken);
-        return [.. ids];
-    }
+    public static Task<IdSet> AskAsync(DolibarrClient client, string query, CancellationToken cancellationToken) =>
+        client.GatherAsync<IdSet>($"products?ids_only=true&limit=0&{query}", (ids, id) => ids.Add(id.AsWhole() ?? id.Whole("id") ?? throw NoId(client)), cancellationToken);
 
     private static ConnectorException NoId(DolibarrClient client) =>
         new(new SyncProblem(ProblemKind.Unreadable, "dolibarr.record-unreadable", "The list of product ids holds something that is no id.") { Connection = client.Connection, EntityKind = EntityKind.Product });

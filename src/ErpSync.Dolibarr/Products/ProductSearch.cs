@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace ErpSync.Dolibarr;
 
-/// <summary>Finds products by reference and by the token of their create.</summary>
+/// <summary>Finds products by reference or barcode, and by the token of their create.</summary>
 internal sealed class ProductSearch(DolibarrSession session) : IKeyFinder<Product>, ITokenFinder<Product>
 {
     private const int ValuesPerRequest = 30;
 
-    public string KeyName => "reference";
+    // By filter, never by /barcode/: a path tells one product only, and the input filter refuses paths with signs.
+    private bool IsByBarcode => session.Options.FindProductsBy == DolibarrProductKey.Barcode;
+
+    public string KeyName => IsByBarcode ? "barcode" : "reference";
 
     public async IAsyncEnumerable<ReadResult<Product>> FindByKeyAsync(IReadOnlyCollection<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -17,9 +20,9 @@ internal sealed class ProductSearch(DolibarrSession session) : IKeyFinder<Produc
         {
             var wanted = some.ToHashSet(StringComparer.Ordinal);
             var found = new List<Http.JsonItem<ProductRow>>();
-            await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe("t.ref", some), ProductView.Whole, cancellationToken))
+            await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe(IsByBarcode ? "t.barcode" : "t.ref", some), ProductView.Whole, cancellationToken))
             {
-                if (item.Value is null || wanted.Contains(item.Value.Reference ?? ""))
+                if (item.Value is null || wanted.Contains((IsByBarcode ? item.Value.Barcode : item.Value.Reference) ?? ""))
                     found.Add(item);
             }
 

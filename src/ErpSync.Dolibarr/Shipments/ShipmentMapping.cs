@@ -7,7 +7,6 @@ namespace ErpSync.Dolibarr;
 internal static partial class ShipmentMapping
 {
     public const string Element = "expedition";
-    private const string Between = ", ";
 
     public static Remote<Shipment> Read(JsonElement json, DolibarrSetup setup, DolibarrOptions options, ExtraFieldBook fields, Func<long, EntityKind> productKind)
     {
@@ -27,6 +26,7 @@ internal static partial class ShipmentMapping
             });
         }
 
+        var (numbers, note) = TrackingText.Read(row.Text("tracking_number"), Notes.Read(row.Text("note_private")));
         var order = row.Whole("origin_id") is { } origin and > 0 && row.Text("origin_type") is null or "commande" ? row.Whole("origin_id") : DocumentHead.Links(json, "commande") is [var linked, ..] ? linked : null;
         return new Remote<Shipment>(RemoteId.From(row.Id), new Shipment
         {
@@ -37,11 +37,11 @@ internal static partial class ShipmentMapping
             Lines = lines.ToValueList(),
             Carrier = row.Whole("shipping_method_id") is { } carrier and > 0 ? new Ref(EntityKind.Carrier, RemoteId.From(carrier)) : null,
             CarrierText = row.Text("shipping_method"),
-            TrackingNumbers = (row.Text("tracking_number") ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList(),
+            TrackingNumbers = numbers,
             TrackingUrl = row.Text("tracking_url") is { } html && Link().Match(html) is { Success: true } link ? System.Net.WebUtility.HtmlDecode(link.Groups["url"].Value) : null,
             Warehouse = lines.Select(line => line.Warehouse).Distinct().ToList() is [var only] ? only : null,
             Stage = (row.Text("status") ?? row.Text("statut")) switch { "1" => ShipmentStage.Ready, "2" => ShipmentStage.Delivered, "-1" => ShipmentStage.Cancelled, _ => ShipmentStage.Draft },
-            Note = Notes.Read(row.Text("note_private")),
+            Note = note,
             Custom = fields.Read(json, Element, options.ShipmentFields, setup.ZoneOffset ?? TimeSpan.Zero),
             Token = row.Text("ref_ext"),
         })
@@ -57,31 +57,14 @@ internal static partial class ShipmentMapping
 
     public static Shipment Normalise(Shipment value, DolibarrSetup setup, DolibarrOptions options, ExtraFieldBook fields) => value with
     {
-        TrackingNumbers = Split(Tracking(value.TrackingNumbers, setup)),
+        TrackingNumbers = TrackingText.Normalise(value.TrackingNumbers, setup),
         Stage = Fold(value.Stage ?? ShipmentStage.Draft),
-        Note = Notes.Normalise(value.Note, setup),
+        Note = TrackingText.Read(null, Notes.Normalise(value.Note, setup)).Note,
         Custom = fields.Normalise(value.Custom, Element, options.ShipmentFields, setup),
     };
 
-    /// <summary>The numbers in the one field there is; it holds 50 characters.</summary>
-    public static string Tracking(IEnumerable<string> numbers, DolibarrSetup setup)
-    {
-        var text = "";
-        foreach (var number in numbers.Select(number => Notes.Line(number, setup, 50)).OfType<string>())
-        {
-            var longer = text.Length == 0 ? number : text + Between + number;
-            if (longer.Length > 50)
-                break;
-            text = longer;
-        }
-
-        return text;
-    }
-
     /// <summary>The stage that a shipment would have if it were written with this one: validated and on its way are one in Dolibarr.</summary>
     public static ShipmentStage Fold(ShipmentStage stage) => stage == ShipmentStage.Shipped ? ShipmentStage.Ready : stage;
-
-    private static ValueList<string> Split(string text) => text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList();
 
     [GeneratedRegex("href=\"(?<url>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Link();

@@ -17,6 +17,7 @@ internal sealed class ShipmentWriter(TradeSession session) : ICreator<Shipment>,
         var orderId = value.Order is { IsForeign: false } pointer ? Numbers.Of(pointer.Id) : null;
         if (orderId is not { } order || await run.Client.FindAsync($"orders/{JsonValues.Invariant(order)}", cancellationToken) is not { } row)
             throw new ConnectorException(new SyncProblem(ProblemKind.WaitingForDependency, DocumentCodes.OrderMissing, "Dolibarr ships orders, and the order of this shipment is not linked or does not exist.") { EntityKind = Shipment.Kind, Field = nameof(Shipment.Order) });
+        var tracking = TrackingText.Of(value.TrackingNumbers, run.Setup);
         var body = new JsonObject
         {
             ["socid"] = row.Whole("socid"),
@@ -24,14 +25,14 @@ internal sealed class ShipmentWriter(TradeSession session) : ICreator<Shipment>,
             ["origin_type"] = "commande",
             ["origin_id"] = order,
             ["ref_ext"] = creation.Token,
-            ["tracking_number"] = ShipmentMapping.Tracking(value.TrackingNumbers, run.Setup),
+            ["tracking_number"] = tracking.Column,
             ["lines"] = await ShipmentLines.MakeAsync(value, row, run, cancellationToken),
             ["caller"] = "erpsync",
         };
         if (value.Carrier is { IsForeign: false })
             DocumentBodies.WritePointer(body, "shipping_method_id", value.Carrier);
-        if (value.Note is not null)
-            body["note_private"] = TextRules.Html(value.Note, run.Setup);
+        if (tracking.WithNote(value.Note) is { Length: > 0 } note)
+            body["note_private"] = TextRules.Html(note, run.Setup);
         (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, TextMap.Empty, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
         var answer = await run.Client.PostAsync("shipments", body, cancellationToken);
         var id = CreatedId.Read(answer, run.Client.Connection, Shipment.Kind);
@@ -41,20 +42,22 @@ internal sealed class ShipmentWriter(TradeSession session) : ICreator<Shipment>,
 
     private static async Task<WriteResult<Shipment>> UpdateAsync(Revision<Shipment> revision, TradeRun run, CancellationToken cancellationToken)
     {
-        var (path, wanted) = ("shipments/" + revision.Current.Id.Value, revision.Wanted);
+        var (path, wanted, current) = ("shipments/" + revision.Current.Id.Value, revision.Wanted, revision.Current.Value);
+        var tracking = TrackingText.Of(Has(nameof(Shipment.TrackingNumbers)) ? wanted.TrackingNumbers : current.TrackingNumbers, run.Setup);
         var body = new JsonObject { ["caller"] = "erpsync" };
         if (Has(nameof(Shipment.TrackingNumbers)))
-            body["tracking_number"] = ShipmentMapping.Tracking(wanted.TrackingNumbers, run.Setup);
+            body["tracking_number"] = tracking.Column;
         if (Has(nameof(Shipment.Carrier)))
             DocumentBodies.WritePointer(body, "shipping_method_id", wanted.Carrier);
-        if (Has(nameof(Shipment.Note)))
-            body["note_private"] = TextRules.Html(wanted.Note ?? "", run.Setup);
+        // Numbers that do not fit stand in the note: it is written with them, and when they go.
+        if (Has(nameof(Shipment.Note)) || (Has(nameof(Shipment.TrackingNumbers)) && (tracking.Rest.Length > 0 || TrackingText.Of(current.TrackingNumbers, run.Setup).Rest.Length > 0)))
+            body["note_private"] = TextRules.Html(tracking.WithNote(Has(nameof(Shipment.Note)) ? wanted.Note : current.Note), run.Setup);
         if (Has(nameof(Shipment.Custom)))
-            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, wanted.Custom, revision.Current.Value.Custom, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
+            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, wanted.Custom, current.Custom, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
         if (body.Count > 1)
             await run.Client.PutAsync(path, body, cancellationToken);
         if (Has(nameof(Shipment.Stage)) && wanted.Stage is { } stage)
-            await MoveAsync(path, revision.Current.Value.Stage ?? ShipmentStage.Draft, ShipmentMapping.Fold(stage), run, cancellationToken);
+            await MoveAsync(path, current.Stage ?? ShipmentStage.Draft, ShipmentMapping.Fold(stage), run, cancellationToken);
         return new WriteResult<Shipment>.Written(revision.Current.Id);
 
         bool Has(string field) => revision.Fields.Contains(field, StringComparer.Ordinal);

@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace ErpSync.Dolibarr;
 
-/// <summary>Finds variants by reference and by the token of their create.</summary>
+/// <summary>Finds variants by reference or barcode, and by the token of their create.</summary>
 internal sealed class VariantSearch(DolibarrSession session) : IKeyFinder<ProductVariant>, ITokenFinder<ProductVariant>
 {
     private const int ValuesPerRequest = 20;
 
-    public string KeyName => "reference";
+    private bool IsByBarcode => session.Options.FindProductsBy == DolibarrProductKey.Barcode;
+
+    public string KeyName => IsByBarcode ? "barcode" : "reference";
 
     public async IAsyncEnumerable<ReadResult<ProductVariant>> FindByKeyAsync(IReadOnlyCollection<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -16,7 +18,7 @@ internal sealed class VariantSearch(DolibarrSession session) : IKeyFinder<Produc
         foreach (var some in keys.Chunk(ValuesPerRequest))
         {
             var wanted = some.ToHashSet(StringComparer.Ordinal);
-            var found = await MatchAsync(run, SqlFilter.MayBe("t.ref", some), row => wanted.Contains(row.Reference ?? "") && (ids.Children.Contains(row.Id) || row.MarkedParentId is not null), cancellationToken);
+            var found = await MatchAsync(run, SqlFilter.MayBe(IsByBarcode ? "t.barcode" : "t.ref", some), row => wanted.Contains((IsByBarcode ? row.Barcode : row.Reference) ?? "") && (ids.Children.Contains(row.Id) || row.MarkedParentId is not null), cancellationToken);
             await foreach (var result in VariantReader.FindAsync([.. found.Select(row => row.Id)], run, ids, cancellationToken))
                 yield return result;
         }

@@ -3,7 +3,7 @@ using ErpSync.PrestaShop.Sales;
 namespace ErpSync.PrestaShop.Documents;
 
 /// <summary>Invoices, read only: the shop makes one when an order enters a state that invoices.</summary>
-internal sealed class InvoiceKind(PrestaShopClient client, ShopSession session) : DatedKind<Invoice>(client, session, "order_invoices", "date_add"), IKind<Invoice>
+internal sealed class InvoiceKind(PrestaShopClient client, ShopSession session) : DatedKind<Invoice>(client, session, "order_invoices", "date_add"), IKind<Invoice>, IOwnedFinder<Invoice>
 {
     /// <inheritdoc/>
     public KindProfile<Invoice> Profile { get; } = new()
@@ -17,6 +17,16 @@ internal sealed class InvoiceKind(PrestaShopClient client, ShopSession session) 
         DateTrust = DateTrust.Partial,
         FindBatch = 100,
     };
+
+    /// <summary>Reads the invoices of orders, a request per hundred.</summary>
+    public async IAsyncEnumerable<ReadResult<Invoice>> FindByOwnersAsync(IReadOnlyCollection<Ref> owners, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var orders in owners.Where(owner => owner is { Kind: var kind, IsForeign: false } && kind == EntityKind.Order).Select(owner => owner.Id.Value).Distinct().Chunk(100))
+        {
+            await foreach (var result in WalkAsync(query => query.With("filter[id_order]", $"[{string.Join('|', orders)}]"), cancellationToken))
+                yield return result;
+        }
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));

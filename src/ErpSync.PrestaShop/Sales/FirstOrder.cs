@@ -3,14 +3,14 @@ using ErpSync.Http;
 
 namespace ErpSync.PrestaShop.Sales;
 
-/// <summary>The first order that is read, by <see cref="PrestaShopOptions.FirstOrderId"/> and <see cref="PrestaShopOptions.FirstOrderDay"/>.</summary>
+/// <summary>The first order that is read, by <see cref="PrestaShopOptions.OrdersFromId"/> and <see cref="PrestaShopOptions.OrdersFrom"/>.</summary>
 internal static class FirstOrder
 {
     /// <summary>Its id; 0 when all orders are read. A day is looked up once in a run; when nothing was ordered since, the next order is the first.</summary>
     public static async ValueTask<long> IdAsync(PrestaShopClient client, ShopSession session, CancellationToken cancellationToken)
     {
-        var id = client.Options.FirstOrderId ?? 0;
-        if (client.Options.FirstOrderDay is not { } day)
+        var id = client.Options.OrdersFromId ?? 0;
+        if (client.Options.OrdersFrom is not { } day)
             return id;
         session.Memory.FirstOrder ??= await OfDayAsync(client, day, cancellationToken);
         return Math.Max(id, session.Memory.FirstOrder.Value);

@@ -9,7 +9,7 @@ internal sealed class RunMemory
     private readonly ConcurrentDictionary<string, byte> _looked = new(StringComparer.Ordinal);
 
     /// <summary>Price and weight of products, because variants hold only the difference.</summary>
-    public ConcurrentDictionary<long, ProductBase> Bases { get; } = new();
+    public BaseTable Bases { get; } = new();
 
     /// <summary>What combinations add to the price of their product, as far as they were read.</summary>
     public ConcurrentDictionary<long, decimal> Impacts { get; } = new();

@@ -4,7 +4,9 @@ namespace ErpSync.Testing;
 internal sealed class CheckSession : IAsyncDisposable
 {
     private readonly Stack<(string What, Func<Task> Remove)> _made = new();
+    private readonly Dictionary<EntityKind, (List<Ref> Made, int Next)> _shared = [];
     private int _tokens;
+    private int _depth;
 
     private CheckSession(Connector connector, ConformanceSetup setup, CancellationToken cancellationToken)
     {
@@ -38,8 +40,36 @@ internal sealed class CheckSession : IAsyncDisposable
     public string NextReference() => $"{Setup.Domain.Prefix}{RunId}-{++_tokens}";
 
     /// <summary>Makes a record of a kind to point at; null when the connector cannot.</summary>
-    public async Task<Ref?> MakeAsync(EntityKind kind) =>
-        Setup.Kinds.FirstOrDefault(candidate => candidate.Kind == kind) is { } checks ? await checks.MakeAsync(this) : null;
+    public Task<Ref?> MakeAsync(EntityKind kind) => MakeAsync(kind, isShared: Setup.SharesTargets && _depth > 0);
+
+    /// <summary>A record of a kind for a pointer; where targets are shared one of two, but for documents, which a record may use up.</summary>
+    public Task<Ref?> TargetAsync(EntityKind kind) => MakeAsync(kind, isShared: Setup.SharesTargets && (_depth > 0 || !SampleRecords.IsDocument(kind)));
+
+    private async Task<Ref?> MakeAsync(EntityKind kind, bool isShared)
+    {
+        if (Setup.Kinds.FirstOrDefault(candidate => candidate.Kind == kind) is not { } checks)
+            return null;
+        var (made, next) = _shared.GetValueOrDefault(kind, ([], 0));
+        if (isShared && made.Count >= 2)
+        {
+            _shared[kind] = (made, next + 1);
+            return made[next % made.Count];
+        }
+
+        _depth++;
+        try
+        {
+            var one = await checks.MakeAsync(this);
+            if (isShared && one is { } target)
+                made.Add(target);
+            _shared[kind] = (made, next);
+            return one;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
 
     public void WillRemove<T>(RemoteId id)
         where T : class, IEntity => _made.Push(($"{T.Kind.Name} {id}", () => RemoveAsync<T>(id)));

@@ -35,6 +35,12 @@ public sealed class ConformanceSetup
     /// <summary>Lets time pass at the system; waits by the machine's clock unless told. With a <see cref="ManualTime"/> behind the system: advance it.</summary>
     public Func<TimeSpan, CancellationToken, Task> PassTime { get; init; } = static (span, cancellationToken) => Task.Delay(span, TimeProvider.System, cancellationToken);
 
+    /// <summary>
+    /// Whether the records that test records point at (products, customers; not documents and owners) are made once a check and shared by all of its records; false (default) makes new ones
+    /// each time, which takes many more requests where kinds depend on each other in long chains.
+    /// </summary>
+    public bool SharesTargets { get; init; }
+
     /// <summary>Removes a record that a check made and that the connector cannot delete itself; null leaves such records behind.</summary>
     public Func<Ref, CancellationToken, Task>? Remove { get; init; }
 

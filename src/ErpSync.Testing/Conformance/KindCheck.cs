@@ -136,7 +136,7 @@ internal sealed partial class KindCheck<T>(CheckSession session, Shape<T> shape)
         var targets = new List<Ref>();
         foreach (var kind in kinds)
         {
-            if (await session.MakeAsync(kind) is { } one && await session.MakeAsync(kind) is { } other)
+            if (await session.TargetAsync(kind) is { } one && await session.TargetAsync(kind) is { } other)
                 targets.AddRange([one, other]);
         }
 

@@ -16,12 +16,15 @@ internal static class SampleRecords
 
     private static readonly HashSet<string> EssentialPointers = [nameof(Order.Customer), nameof(Invoice.Order), nameof(Payment.Invoice)];
 
+    /// <summary>Whether a kind is one of documents.</summary>
+    public static bool IsDocument(EntityKind kind) => Documents.Contains(kind);
+
     public static async Task<T> MakeAsync<T>(KindCheck<T> check, bool full)
         where T : class, IEntity
     {
         var isOurs = typeof(T).Assembly == typeof(IEntity).Assembly;
         var isDocument = Documents.Contains(T.Kind);
-        var targets = (full || isDocument) && check.ReadFields.Any(field => KindCheck<T>.HoldsPointers(field)) ? await check.TargetsAsync() : [];
+        var targets = (full || isDocument || !isOurs) && check.ReadFields.Any(field => KindCheck<T>.HoldsPointers(field)) ? await check.TargetsAsync() : [];
         var value = check.Shape.Empty();
         foreach (var field in check.ReadFields.Where(field => full || !isOurs || Essential.Contains(field.Name) || (isDocument && EssentialPointers.Contains(field.Name))))
             value = check.Session.Values.Vary(field, value, targets) ?? value;

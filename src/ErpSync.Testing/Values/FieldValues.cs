@@ -94,7 +94,7 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
         if (Domain.Choices.TryGetValue(field.Name, out var choices))
             return choices.Count == 0 ? null : Chosen(field, record, choices[_random.Next(choices.Count)]);
         var empty = Domain.MayBeEmpty.Contains(field.Name) && _random.Next(6) == 0;
-        var fitting = field.PointsTo is { } kind && typeof(T).Assembly == typeof(IEntity).Assembly ? [.. targets.Where(target => target.Kind == kind)] : targets;
+        var fitting = field.PointsTo is { } kind && (typeof(T).Assembly == typeof(IEntity).Assembly || targets.Any(target => target.Kind == kind)) ? [.. targets.Where(target => target.Kind == kind)] : targets;
         return field switch
         {
             TypedField<T, string?> text => Word(field.Name, empty) is { } word ? text.With(record, word) : empty ? text.With(record, null) : null,

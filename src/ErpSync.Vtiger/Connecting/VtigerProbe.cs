@@ -61,6 +61,8 @@ internal sealed class VtigerProbe(VtigerSession session) : IProbe
         {
             if (need.Kind == EntityKind.Price)
                 Add(findings, FindingSeverity.Error, VtigerCodes.ListPrices, $"vtiger's webservice neither reads nor writes the list prices of price books.", "Leave prices per customer group out of the pair.");
+            if (need.Kind == EntityKind.Customer)
+                await CustomersAsync(run, need, findings, cancellationToken);
             var names = Modules.Of(need.Kind);
             for (var at = 0; at < names.Count; at++)
             {
@@ -75,6 +77,29 @@ internal sealed class VtigerProbe(VtigerSession session) : IProbe
                     Mandatory(run, schema, findings);
             }
         }
+    }
+
+    // A registration that becomes a lead needs the right to make leads, and its first order the right to take them away.
+    private async Task CustomersAsync(VtigerRun run, Need need, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (session.Options.RegistrationsAsLeads)
+        {
+            if (await run.Schema.FindAsync(Modules.Leads, cancellationToken) is { } leads)
+            {
+                Rights(leads, need with { Deletes = need.Creates }, isOwn: true, findings);
+                if (need.Creates)
+                    Mandatory(run, leads, findings);
+            }
+            else
+            {
+                findings.Add(Finding.From(FindingSeverity.Error, run.Schema.Missing(Modules.Leads)));
+            }
+        }
+
+        foreach (var (email, ids) in session.Doubles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Take(20))
+            Add(findings, FindingSeverity.Warning, VtigerCodes.AddressTwice, $"The e-mail address {email:email} stands in several records: {ids:ids}. The first is the customer.", "Merge them in vtiger.");
+        if (session.Options.Accounts == VtigerAccounts.Companies && !session.Options.Defaults.ContainsKey("SalesOrder.account_id") && await run.Schema.FindAsync(Modules.SalesOrder, cancellationToken) is { } orders && orders["account_id"] is { IsMandatory: true })
+            Add(findings, FindingSeverity.Warning, VtigerCodes.FieldMissing, $"Persons get no account, and SalesOrder.account_id is mandatory: their orders are refused.", "Set Defaults[\"SalesOrder.account_id\"] to an account, or Accounts to Everyone or WithOrder.");
     }
 
     private void Rights(ModuleSchema schema, Need need, bool isOwn, List<Finding> findings)

@@ -28,8 +28,11 @@ internal sealed class VtigerRun
 
     public VtigerOptions Options => Session.Options;
 
-    /// <summary>The contacts without account that the search for a customer met, by e-mail address in lower case.</summary>
+    /// <summary>The contacts without account that the search for a customer met, by e-mail address in lower case; null where there is none.</summary>
     public ConcurrentDictionary<string, string?> LoneContacts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The leads that the search for a customer met, by e-mail address in lower case; undefined where there is none.</summary>
+    public ConcurrentDictionary<string, System.Text.Json.JsonElement> Leads { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The contact that is the person of an account, by the account's id, as far as it was met.</summary>
     public ConcurrentDictionary<string, string?> Persons { get; } = new(StringComparer.Ordinal);

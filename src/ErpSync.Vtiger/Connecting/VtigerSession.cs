@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ErpSync.Http;
 
 namespace ErpSync.Vtiger;
@@ -37,10 +39,32 @@ internal sealed class VtigerSession : IDisposable
     /// <summary>Whether <c>convertlead</c> ends in a fatal error, as it was once seen.</summary>
     public bool ConversionIsDead { get; set; }
 
+    /// <summary>What customers without account became with their first order, by their former id.</summary>
+    public ConcurrentDictionary<string, Buyer> Promoted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>E-mail addresses that several records of Contacts, Accounts and Leads bear, with the ids that were passed over.</summary>
+    public ConcurrentDictionary<string, string> Doubles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The leads among them, by e-mail address: they go with the next order of the customer.</summary>
+    public ConcurrentDictionary<string, string> DoubleLeads { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True where contacts without account are customers too.</summary>
+    public bool HasLoneContacts => Options.RegistrationsAsLeads || Options.Accounts != VtigerAccounts.Everyone;
+
     /// <summary>The setup of the present run; defaults before the first.</summary>
     public CrmSetup Setup => Volatile.Read(ref _run)?.Setup ?? new CrmSetup();
 
     public RecordBook Book(string module) => _books.GetOrAdd(module, name => new RecordBook(this, name));
+
+    /// <summary>Creates a record of a completed body and takes note of it.</summary>
+    public async Task<JsonElement> InsertAsync(string module, JsonObject body, string? token, CancellationToken cancellationToken)
+    {
+        if (token is not null)
+            await Book(module).SendAsync(token, cancellationToken);
+        var row = await Client.CreateAsync(module, body, cancellationToken);
+        await Book(module).NoteAsync(row, cancellationToken);
+        return row;
+    }
 
     /// <summary>Begins a run: reads the setup, forgets what the last run held.</summary>
     public async Task<VtigerRun> OpenAsync(CancellationToken cancellationToken)

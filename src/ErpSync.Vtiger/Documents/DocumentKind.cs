@@ -6,11 +6,11 @@ namespace ErpSync.Vtiger;
 /// <summary>Documents: links are made and attached to records; the bytes of files are fetched where PHP does not kill <c>files_retrieve</c>.</summary>
 internal sealed class DocumentKind(VtigerSession session) : WritingKind<CrmDocument>(session, Modules.Documents)
 {
-    public override KindProfile<CrmDocument> Profile => new() { DateTrust = DateTrust.Full, WriteTimeout = Session.Options.AttemptTimeout };
+    public override KindProfile<CrmDocument> Profile => new() { Normalise = Normalise, DateTrust = DateTrust.Full, WriteTimeout = Session.Options.AttemptTimeout };
 
-    public static Remote<CrmDocument> Read(RowReader row) => new(row.Id, new CrmDocument
+    public static Remote<CrmDocument> Read(RowReader row, string? filling = null) => new(row.Id, new CrmDocument
     {
-        Title = row.Text("notes_title"),
+        Title = row.Text("notes_title") is { } title && title != filling ? title : null,
         FileName = row.Text("filename"),
         IsLink = row.Text("filelocationtype") == "E",
         MediaType = row.Text("filetype"),
@@ -25,7 +25,7 @@ internal sealed class DocumentKind(VtigerSession session) : WritingKind<CrmDocum
     protected override IEnumerable<string> Columns(string module) => ["id", "modifiedtime", "notes_title", "filename", "filelocationtype", "filetype", "filesize", "notecontent"];
 
     protected override Task<IReadOnlyList<ReadResult<CrmDocument>>> MapAsync(VtigerRun run, string module, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ReadResult<CrmDocument>>>([.. rows.Select(row => Map(row, reader => WithContent(Read(reader))))]);
+        Task.FromResult<IReadOnlyList<ReadResult<CrmDocument>>>([.. rows.Select(row => Map(row, reader => WithContent(Read(reader, Session.Options.TextDefault))))]);
 
     protected override JsonObject Body(VtigerRun run, string module, CrmDocument value, IReadOnlySet<string>? fields)
     {
@@ -34,7 +34,7 @@ internal sealed class DocumentKind(VtigerSession session) : WritingKind<CrmDocum
         if (fields is null && !value.IsLink)
             throw new ConnectorException(new SyncProblem(ProblemKind.Unsupported, VtigerCodes.Rejected, "Files are not uploaded; make a link to the file instead.") { Field = nameof(CrmDocument.IsLink) });
         if (Is(nameof(CrmDocument.Title)))
-            Put(body, "notes_title", Texts.Trimmed(value.Title));
+            Put(body, "notes_title", Texts.Trimmed(value.Title) ?? Session.Options.TextDefault);
         if (Is(nameof(CrmDocument.FileName)) && value.IsLink)
             Put(body, "filename", Texts.Trimmed(value.FileName));
         if (Is(nameof(CrmDocument.Note)))
@@ -74,4 +74,11 @@ internal sealed class DocumentKind(VtigerSession session) : WritingKind<CrmDocum
             ? bytes
             : throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, VtigerCodes.Unreadable, "The file of the document cannot be read.") { EntityKind = CrmDocument.Kind, Id = id });
     }
+
+    private static CrmDocument Normalise(CrmDocument value) => value with
+    {
+        Title = Texts.Stored(value.Title, Modules.Documents, "notes_title"),
+        FileName = Texts.Stored(value.FileName, Modules.Documents, "filename"),
+        Note = Texts.Stored(value.Note),
+    };
 }

@@ -90,6 +90,10 @@ internal sealed class InvoiceKind(VtigerSession session) : InventoryKind<Invoice
         var value = creation.Value;
         var body = Body(run, Module, value, null);
         body["subject"] = Subject(value.Reference ?? creation.Token);
+
+        // Who was a lead when the order was placed is an account since.
+        if (value.Customer is { } customer && Session.Promoted.TryGetValue(customer.Id.Value, out var buyer))
+            (body["account_id"], body["contact_id"]) = (buyer.Account ?? "", buyer.Contact ?? "");
         await PutCurrencyAsync(body, value.Currency, value.ConversionRate, run, cancellationToken);
         await LineBodies.PutAsync(body, value.Lines, [], run, isNew: true, cancellationToken);
         var stored = await InsertAsync(run, Module, body, creation.Token, cancellationToken);

@@ -60,7 +60,7 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
             Reference = subject?.StartsWith(Session.Options.OrderPrefix, StringComparison.Ordinal) == true ? Texts.Trimmed(subject[Session.Options.OrderPrefix.Length..]) : subject,
             BuyerReference = row.Text("vtiger_purchaseorder"),
             Date = Session.Options.OrderDateField is { } field ? row.Day(field) : null,
-            Customer = row.Ref("account_id", EntityKind.Customer),
+            Customer = IsStandIn(row) ? row.Ref("contact_id", EntityKind.Customer) : row.Ref("account_id", EntityKind.Customer),
             Contact = row.Ref("contact_id", EntityKind.Contact),
             BillTo = content.BillTo,
             DeliverTo = content.DeliverTo,
@@ -94,9 +94,8 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
         var body = Body(run, Module, value, null);
         body["subject"] = Subject(value.Reference ?? creation.Token);
         body["invoicestatus"] = "AutoCreated";
-        if (value.Customer is null)
-            body["account_id"] = await customers.AccountOfAsync(run, value, cancellationToken) ?? "";
-        if (value.Contact is null && body["account_id"]?.ToString() is { Length: > 0 } account && await customers.PersonOfAsync(run, account, cancellationToken) is { } person)
+        await PutBuyerAsync(run, body, value, cancellationToken);
+        if (value.Contact is null && body["contact_id"]?.ToString() is null or "" && body["account_id"]?.ToString() is { Length: > 0 } account && await customers.PersonOfAsync(run, account, cancellationToken) is { } person)
             body["contact_id"] = person;
         await PutCurrencyAsync(body, value.Currency, value.ConversionRate, run, cancellationToken);
         await LineBodies.PutAsync(body, value.Lines, [], run, isNew: true, cancellationToken);
@@ -133,6 +132,8 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
         if (body.Count == 0 && !fields.Contains(nameof(Order.Lines)))
             return new WriteResult<Order>.Written(id);
         var present = await PresentAsync(revision.Current, cancellationToken);
+        if (fields.Contains(nameof(Order.Customer)) && revision.Wanted.Customer is not null)
+            await PutBuyerAsync(run, body, revision.Wanted, cancellationToken);
         if (fields.Contains(nameof(Order.Lines)))
         {
             await LineBodies.PutAsync(body, revision.Wanted.Lines, present.Lines, run, isNew: false, cancellationToken);
@@ -186,12 +187,24 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
         return body;
     }
 
+    private async Task PutBuyerAsync(VtigerRun run, JsonObject body, Order value, CancellationToken cancellationToken)
+    {
+        if (await customers.BuyerAsync(run, value, cancellationToken) is not { } buyer)
+            return;
+        body["account_id"] = buyer.Account ?? "";
+        if (value.Contact is null && buyer.Contact is not null)
+            body["contact_id"] = buyer.Contact;
+    }
+
     private void Street(JsonObject body, PlaceFields fields, PostalAddress? address, bool isNew)
     {
         fields.Write(body, address, Session.Country);
         if (!isNew && body[fields.Street]!.ToString().Length == 0)
             body[fields.Street] = Session.Options.TextDefault ?? "";
     }
+
+    // The account of those who have none, where the options name one.
+    private bool IsStandIn(RowReader row) => Session.Options.Accounts == VtigerAccounts.Companies && row.Text("contact_id") is not null && Session.Options.Defaults.TryGetValue("SalesOrder.account_id", out var account) && row.Text("account_id") == account;
 
     private string Subject(string reference) => Session.Options.OrderPrefix + reference;
 

@@ -5,9 +5,11 @@ namespace ErpSync.Vtiger;
 /// <summary>Quotes. They never move the stock.</summary>
 internal sealed class QuoteKind(VtigerSession session) : InventoryKind<Quote>(session, Modules.Quotes)
 {
+    private const string FirstStage = "Created";
+
     private static readonly HashSet<string> Written = [nameof(Quote.Subject), nameof(Quote.Stage), nameof(Quote.Customer), nameof(Quote.Contact), nameof(Quote.Deal), nameof(Quote.ValidUntil), nameof(Quote.BillTo), nameof(Quote.DeliverTo), nameof(Quote.Lines), nameof(Quote.Note)];
 
-    public override KindProfile<Quote> Profile => new() { WrittenFields = Written, DateTrust = DateTrust.Partial, WriteTimeout = Session.Options.AttemptTimeout };
+    public override KindProfile<Quote> Profile => new() { WrittenFields = Written, Normalise = value => Normalise(value, Session.Setup), DateTrust = DateTrust.Partial, WriteTimeout = Session.Options.AttemptTimeout };
 
     protected override IEnumerable<string> OwnColumns => ["quote_no", "quotestage", "validtill"];
 
@@ -35,8 +37,6 @@ internal sealed class QuoteKind(VtigerSession session) : InventoryKind<Quote>(se
 
     protected override async Task PrepareAsync(VtigerRun run, string module, JsonObject body, Creation<Quote> creation, CancellationToken cancellationToken)
     {
-        if (body["quotestage"]?.ToString() is null or "")
-            body["quotestage"] = (await run.Schema.GetAsync(Module, cancellationToken))["quotestage"]?.Picklist.FirstOrDefault() ?? "Created";
         await PutCurrencyAsync(body, creation.Value.Currency, creation.Value.ConversionRate, run, cancellationToken);
         await LineBodies.PutAsync(body, creation.Value.Lines, [], run, isNew: true, cancellationToken);
     }
@@ -68,7 +68,7 @@ internal sealed class QuoteKind(VtigerSession session) : InventoryKind<Quote>(se
         if (Is(nameof(Quote.Subject)))
             Put(body, "subject", Texts.Trimmed(value.Subject));
         if (Is(nameof(Quote.Stage)))
-            Put(body, "quotestage", Texts.Trimmed(value.Stage));
+            Put(body, "quotestage", Texts.Trimmed(value.Stage) ?? FirstStage);
         if (Is(nameof(Quote.Customer)))
             Put(body, "account_id", value.Customer?.Id.Value);
         if (Is(nameof(Quote.Contact)))
@@ -78,11 +78,31 @@ internal sealed class QuoteKind(VtigerSession session) : InventoryKind<Quote>(se
         if (Is(nameof(Quote.ValidUntil)))
             Put(body, "validtill", value.ValidUntil is { } day ? JsonValues.Day(day) : null);
         if (Is(nameof(Quote.BillTo)))
-            PlaceFields.Billing.Write(body, value.BillTo, Session.Country);
+            Street(body, PlaceFields.Billing, value.BillTo);
         if (Is(nameof(Quote.DeliverTo)))
-            PlaceFields.Shipping.Write(body, value.DeliverTo, Session.Country);
+            Street(body, PlaceFields.Shipping, value.DeliverTo);
         if (Is(nameof(Quote.Note)))
             Put(body, "description", Texts.Trimmed(value.Note));
         return body;
     }
+
+    // Both streets are mandatory.
+    private void Street(JsonObject body, PlaceFields fields, PostalAddress? address)
+    {
+        fields.Write(body, address, Session.Country);
+        if (body[fields.Street]!.ToString().Length == 0)
+            body[fields.Street] = Session.Options.TextDefault ?? "";
+    }
+
+    private Quote Normalise(Quote value, CrmSetup setup) => value with
+    {
+        Subject = Texts.Stored(value.Subject, Module, "subject"),
+        Stage = Texts.Trimmed(value.Stage) ?? FirstStage,
+        BillTo = PlaceFields.Billing.Stored(value.BillTo, Module, Session.Country),
+        DeliverTo = PlaceFields.Shipping.Stored(value.DeliverTo, Module, Session.Country),
+        Lines = OrderKind.Kept(value.Lines),
+        Currency = value.Currency ?? setup.BaseCode,
+        ConversionRate = OrderKind.Rate(value.Currency, value.ConversionRate, setup),
+        Note = Texts.Stored(value.Note),
+    };
 }

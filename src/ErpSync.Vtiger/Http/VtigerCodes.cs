@@ -39,6 +39,7 @@ internal static class VtigerCodes
     public const string ProductMissing = "vtiger.product-missing";
     public const string StatusUnmapped = "vtiger.status-unmapped";
     public const string AddressTaken = "vtiger.address-taken";
+    public const string AddressTwice = "vtiger.address-in-several-records";
     public const string ServiceCode = "vtiger.service-code";
     public const string ExternalKey = "vtiger.external-key";
     public const string ListPrices = "vtiger.list-prices-unsupported";

@@ -27,14 +27,14 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
     }
 
     /// <summary>Converts a lead into a customer and, if wanted, a deal.</summary>
-    internal async Task<LeadConversion> ConvertAsync(VtigerRun run, JsonElement lead, CustomerMaker maker, Customer value, string? token, Deal? deal, CancellationToken cancellationToken, bool withAccount = true)
+    internal async Task<LeadConversion> ConvertAsync(VtigerRun run, JsonElement lead, CustomerMaker maker, Customer value, string? token, Deal? deal, CancellationToken cancellationToken, bool withAccount = true, CustomerPlaces? places = null)
     {
         var id = lead.Text("id")!;
         if (!session.ConversionIsDead)
         {
             try
             {
-                return await TryAsync(run, id, value, token, deal, withAccount, cancellationToken);
+                return await TryAsync(run, id, value, token, deal, withAccount, places, cancellationToken);
             }
             catch (ConnectorException fault) when (fault.Problem.Code == VtigerCodes.Fatal)
             {
@@ -51,26 +51,33 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
             }
         }
 
-        var row = withAccount ? await maker.CreateAsync(run, value, token, cancellationToken) : await maker.CreatePersonAsync(run, value, cancellationToken);
+        var row = withAccount ? await maker.CreateAsync(run, value, token, cancellationToken, places) : await maker.CreatePersonAsync(run, value, cancellationToken, token, places);
         var (account, contact) = (row.Account.Text("id"), row.PersonId);
         var potential = deal is null ? null : (await CreateDealAsync(run, deal, account, contact, cancellationToken)).Text("id");
         await RetireAsync(id, cancellationToken);
         return new LeadConversion(Id(contact), Id(account), Id(potential));
     }
 
-    private async Task<LeadConversion> TryAsync(VtigerRun run, string id, Customer value, string? token, Deal? deal, bool withAccount, CancellationToken cancellationToken)
+    private async Task<LeadConversion> TryAsync(VtigerRun run, string id, Customer value, string? token, Deal? deal, bool withAccount, CustomerPlaces? places, CancellationToken cancellationToken)
     {
         var entities = new JsonObject();
         if (withAccount)
         {
             var account = CustomerMapping.Account(value, null, session.Options);
-            account["accountname"] = CustomerMapping.Name(value, isTaken: false);
+            places?.WriteAccount(account, session.Country);
+
+            // The conversion takes an account that bears the name already, whosever it is.
+            var name = CustomerMapping.Name(value, isTaken: false);
+            var rows = await Client.QueryAsync(Vtql.Select(Modules.Accounts, ["id", "email1"], Vtql.Equal("accountname", name), "id", Vtql.PageSize), cancellationToken);
+            account["accountname"] = CustomerMapping.Name(value, isTaken: rows.Count > 0 && !rows.Any(row => CustomerFinder.Same(row.Text("email1"), value.Email)));
             if (token is not null && session.Options.ExternalKeys.TryGetValue(Modules.Accounts, out var key))
                 account[key] = token;
             entities[Modules.Accounts] = await EntityAsync(run, Modules.Accounts, account, cancellationToken);
         }
 
-        entities[Modules.Contacts] = await EntityAsync(run, Modules.Contacts, CustomerMapping.Person(value, null, session.Options), cancellationToken);
+        var person = CustomerMapping.Person(value, null, session.Options);
+        places?.WriteContact(person, session.Country);
+        entities[Modules.Contacts] = await EntityAsync(run, Modules.Contacts, person, cancellationToken);
         if (deal is not null)
             entities[Modules.Potentials] = await EntityAsync(run, Modules.Potentials, Potential(run, deal), cancellationToken);
         var element = new JsonObject { ["leadId"] = id, ["assignedTo"] = session.Options.Owner ?? run.Setup.UserId, ["transferRelatedRecordsTo"] = Modules.Contacts, ["entities"] = entities };
@@ -112,12 +119,22 @@ internal sealed class LeadConverter(VtigerSession session) : ILeadConverter
         return await Client.CreateAsync(Modules.Potentials, body, cancellationToken);
     }
 
-    private async Task RetireAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Takes away a lead that became a customer: to the recycle bin, or into another status.</summary>
+    internal async Task RetireAsync(string id, CancellationToken cancellationToken)
     {
-        if (session.Options.ConvertedLeadStatus is { } status)
-            await Client.ReviseAsync(new JsonObject { ["id"] = id, ["leadstatus"] = status }, cancellationToken);
-        else
-            await Client.DeleteAsync(id, cancellationToken);
+        try
+        {
+            if (session.Options.ConvertedLeadStatus is { } status)
+                await Client.ReviseAsync(new JsonObject { ["id"] = id, ["leadstatus"] = status }, cancellationToken);
+            else
+                await Client.DeleteAsync(id, cancellationToken);
+        }
+        catch (ConnectorException fault) when (fault.Problem.Kind is ProblemKind.Denied or ProblemKind.NotFound)
+        {
+            // Gone already is well; not allowed is not.
+            if ((await Client.QueryAsync(Vtql.Select(Modules.Leads, ["id"], Vtql.Equal("id", id)), cancellationToken)).Count > 0)
+                throw;
+        }
     }
 
     /// <summary>What a lead that is gone became: the contact with its address, and its account.</summary>

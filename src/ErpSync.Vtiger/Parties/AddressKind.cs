@@ -55,8 +55,11 @@ internal sealed class AddressKind(VtigerSession session) : IKind<Address>, IRead
         var value = Normalise(creation.Value);
         var account = value.Owner is { IsForeign: false } owner && owner.Kind == EntityKind.Customer && RecordNumber.Parse(owner.Id.Value) is not null ? owner.Id.Value : throw NotFound(null);
         var id = Id(account, value.ForBilling == true);
-        await foreach (var _ in FindAsync([id], token))
+        await foreach (var present in FindAsync([id], token))
         {
+            // The order that made the customer brought it along.
+            if (present.Record is { } same && same.Value == value)
+                return new WriteResult<Address>.Written(id, same);
             throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, VtigerCodes.AddressTaken, $"The account has one {(value.ForBilling == true ? "billing" : "shipping"):place} address in vtiger, and it is taken."));
         }
 

@@ -9,12 +9,16 @@ namespace ErpSync.Vtiger;
 /// </summary>
 internal sealed class CustomerKind : WritingKind<Customer>, IKeyFinder<Customer>
 {
+    private readonly CustomerFinder _finder;
     private readonly CustomerMaker _maker;
+    private readonly BuyerFinder _buyers;
 
     public CustomerKind(VtigerSession session, LeadConverter converter)
-        : base(session, Modules.Accounts)
+        : base(session, [Modules.Accounts, .. session.HasLoneContacts ? [Modules.Contacts] : Array.Empty<string>(), .. session.Options.RegistrationsAsLeads ? [Modules.Leads] : Array.Empty<string>()])
     {
-        _maker = new CustomerMaker(session, converter, CustomBody);
+        _finder = new CustomerFinder(session);
+        _maker = new CustomerMaker(session, _finder, converter, CustomBody);
+        _buyers = new BuyerFinder(session, _finder, _maker, converter, this);
         converter.Use(_maker);
     }
 
@@ -70,36 +74,46 @@ internal sealed class CustomerKind : WritingKind<Customer>, IKeyFinder<Customer>
         var run = await Session.RunAsync(cancellationToken);
         var wanted = keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var given = new HashSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var result in FindAsync(run, Modules.Accounts, "email1", keys, cancellationToken))
         {
             if (result.Record is { } record && (record.Value.Email is not { } email || !wanted.Contains(email) || !given.Add(record.Id.Value)))
                 continue;
+            found.Add(result.Record?.Value.Email ?? "");
             yield return result;
         }
 
-        var others = await _maker.AccountsOfContactsAsync(run, keys, cancellationToken);
+        var others = await _finder.AccountsOfContactsAsync(run, keys, cancellationToken);
         await foreach (var result in FindAsync([.. others.Where(given.Add).Select(id => new RemoteId(id))], cancellationToken))
         {
-            if (result.Record is not { } record || (record.Value.Email is { } email && wanted.Contains(email)))
-                yield return result;
+            if (result.Record is { } record && (record.Value.Email is not { } email || !wanted.Contains(email)))
+                continue;
+            found.Add(result.Record?.Value.Email ?? "");
+            yield return result;
         }
-    }
 
-    /// <summary>The account of the buyer of an order without customer: found by e-mail address, else made. Null when there is no address.</summary>
-    public async Task<string?> AccountOfAsync(VtigerRun run, Order order, CancellationToken cancellationToken)
-    {
-        if (Texts.Trimmed(order.Email ?? order.BillTo?.Email) is not { } email)
-            return null;
-        await foreach (var result in FindByKeyAsync([email.ToLowerInvariant()], cancellationToken))
+        var left = keys.Where(key => !found.Contains(key)).ToList();
+        if (Session.HasLoneContacts)
         {
-            if (result.Record is { } known)
-                return known.Id.Value;
+            var lone = left.Select(key => run.LoneContacts.GetValueOrDefault(key.Trim().ToLowerInvariant())).OfType<string>().Select(id => new RemoteId(id)).ToList();
+            await foreach (var result in FindAsync(lone, cancellationToken))
+            {
+                found.Add(result.Record?.Value.Email ?? "");
+                yield return result;
+            }
         }
 
-        var place = order.BillTo ?? order.DeliverTo;
-        var customer = new Customer { Email = email, Company = place?.Company, FirstName = place?.FirstName, LastName = place?.LastName ?? (place?.Company is null ? email : null), Phone = place?.Phone, Mobile = place?.Mobile };
-        return (await _maker.MakeAsync(run, customer, null, cancellationToken)).Account.Text("id");
+        if (!Session.Options.PromoteLeads && !Session.Options.RegistrationsAsLeads)
+            yield break;
+        var leads = await _finder.LeadsAsync(run, [.. left.Where(key => !found.Contains(key))], cancellationToken);
+        if (!Session.Options.RegistrationsAsLeads)
+            yield break;
+        foreach (var result in (await MapAsync(run, Modules.Leads, [.. leads], cancellationToken)).Where(result => result.Record is not { } record || (record.Value.Email is { } email && wanted.Contains(email))))
+            yield return result;
     }
+
+    /// <summary>Whom an order names that names no account: its guest, or a customer who had none; null when it names one.</summary>
+    public Task<Buyer?> BuyerAsync(VtigerRun run, Order order, CancellationToken cancellationToken) => _buyers.FindAsync(run, order, cancellationToken);
 
     /// <summary>The contact that is the person of an account; null when it has none.</summary>
     public async Task<string?> PersonOfAsync(VtigerRun run, string account, CancellationToken cancellationToken)
@@ -110,12 +124,24 @@ internal sealed class CustomerKind : WritingKind<Customer>, IKeyFinder<Customer>
         return run.Persons.GetValueOrDefault(account);
     }
 
-    protected override IEnumerable<string> Columns(string module) =>
-        CustomerMapping.AccountColumns.Concat(Session.Options.VatNumberField is { } field ? [field] : []).Concat(Custom(module));
+    protected override IEnumerable<string> Columns(string module) => module switch
+    {
+        Modules.Contacts => CustomerMapping.PersonColumns,
+        Modules.Leads => CustomerMapping.LeadColumns(Session.Options),
+        _ => CustomerMapping.AccountColumns.Concat(Session.Options.VatNumberField is { } field ? [field] : []).Concat(Custom(module)),
+    };
+
+    protected override ValueTask<bool> IsOwnAsync(VtigerRun run, RecordNumber number, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(run.Schema.PrefixOf(Modules.Contacts) != number.Prefix || !Session.Book(Modules.Contacts).IsOwned(number.Number));
+
+    protected override async Task<IReadOnlyList<JsonElement>> PageAsync(VtigerRun run, string module, IReadOnlyList<JsonElement> page, CancellationToken cancellationToken) =>
+        module == Modules.Accounts ? page : await _finder.WithoutDoublesAsync(run, module, [.. page.Where(row => row.Text("account_id") is null)], cancellationToken);
 
     protected override async Task<IReadOnlyList<ReadResult<Customer>>> MapAsync(VtigerRun run, string module, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken)
     {
-        var persons = await _maker.PersonsAsync(run, rows, cancellationToken);
+        if (module != Modules.Accounts)
+            return [.. rows.Where(row => row.Text("account_id") is null).Select(row => Map(row, reader => Read(run, reader, CustomerRow.Of(module, row))))];
+        var persons = await _finder.PersonsAsync(run, rows, cancellationToken);
         return [.. rows.Select(row => Map(row, reader => Read(run, reader, new CustomerRow(row, persons.GetValueOrDefault(reader.Id.Value)))))];
     }
 
@@ -136,6 +162,15 @@ internal sealed class CustomerKind : WritingKind<Customer>, IKeyFinder<Customer>
         var (value, fields) = (revision.Wanted, revision.Fields.ToHashSet(StringComparer.Ordinal));
         if (fields.Count == 0)
             return new WriteResult<Customer>.Written(id);
+        if (module != Modules.Accounts)
+        {
+            var alone = module == Modules.Leads ? CustomerMapping.Lead(value, fields, Session.Options) : CustomerMapping.Contact(value, fields, Session.Options);
+            if (alone.Count == 0)
+                return new WriteResult<Customer>.Written(id);
+            alone["id"] = id.Value;
+            return Stored(run, CustomerRow.Of(module, await ReviseAsync(run, module, alone, cancellationToken)), id);
+        }
+
         var present = revision.Current.Native as CustomerRow ?? await PresentAsync(run, id, cancellationToken);
         var account = CustomerMapping.Account(value, fields, Session.Options);
         if (fields.Contains(nameof(Customer.Custom)))
@@ -173,19 +208,20 @@ internal sealed class CustomerKind : WritingKind<Customer>, IKeyFinder<Customer>
         var rows = await Session.Client.QueryAsync(Vtql.Select(Modules.Accounts, schema.Known(Columns(Modules.Accounts)), Vtql.Equal("id", id.Value)), cancellationToken);
         if (rows.Count == 0)
             throw NotFound(id.Value, null);
-        return new CustomerRow(rows[0], (await _maker.PersonsAsync(run, rows, cancellationToken)).GetValueOrDefault(id.Value));
+        return new CustomerRow(rows[0], (await _finder.PersonsAsync(run, rows, cancellationToken)).GetValueOrDefault(id.Value));
     }
 
     private WriteResult<Customer> Stored(VtigerRun run, CustomerRow row, RemoteId? known = null)
     {
-        var result = Map(row.Account, reader => Read(run, reader, row));
+        var result = Map(row.Main, reader => Read(run, reader, row));
         var id = known ?? result.Record?.Id ?? throw new ConnectorException(result.Problem! with { Kind = ProblemKind.OutcomeUnknown });
-        return new WriteResult<Customer>.Written(id, result.Record?.Id == id && row.Account.Get("accountname").ValueKind != JsonValueKind.Undefined ? result.Record : null);
+        return new WriteResult<Customer>.Written(id, result.Record?.Id == id && row.Main.Get(row.IsAlone ? "lastname" : "accountname").ValueKind != JsonValueKind.Undefined ? result.Record : null);
     }
 
     private Remote<Customer> Read(VtigerRun run, RowReader reader, CustomerRow row)
     {
-        run.Persons[reader.Id.Value] = row.PersonId;
+        if (!row.IsAlone)
+            run.Persons[reader.Id.Value] = row.PersonId;
         return CustomerMapping.Read(reader, row, Session.Options, one => CustomOf(one, Modules.Accounts));
     }
 }

@@ -7,12 +7,17 @@ internal static class CustomerMapping
 {
     public static IReadOnlyList<string> AccountColumns { get; } = ["id", "modifiedtime", "accountname", "email1", "phone", "website", "emailoptout", "description"];
 
-    public static IReadOnlyList<string> PersonColumns { get; } = ["id", "account_id", "salutationtype", "firstname", "lastname", "email", "mobile", "birthday", "leadsource"];
+    public static IReadOnlyList<string> PersonColumns { get; } = ["id", "modifiedtime", "account_id", "salutationtype", "firstname", "lastname", "email", "phone", "mobile", "birthday", "leadsource", "emailoptout", "description"];
+
+    public static IEnumerable<string> LeadColumns(VtigerOptions options) =>
+        new[] { "id", "modifiedtime", "salutationtype", "firstname", "lastname", "company", "email", "phone", "mobile", "website", "leadsource", "leadstatus", "emailoptout", "description" }.Concat(options.ExternalKeys.TryGetValue(Modules.Leads, out var key) ? [key] : []);
 
     private const int NameLength = 100;
 
     public static Remote<Customer> Read(RowReader row, CustomerRow customer, VtigerOptions options, Func<RowReader, TextMap> custom)
     {
+        if (customer.IsAlone)
+            return ReadAlone(row, customer, options);
         var person = customer.Person;
         var email = row.Text("email1") ?? Texts.Trimmed(person.Text("email"));
         var (first, last) = (Texts.Trimmed(person.Text("firstname")), Texts.Trimmed(person.Text("lastname")) is { } name && name != options.TextDefault ? name : null);
@@ -39,6 +44,35 @@ internal static class CustomerMapping
         {
             ModifiedAt = row.ModifiedAt,
             Label = email ?? row.Text("accountname"),
+            Native = customer,
+        };
+    }
+
+    /// <summary>A contact without account, or a lead: what neither has reads as nothing.</summary>
+    private static Remote<Customer> ReadAlone(RowReader row, CustomerRow customer, VtigerOptions options)
+    {
+        string? Real(string name) => row.Text(name) is { } text && text != options.TextDefault ? text : null;
+        var (first, last, email, company) = (row.Text("firstname"), Real("lastname"), row.Text("email"), Real("company"));
+        var isPerson = company is null || string.Equals(company, PersonName(first, last, email), StringComparison.OrdinalIgnoreCase);
+        return new Remote<Customer>(row.Id, new Customer
+        {
+            IsCompany = !isPerson,
+            Company = isPerson ? null : company,
+            Salutation = row.Text("salutationtype"),
+            FirstName = first,
+            LastName = last,
+            Email = email,
+            Phone = row.Text("phone"),
+            Mobile = row.Text("mobile"),
+            Website = row.Text("website"),
+            Newsletter = row.Has("emailoptout") ? !row.Flag("emailoptout") : null,
+            Birthday = row.Day("birthday"),
+            PrivateNote = row.Text("description"),
+            Origin = row.Text("leadsource"),
+        })
+        {
+            ModifiedAt = row.ModifiedAt,
+            Label = email ?? last,
             Native = customer,
         };
     }
@@ -96,6 +130,32 @@ internal static class CustomerMapping
             body["birthday"] = value.Birthday is { } day ? JsonValues.Day(day) : "";
         if (Is(nameof(Customer.Origin)))
             body["leadsource"] = Texts.Trimmed(value.Origin) ?? "";
+        return body;
+    }
+
+    /// <summary>The fields of a contact that is a customer without account.</summary>
+    public static JsonObject Contact(Customer value, IReadOnlySet<string>? fields, VtigerOptions options)
+    {
+        var body = Person(value, fields, options);
+        bool Is(string name) => fields?.Contains(name) != false;
+        if (Is(nameof(Customer.Phone)))
+            body["phone"] = Texts.Trimmed(value.Phone) ?? "";
+        if (Is(nameof(Customer.Newsletter)))
+            body["emailoptout"] = value.Newsletter == false ? "1" : "0";
+        if (Is(nameof(Customer.PrivateNote)))
+            body["description"] = Texts.Trimmed(value.PrivateNote) ?? "";
+        return body;
+    }
+
+    /// <summary>The fields of a lead that is a customer who has not ordered.</summary>
+    public static JsonObject Lead(Customer value, IReadOnlySet<string>? fields, VtigerOptions options)
+    {
+        var body = Contact(value, fields, options);
+        body.Remove("birthday");
+        if (fields?.Contains(nameof(Customer.Company)) != false)
+            body["company"] = Texts.Trimmed(value.Company) ?? "";
+        if (fields?.Contains(nameof(Customer.Website)) != false)
+            body["website"] = Texts.Trimmed(value.Website) ?? "";
         return body;
     }
 

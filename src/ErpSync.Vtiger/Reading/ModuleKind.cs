@@ -70,7 +70,7 @@ internal abstract class ModuleKind<T>(VtigerSession session, params string[] mod
         }
     }
 
-    /// <summary>The ids of records by token: the lowest when several carry it.</summary>
+    /// <summary>The ids of records by token: the lowest when several carry it. Asked for only where this run has not listed the module, or sent the token itself.</summary>
     public async Task<IReadOnlyDictionary<string, RemoteId>> FindByTokenAsync(IReadOnlyCollection<string> tokens, CancellationToken cancellationToken)
     {
         var run = await Session.RunAsync(cancellationToken);
@@ -79,6 +79,13 @@ internal abstract class ModuleKind<T>(VtigerSession session, params string[] mod
         {
             if (ExternalKey(module) is not { } field || await run.Schema.FindAsync(module, cancellationToken) is null)
                 continue;
+            if (await Session.Book(module).TokensAsync(run, tokens, cancellationToken) is { } known)
+            {
+                foreach (var (token, number) in known)
+                    found[token] = found.TryGetValue(token, out var other) && other.Number < number.Number ? other : number;
+                continue;
+            }
+
             await foreach (var page in ModulePager.FindAsync(run, module, ["id", field], field, tokens, isUnique: false, cancellationToken))
             {
                 foreach (var row in page)
@@ -140,6 +147,9 @@ internal abstract class ModuleKind<T>(VtigerSession session, params string[] mod
     /// <summary>What a page of rows means. A row that cannot be read is a result of its own.</summary>
     protected abstract Task<IReadOnlyList<ReadResult<T>>> MapAsync(VtigerRun run, string module, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken);
 
+    /// <summary>The rows of a page that was read from end to end or by date, without those that another record stands for.</summary>
+    protected virtual Task<IReadOnlyList<JsonElement>> PageAsync(VtigerRun run, string module, IReadOnlyList<JsonElement> page, CancellationToken cancellationToken) => Task.FromResult(page);
+
     /// <summary>Whether a record of the module is one of the kind.</summary>
     protected virtual ValueTask<bool> IsOwnAsync(VtigerRun run, RecordNumber number, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
@@ -167,7 +177,7 @@ internal abstract class ModuleKind<T>(VtigerSession session, params string[] mod
             var columns = (await run.Schema.GetAsync(module, cancellationToken)).Known(Columns(module));
             await foreach (var page in ModulePager.ReadAsync(run, module, columns, where, null, cancellationToken))
             {
-                foreach (var result in await MapAsync(run, module, page, cancellationToken))
+                foreach (var result in await MapAsync(run, module, await PageAsync(run, module, page, cancellationToken), cancellationToken))
                     yield return result;
             }
         }

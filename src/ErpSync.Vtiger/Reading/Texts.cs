@@ -46,6 +46,9 @@ internal static class Texts
         ["SalesOrder.subject"] = 100,
         ["Invoice.subject"] = 100,
         ["Quotes.subject"] = 100,
+        ["PriceBooks.bookname"] = 100,
+        ["Documents.notes_title"] = 50,
+        ["Documents.filename"] = 200,
         ["SalesOrder.vtiger_purchaseorder"] = 100,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

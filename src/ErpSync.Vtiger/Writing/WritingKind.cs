@@ -74,9 +74,7 @@ internal abstract class WritingKind<T>(VtigerSession session, params string[] mo
         if (token is not null && ExternalKey(module) is { } key)
             body[key] = token;
         await run.Fields.CompleteAsync(module, body, cancellationToken);
-        var row = await Session.Client.CreateAsync(module, body, cancellationToken);
-        await Session.Book(module).NoteAsync(row.Text("id"), cancellationToken);
-        return row;
+        return await Session.InsertAsync(module, body, token, cancellationToken);
     }
 
     /// <summary>Changes fields. Refusals of missing records and of missing rights look the same and are told apart by looking for the record.</summary>

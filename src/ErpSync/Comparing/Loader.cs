@@ -7,6 +7,9 @@ namespace ErpSync.Comparing;
 internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second)
     where T : class, IEntity
 {
+    /// <summary>The code of records that point to reference data which was not mapped.</summary>
+    public const string UnmappedCode = "map.value-unmapped";
+
     private readonly RefResolver _refs = new(context);
 
     public async Task<IReadOnlyList<Loaded<T>>> LoadAsync(IReadOnlyList<WorkItem> items, BodyCache<T>? firstCache, BodyCache<T>? secondCache, CancellationToken cancellationToken)
@@ -107,7 +110,7 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
     }
 
     private SyncProblem Unmapped(SideContext<T> side, Remote<T> record, Field<T> field, Ref value) =>
-        new SyncProblem(ProblemKind.Misconfigured, "map.value-unmapped", $"Its {field.Name:field} is the {value.Kind.Name:kind} {value.Id:value} of {side.Name:here}, which has no counterpart in {context.NameOf(side.Other):there}.")
+        new SyncProblem(ProblemKind.Misconfigured, UnmappedCode, $"Its {field.Name:field} is the {value.Kind.Name:kind} {value.Id:value} of {side.Name:here}, which has no counterpart in {context.NameOf(side.Other):there}.")
         {
             Connection = side.Name,
             EntityKind = T.Kind,

@@ -23,10 +23,14 @@ internal sealed class RecordComparer<T>
         _secondFields = [.. policy.Shape.Fields.Where(field => second.Reads(field.Name))];
         Fields = [.. policy.Shape.Fields.Where(field =>
             !policy.Ignored.Contains(field.Name) && first.Reads(field.Name) && second.Reads(field.Name) && !PointsOutside(context, field))];
+        Foreign = [.. policy.Shape.Fields.Where(field => !policy.Ignored.Contains(field.Name) && !Fields.Contains(field) && !PointsOutside(context, field))];
     }
 
     /// <summary>The fields that both sides read and the host did not leave out.</summary>
     public IReadOnlyList<Field<T>> Fields { get; }
+
+    /// <summary>The fields that only one side reads; a create may carry them.</summary>
+    public IReadOnlyList<Field<T>> Foreign { get; }
 
     public byte[] Fingerprint(Side side, T value) => _hasher.Fingerprint(side == Side.First ? _firstFields : _secondFields, _policy.Shape.Version, value);
 
@@ -142,6 +146,25 @@ internal sealed class RecordComparer<T>
         Agree(compared.SecondBases, field, now.SecondMarked!, now.SecondInFirst!);
         if (field.Merge == MergeStyle.Difference)
             Agree(compared.FirstBases, field, now.SecondInFirst!, now.SecondInFirst!);
+    }
+
+    /// <summary>
+    /// Notes what a write that is known to have arrived has made of the two, although they moved since: both have the parts that were sent. What either holds beyond
+    /// them is its own edit, which is still to be carried over.
+    /// </summary>
+    public void AgreeSent(Field<T> field, Compared<T> compared, Loaded<T> now, Side target, T old, T sent)
+    {
+        AgreeSent(compared.FirstBases, field, target == Side.First ? now.FirstMarked! : sent, now.FirstMarked!, now.FirstMarked!, old, sent);
+        AgreeSent(compared.SecondBases, field, target == Side.Second ? now.SecondInFirst! : sent, now.SecondMarked!, now.SecondInFirst!, old, sent);
+    }
+
+    private void AgreeSent(FieldBases bases, Field<T> field, T had, T now, T nowInFirst, T old, T sent)
+    {
+        if (!bases.TryGet(field.Name, out _, out var known) || known is null)
+            return;
+        var agreed = field.Rebase(had, known, sent, sent, field.MergeBase(old, _hasher)!, _hasher) ?? field.MergeBase(sent, _hasher);
+        var hash = _hasher.Hash(field, now);
+        bases.Set(field.Name, string.Equals(agreed, field.MergeBase(nowInFirst, _hasher), StringComparison.Ordinal) ? hash : ~hash, agreed);
     }
 
     /// <summary>The fingerprint of a side's record as it is now; the compared one when nothing was written there.</summary>

@@ -26,7 +26,7 @@ internal static class FeedRules
             errors.Add($"{place} writes to '{target}', which is not one of the pair's connections ('{pair.First}', '{pair.Second}').");
         if (feed.Kept is { } kept && kept != pair.First && kept != pair.Second)
             errors.Add($"{place} keeps the version of '{kept}', which is not one of the pair's connections ('{pair.First}', '{pair.Second}').");
-        foreach (var kind in pair.Kinds.Where(kind => feed.Target is not null && kind.Source == feed.Target && feed.Carried.Contains(kind.Kind)))
+        foreach (var kind in pair.Kinds.Where(kind => feed.Target is not null && kind.ComesOnlyFrom(feed.Target) && feed.Carried.Contains(kind.Kind)))
             errors.Add($"{place} writes to '{feed.Target}', but {kind.Kind.Name} comes from there only.");
         foreach (var needed in feed.Needs.Where(needed => !feeds.Any(known => known.Name == needed)))
             errors.Add($"{place} comes after '{needed}', which does not exist. Feeds: {string.Join(", ", feeds.Select(known => known.Name))}.");

@@ -62,6 +62,7 @@ public static class ErpSyncServiceCollectionExtensions
         services.TryAddSingleton<ISyncPlans>(provider => new SyncPlans(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
         services.TryAddSingleton<ISyncHistory>(provider => new SyncHistory(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISyncDocuments>(provider => new SyncDocuments(provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncStore>()));
         services.TryAddSingleton<ISyncSignals>(provider => new SyncSignals(
             provider.GetRequiredService<EngineSetup>(), provider.GetRequiredService<ISyncEngine>(), provider.GetRequiredService<ISyncStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISyncFeeds>(provider => new SyncFeeds(

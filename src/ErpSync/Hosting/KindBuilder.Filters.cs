@@ -29,23 +29,36 @@ public sealed partial class KindBuilder<T>
     public KindBuilder<T> Where<TTarget>(string connection, Func<T, Ref?> pointer, Func<TTarget, bool> wanted)
         where TTarget : class, IEntity
     {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Where<TTarget>(connection, pointer, (_, target) => wanted(target.Value));
+    }
+
+    /// <summary>Leaves out records of one connection by themselves and what they point to, with the target's id and date: for example pictures of products that were not saved since.</summary>
+    /// <typeparam name="TTarget">The kind pointed to.</typeparam>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="pointer">The pointer, for example <c>x =&gt; x.Owner</c>.</param>
+    /// <param name="wanted">Given a record and its target, true when the record takes part.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> Where<TTarget>(string connection, Func<T, Ref?> pointer, Func<T, Remote<TTarget>, bool> wanted)
+        where TTarget : class, IEntity
+    {
         ArgumentException.ThrowIfNullOrEmpty(connection);
         ArgumentNullException.ThrowIfNull(pointer);
         ArgumentNullException.ThrowIfNull(wanted);
         SideFilters.Add((connection, async (connector, records, cancellationToken) =>
         {
             var finder = connector.Get<IFinder<TTarget>>();
-            var passed = new HashSet<RemoteId>();
+            var targets = new Dictionary<RemoteId, Remote<TTarget>>();
             foreach (var ids in records.Select(record => pointer(record.Value)).OfType<Ref>().Where(target => target.Kind == TTarget.Kind).Select(target => target.Id).Distinct().Chunk(LookUps))
             {
                 await foreach (var found in finder.FindAsync(ids, cancellationToken))
                 {
-                    if (found.Record is { } target && wanted(target.Value))
-                        passed.Add(target.Id);
+                    if (found.Record is { } target)
+                        targets[target.Id] = target;
                 }
             }
 
-            return [.. records.Where(record => pointer(record.Value) is { } target && passed.Contains(target.Id))];
+            return [.. records.Where(record => pointer(record.Value) is { } target && targets.TryGetValue(target.Id, out var found) && wanted(record.Value, found))];
         }));
         return this;
     }
@@ -60,7 +73,33 @@ public sealed partial class KindBuilder<T>
     public KindBuilder<T> StartAfter(string connection, RemoteId last)
     {
         ArgumentException.ThrowIfNullOrEmpty(connection);
-        Starts[connection] = last;
+        Ranges[connection] = Ranges.GetValueOrDefault(connection) with { After = last };
+        return this;
+    }
+
+    /// <summary>Leaves out records of one connection above an id: a long first load goes part by part. They are not even read again. What is linked already stays linked.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="last">The last id that takes part.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> EndAt(string connection, RemoteId last)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        Ranges[connection] = Ranges.GetValueOrDefault(connection) with { Last = last };
+        return this;
+    }
+
+    /// <summary>
+    /// Leaves records of one connection out for good once they were seen in a condition, whatever they become later: an order that was cancelled, for example. They are remembered by
+    /// their ids and never read again; a person can still send one by hand (<see cref="ISyncSignals.SyncOneAsync"/>). What is linked stays linked.
+    /// </summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="final">True for the records that are left out for good.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> StaysOut(string connection, Func<T, bool> final)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        ArgumentNullException.ThrowIfNull(final);
+        Finals.Add((connection, final));
         return this;
     }
 

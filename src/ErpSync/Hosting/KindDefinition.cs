@@ -10,6 +10,9 @@ internal abstract class KindDefinition
     /// <summary>The connection that a one-way kind comes from; null for both ways.</summary>
     public abstract string? Source { get; }
 
+    /// <summary>True when every field comes from this connection, so that nothing is ever written to it.</summary>
+    public abstract bool ComesOnlyFrom(string connection);
+
     /// <summary>True when what its records need is brought along, whatever leaves it out.</summary>
     public abstract bool BringsAlong { get; }
 

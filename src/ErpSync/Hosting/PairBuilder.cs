@@ -20,6 +20,9 @@ public sealed class PairBuilder
 
     internal IReadOnlyList<KindDefinition> Kinds => _kinds;
 
+    /// <summary>The kinds that are kept in step so far, in the order in which they were added.</summary>
+    public IEnumerable<EntityKind> SyncedKinds => _kinds.Select(kind => kind.Kind);
+
     internal Dictionary<EntityKind, ReferenceMapBuilder> Maps { get; } = [];
 
     /// <summary>Keeps a kind of the catalogue in step.</summary>

@@ -52,6 +52,9 @@ internal sealed class Matcher<T>(PassContext context, KeyMaker<T> keys, SideCont
             if (others.Text(theirs.Text) is var key && byKey.Find(key).IsEmpty)
                 Hold(level, key, [], [.. theirs.Rows().Select(others.At)], ones, others, items);
         }
+
+        byKey.Clear();
+        otherByKey.Clear();
     }
 
     private static WorkItem Matched(Candidate one, Candidate other, string reason) => new(0, one.Id, other.Id)

@@ -4,13 +4,17 @@ using ErpSync.Reading;
 namespace ErpSync.Matching;
 
 /// <summary>
-/// The work of a pass in its order. A first run has an item for every record of both systems and keeps them to its end, so they are kept packed, some fifty bytes each,
-/// and made anew when they are asked for. What does not fit the packed form is kept as it is.
+/// The work of a pass in its order. A first run has an item for every record of both systems and keeps them to its end, so they are kept packed in a <see cref="Scratch"/>,
+/// some fifty bytes each, and made anew when they are asked for. What does not fit the packed form is kept as it is.
 /// </summary>
-internal sealed class WorkItems : IReadOnlyList<WorkItem>
+internal sealed class WorkItems(Scratch scratch) : IReadOnlyList<WorkItem>
 {
-    private readonly PackedTexts _texts = new();
-    private readonly Rows<Row> _rows = new();
+    private const int MostProblems = 200;
+
+    private readonly PackedTexts _texts = new(scratch);
+    private readonly Rows<Row> _rows = new(scratch);
+    private readonly List<SyncProblem> _problems = [];
+    private readonly Dictionary<SyncProblem, int> _problemNumbers = [];
     private readonly List<string> _reasons = [];
     private readonly Dictionary<string, int> _reasonNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, WorkItem> _whole = [];
@@ -28,9 +32,9 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
         }
     }
 
-    public static WorkItems Of(IEnumerable<WorkItem> items)
+    public static WorkItems Of(IEnumerable<WorkItem> items, Scratch scratch)
     {
-        var all = new WorkItems();
+        var all = new WorkItems(scratch);
         all.AddRange(items);
         return all;
     }
@@ -69,6 +73,7 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
             FirstGone = item.FirstGone,
             SecondGone = item.SecondGone,
             Reason = NumberOf(item.Reason),
+            Held = item.Held is null ? 0 : NumberOf(WithoutId(item, item.Held)) + 1,
         };
         row.Label = item.Label == item.First?.Value ? row.First : item.Label == item.Second?.Value ? row.Second : _texts.Add(item.Label);
         return row;
@@ -82,8 +87,24 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
         return _reasonNumbers[reason] = _reasons.Count - 1;
     }
 
+    /// <summary>The number of a problem that many items share; what is said of one record only is not numbered.</summary>
+    private int NumberOf(SyncProblem problem)
+    {
+        if (_problemNumbers.TryGetValue(problem, out var number))
+            return number;
+        if (_problems.Count >= MostProblems)
+            return -1;
+        _problems.Add(problem);
+        return _problemNumbers[problem] = _problems.Count - 1;
+    }
+
+    private static SyncProblem WithoutId(WorkItem item, SyncProblem held) => held.Id is { } id && id == (item.First ?? item.Second) ? held with { Id = null } : held;
+
+    private SyncProblem? Held(in Row row) => row.Held == 0 ? null : _problems[row.Held - 1] is { Id: null } shared ? shared with { Id = Id(row.First) ?? Id(row.Second) } : _problems[row.Held - 1];
+
     private WorkItem Unpack(in Row row) => new(row.LinkNumber, Id(row.First), Id(row.Second))
     {
+        Held = Held(row),
         Reason = _reasons[row.Reason],
         Label = _texts.Read(row.Label)!,
         NewbornAt = row.NewbornAt,
@@ -101,6 +122,9 @@ internal sealed class WorkItems : IReadOnlyList<WorkItem>
         public int Second;
         public int Label;
         public int Reason;
+
+        /// <summary>The number of the problem, counted from 1; 0 for none.</summary>
+        public int Held;
         public Side? NewbornAt;
         public bool HasMoved;
         public bool FirstGone;

@@ -3,21 +3,20 @@ using ErpSync.Reading;
 namespace ErpSync.Matching;
 
 /// <summary>Everything that must be looked at in this pass: changed links, deleted ends, links that wait, new matches and records without a counterpart.</summary>
-internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, DeletionNotes<T> notes)
+internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, DeletionNotes<T> notes, Scratch scratch)
     where T : class, IEntity
 {
     public async Task<WorkItems> BuildAsync(SideReading<T> first, SideReading<T> second, LinkChoice choice, IReadOnlySet<long> taken, CancellationToken cancellationToken)
     {
-        var gone = first.Gone.ToHashSet();
-        var goneAtSecond = second.Gone.ToHashSet();
-        var numbers = new HashSet<long>(first.Dirty);
-        numbers.UnionWith(second.Dirty);
-        numbers.UnionWith(gone);
-        numbers.UnionWith(goneAtSecond);
-        numbers.UnionWith(await ChosenAsync(choice, cancellationToken));
-        numbers.ExceptWith(taken);
-        var items = new WorkItems();
-        foreach (var chunk in numbers.Order().Chunk(1000))
+        var gone = LinkBitmap.Of(first.Gone);
+        var goneAtSecond = LinkBitmap.Of(second.Gone);
+        var numbers = await ChosenAsync(choice, cancellationToken);
+        numbers.Add(first.Dirty);
+        numbers.Add(second.Dirty);
+        numbers.Add(gone);
+        numbers.Add(goneAtSecond);
+        var items = new WorkItems(scratch);
+        foreach (var chunk in numbers.Where(number => !taken.Contains(number)).Chunk(1000))
         {
             var links = await context.Store.GetLinksAsync(context.Pair, chunk, cancellationToken);
             var begin = items.Count;
@@ -55,15 +54,16 @@ internal sealed class Worklist<T>(PassContext context, Matcher<T> matcher, Delet
 
     private static bool IsKnownGone(Link link, Side side, SideReading<T> reading) => link.GoneAt == side && reading.IsComplete && !reading.Dirty.Contains(link.Number);
 
-    private async Task<List<long>> ChosenAsync(LinkChoice choice, CancellationToken cancellationToken)
+    private async Task<LinkBitmap> ChosenAsync(LinkChoice choice, CancellationToken cancellationToken)
     {
-        var numbers = new List<long>();
+        var numbers = new LinkBitmap();
         if (choice == LinkChoice.None)
             return numbers;
         for (long after = 0; ;)
         {
             var page = await context.Store.ReadLinksAsync(context.Pair, T.Kind, after, 1000, openOnly: choice != LinkChoice.All, cancellationToken);
-            numbers.AddRange(page.Where(link => choice != LinkChoice.Pending || link.Open.Any(field => field.Reason == OpenReason.Pending)).Select(link => link.Number));
+            foreach (var link in page.Where(link => choice != LinkChoice.Pending || link.Open.Any(field => field.Reason == OpenReason.Pending)))
+                numbers.Add(link.Number);
             if (page.Count < 1000)
                 return numbers;
             after = page[^1].Number;

@@ -80,7 +80,12 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
             var first = toFirst is null ? (Found?)null : Look(field, loaded, Side.First, toFirst);
             var second = toSecond is null ? (Found?)null : Look(field, loaded, Side.Second, toSecond);
             if (field.Merge == MergeStyle.Union && !rooms.Comparer.AreEqual(field, loaded.FirstMarked!, loaded.SecondInFirst!))
-                continue; // which of its parts have moved since cannot be told
+            {
+                if ((first ?? second) == Found.Written && (toFirst is null || toSecond is null))
+                    AgreeSent(field, compared, loaded, toFirst is null ? Side.Second : Side.First, (toFirst ?? toSecond)!);
+                continue; // of others it cannot be told which of their parts have moved since
+            }
+
             if (first == Found.Written && second == Found.NotWritten)
                 rooms.Comparer.AgreeSecond(field, compared, loaded);
             else if (first is null or Found.Written && second is null or Found.Written)
@@ -94,6 +99,15 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
             First = loaded.Link.First with { Base = compared.FirstBases.Write(rooms.Policy.Shape.Version, compared.FirstBases.ModifiedAt, context.Now) },
             Second = loaded.Link.Second with { Base = compared.SecondBases.Write(rooms.Policy.Shape.Version, compared.SecondBases.ModifiedAt, context.Now) },
         });
+    }
+
+    /// <summary>What was sent is what both held then: an element that the source has taken out since was not added by the target, and is taken out there too.</summary>
+    private void AgreeSent(Field<T> field, Compared<T> compared, Loaded<T> loaded, Side target, PlannedField planned)
+    {
+        using var old = JsonDocument.Parse(planned.Old);
+        using var wanted = JsonDocument.Parse(planned.Wanted);
+        var record = target == Side.First ? loaded.FirstMarked! : loaded.SecondInFirst!;
+        rooms.Comparer.AgreeSent(field, compared, loaded, target, field.Read(record, old.RootElement), field.Read(record, wanted.RootElement));
     }
 
     /// <summary>Where only one side was written, the other agreed with what it held when that was decided; it may have moved since.</summary>
@@ -115,6 +129,18 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
         var now = side == Side.First ? loaded.First!.Value : loaded.SecondInFirst!;
         using var json = JsonDocument.Parse(planned.Wanted);
         var wanted = field.Read(now, json.RootElement);
-        return field.AreEqual(now, wanted) || field.AreEqual(now, rooms[side].Profile.Normalise(wanted)) ? Found.Written : Found.Neither;
+        var stored = rooms[side].Profile.Normalise(wanted);
+        if (field.AreEqual(now, wanted) || field.AreEqual(now, stored))
+            return Found.Written;
+        // Pointers are noted as the target has them, and would have to be translated first.
+        if (field.Merge != MergeStyle.Union || (field.PointsTo is not null && side == Side.Second))
+            return Found.Neither;
+        using var old = JsonDocument.Parse(planned.Old);
+        var before = field.MergeBase(field.Read(now, old.RootElement), rooms.Hasher)!;
+        return HasParts(field, now, before, wanted) || HasParts(field, now, before, stored) ? Found.Written : Found.Neither;
     }
+
+    /// <summary>True when every part that was to be changed is as it was to become, whatever became of the others since.</summary>
+    private bool HasParts(Field<T> field, T now, string before, T wanted) =>
+        field.TryMerge(now, before, wanted, before, rooms.Hasher, out var merged) && field.AreEqual(merged, now);
 }

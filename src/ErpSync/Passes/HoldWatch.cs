@@ -13,7 +13,11 @@ internal sealed class HoldWatch<T>(PassContext context, KindRooms<T> rooms, Rest
     public bool LastWasCutOff { get; init; }
 
     /// <summary>What must stop the pair; null when nothing must.</summary>
-    public SyncHold? Find(ReadSides<T> sides) => Backwards(rooms.First, sides.First) ?? Backwards(rooms.Second, sides.Second) ?? UnknownTokens(sides.Known);
+    public SyncHold? Find(ReadSides<T> sides)
+    {
+        context.FirstWrite?.Looked(T.Kind);
+        return Backwards(rooms.First, sides.First) ?? Backwards(rooms.Second, sides.Second) ?? UnknownTokens(sides.Known);
+    }
 
     /// <summary>
     /// Links that nobody has touched since the last good run, and whose records moved to the same new values at both sides: another store brought them in step.
@@ -42,7 +46,8 @@ internal sealed class HoldWatch<T>(PassContext context, KindRooms<T> rooms, Rest
             "Confirm when a backup was restored; old values that came back and records that are missing then ask, unless a connection is named whose version stays.");
     }
 
-    private SyncHold? UnknownTokens(IReadOnlyList<KnownToken> known)
+    /// <summary>Records that were created from ours and of which the store knows nothing.</summary>
+    public SyncHold? UnknownTokens(IReadOnlyList<KnownToken> known)
     {
         if (known.Count == 0 || restored.Any)
             return null;

@@ -35,6 +35,9 @@ internal interface IKindPass
     /// <summary>The whole way.</summary>
     Task<KindReport> RunAsync(ICollection<SyncProblem> problems, CancellationToken cancellationToken);
 
+    /// <summary>Whether a system or the store seems older than it was, as far as a request or two tell; more is read only when they give reason to. Writes to no system.</summary>
+    Task<SyncHold?> ProbeAsync(CancellationToken cancellationToken);
+
     /// <summary>True when the way left deletions that wait for the kinds that depend on this one.</summary>
     bool HasDoomed { get; }
 

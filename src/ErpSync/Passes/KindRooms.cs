@@ -22,10 +22,10 @@ internal sealed class KindRooms<T> : IDisposable
         First = new SideContext<T>(context, Side.First) { MayMail = policy.Mailing.Contains(Side.First) };
         Second = new SideContext<T>(context, Side.Second) { MayMail = policy.Mailing.Contains(Side.Second) };
         Keys = new KeyMaker<T>(policy, First, Second);
-        FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher);
-        SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher);
+        FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher, Scratch);
+        SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher, Scratch);
         Notes = new DeletionNotes<T>(context, policy, First, Second, Hasher);
-        Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes);
+        Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes, Scratch);
         Loader = new Loader<T>(context, policy, First, Second);
         Ahead = new WriteAhead<T>(context, Hasher);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
@@ -40,6 +40,9 @@ internal sealed class KindRooms<T> : IDisposable
     }
 
     public KindPolicy<T> Policy => _policy;
+
+    /// <summary>Holds what must be remembered of every record.</summary>
+    public Scratch Scratch { get; } = new();
 
     public RecordHasher Hasher { get; }
 
@@ -84,5 +87,9 @@ internal sealed class KindRooms<T> : IDisposable
 
     public Recorder<T> OpenRecorder(ParkedBook parked, Action<StoreChanges>? alsoStore = null) => new(_context, _policy, First, Second, Comparer, Loader, Hasher, parked, Keys, Notes, Ahead) { AlsoStore = alsoStore };
 
-    public void Dispose() => Hasher.Dispose();
+    public void Dispose()
+    {
+        Hasher.Dispose();
+        Scratch.Dispose();
+    }
 }

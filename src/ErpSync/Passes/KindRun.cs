@@ -53,6 +53,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var loaded = await rooms.Loader.LoadAsync(items, sides?.First.Bodies, sides?.Second.Bodies, cancellationToken);
         loaded = Parked?.Hold(loaded) ?? loaded;
         IReadOnlyList<Decision<T>> decisions = [.. loaded.Select(item => rooms.Decider.Decide(item, Word))];
+        foreach (var unmapped in decisions.Select(decision => decision.Held).OfType<SyncProblem>().Where(problem => problem.Code == Loader<T>.UnmappedCode))
+            tally.Mention(unmapped);
         if (Doomed is not null)
             decisions = await Doomed.SiftAsync(decisions, cancellationToken);
         if (Watch?.FindMovedAlike(decisions) is { } hold)
@@ -90,6 +92,8 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
+        if (context.FirstWrite is { } first && decisions.Any(decision => Stopped.Writes(decision, Side.First) || Stopped.Writes(decision, Side.Second)))
+            await first.ComesAsync(context, cancellationToken);
         if (!IsMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
         {
             await WorkMark.SetAsync(context, T.Kind, cancellationToken);

@@ -27,6 +27,19 @@ internal sealed record KnownToken(Side Target, RemoteId Source, RemoteId Found)
         return known;
     }
 
+    /// <summary>Looks up the tokens of some records of the other side; those whose create is still open are known of.</summary>
+    public static async Task<IReadOnlyList<KnownToken>> FindAmongAsync<T>(PassContext context, KindRooms<T> rooms, SideContext<T> target, IReadOnlyList<RemoteId> sources, CancellationToken cancellationToken)
+        where T : class, IEntity
+    {
+        if (sources.Count == 0)
+            return [];
+        var open = (await context.Store.ReadIntentsAsync(context.Pair, T.Kind, cancellationToken)).Where(intent => intent.Target == target.Side).Select(intent => intent.SourceId).ToHashSet();
+        var known = new List<KnownToken>();
+        foreach (var some in sources.Where(id => !open.Contains(id)).Chunk(target.Profile.FindBatch))
+            known.AddRange(await FindAsync(context, target, rooms[target.Other], some, cancellationToken));
+        return known;
+    }
+
     /// <summary>Makes one item of two that belong together; one whose counterpart takes no part is held, so that it is not created again.</summary>
     public static IReadOnlyList<WorkItem> Join(PassContext context, EntityKind kind, IReadOnlyList<KnownToken> known, IReadOnlyList<WorkItem> items)
     {

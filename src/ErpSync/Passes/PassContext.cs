@@ -95,6 +95,9 @@ internal sealed class PassContext
     /// <summary>Records that are deleted at the end of the run, once what depends on them was worked through.</summary>
     public HashSet<(EntityKind Kind, Side Side, RemoteId Id)> Doomed { get; } = [];
 
+    /// <summary>Asked before anything is written; null for plans and inspections.</summary>
+    public FirstWrite? FirstWrite { get; init; }
+
     /// <summary>What holds the pair; null when nothing does. A held pair is planned and inspected, and nothing is written.</summary>
     public SyncHold? Hold { get; set; }
 

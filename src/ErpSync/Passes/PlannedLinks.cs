@@ -4,12 +4,15 @@ namespace ErpSync;
 
 /// <summary>
 /// The links that a run would make, as far as a plan or an inspection has come: without them everything that points at a record which is not linked yet
-/// would look different. Ids only, packed.
+/// would look different. Ids only, packed in a <see cref="Scratch"/>.
 /// </summary>
-internal sealed class PlannedLinks
+internal sealed class PlannedLinks : IDisposable
 {
-    private readonly PackedTexts _texts = new();
+    private readonly Scratch _scratch = new();
+    private readonly PackedTexts _texts;
     private readonly Dictionary<(EntityKind Kind, Side Side), TextIndex> _ends = [];
+
+    public PlannedLinks() => _texts = new PackedTexts(_scratch);
 
     public void AddMatch(EntityKind kind, RemoteId first, RemoteId second)
     {
@@ -31,10 +34,12 @@ internal sealed class PlannedLinks
         return true;
     }
 
+    public void Dispose() => _scratch.Dispose();
+
     private TextIndex Ends(EntityKind kind, Side side)
     {
         if (!_ends.TryGetValue((kind, side), out var ends))
-            _ends[(kind, side)] = ends = new TextIndex(_texts);
+            _ends[(kind, side)] = ends = new TextIndex(_texts, _scratch);
         return ends;
     }
 }

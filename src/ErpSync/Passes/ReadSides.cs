@@ -79,7 +79,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         if (proposals is not null)
             joined = await proposals.JoinAsync(joined, cancellationToken);
         joined = await ApartNotes.ApplyAsync(context, T.Kind, await Unplaced.HoldAsync(context, T.Kind, joined, cancellationToken), cancellationToken);
-        return new ReadSides<T>(first, second, joined as WorkItems ?? WorkItems.Of(joined), finished) { Known = known };
+        return new ReadSides<T>(first, second, joined as WorkItems ?? WorkItems.Of(joined, rooms.Scratch), finished) { Known = known };
     }
 
     /// <summary>A match whose source has a create in doubt may be what that create left: what it holds beyond what was sent is somebody's edit, although it came with a new owner.</summary>
@@ -99,7 +99,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         try
         {
             var reading = await reader.ReadAsync(cancellationToken);
-            EngineLog.Read(context.Logger, context.Pair, T.Kind.Name, connection, reading.Examined, reading.Dirty.Count, reading.Unreadable.Count);
+            EngineLog.Read(context.Logger, context.Pair, T.Kind.Name, connection, reading.Examined, (int)reading.Dirty.Count, reading.Unreadable.Count);
             span?.SetTag("erpsync.records", reading.Examined);
             span.Ended("complete");
             return reading;

@@ -22,6 +22,8 @@ internal sealed class UndoPass<T>(PassContext context, KindRooms<T> rooms, Recor
                 steps.Add(step);
         }
 
+        if (steps.Count > 0 && context.FirstWrite is { } first)
+            await first.ComesAsync(context, cancellationToken);
         foreach (var chunk in steps.Where(step => step.Entry.Action == UndoAction.SetBack).GroupBy(step => (step.Loaded.First!.Id, step.Loaded.Second!.Id)).Chunk(ChunkSize))
             await CarryOutAsync([.. chunk.Select(SetBack)], [.. chunk.SelectMany(group => group)], cancellationToken);
         await new UndoRemovals<T>(context, rooms, tally, ledger).UndoAsync(steps, cancellationToken);

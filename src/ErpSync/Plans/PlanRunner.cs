@@ -13,6 +13,7 @@ internal sealed class PlanRunner(EngineSetup setup, TimeProvider clock)
         var madeAt = clock.GetUtcNow();
         ReadOnlyMemory<byte> salt = RandomNumberGenerator.GetBytes(SaltLength);
         var (context, kinds) = await setup.OpenAsync(request, progress, run: 0, lease: null, cancellationToken, planSalt: salt);
+        using var planned = context.Planned;
         var entries = new List<PlanEntry>();
         var requests = new Dictionary<string, long>(StringComparer.Ordinal) { [context.First.Name] = 0, [context.Second.Name] = 0 };
         foreach (var kind in kinds)

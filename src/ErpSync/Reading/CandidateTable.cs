@@ -3,19 +3,27 @@ using System.Diagnostics.CodeAnalysis;
 namespace ErpSync.Reading;
 
 /// <summary>
-/// The unlinked records of one side, by id, in the order in which they were read. There may be as many as the system has records, so they are kept packed, some sixty
-/// bytes each, and made anew when they are asked for. What does not fit the packed form is kept as it is.
+/// The unlinked records of one side, by id, in the order in which they were read. There may be as many as the system has records, so they are kept packed in a <see cref="Scratch"/>,
+/// some sixty bytes each, and made anew when they are asked for. What does not fit the packed form is kept as it is.
 /// </summary>
 internal sealed class CandidateTable
 {
-    private readonly PackedTexts _texts = new();
-    private readonly Rows<Row> _rows = new();
-    private readonly Rows<int> _keys = new();
+    private readonly Scratch _scratch;
+    private readonly PackedTexts _texts;
+    private readonly Rows<Row> _rows;
+    private readonly Rows<int> _keys;
     private readonly TextIndex _byId;
     private readonly List<EntityKind> _kinds = [];
     private readonly Dictionary<int, Candidate> _whole = [];
 
-    public CandidateTable() => _byId = new TextIndex(_texts);
+    public CandidateTable(Scratch scratch)
+    {
+        _scratch = scratch;
+        _texts = new PackedTexts(scratch);
+        _rows = new Rows<Row>(scratch);
+        _keys = new Rows<int>(scratch);
+        _byId = new TextIndex(_texts, scratch);
+    }
 
     public int Count { get; private set; }
 
@@ -61,7 +69,8 @@ internal sealed class CandidateTable
     {
         if (!TryGetValue(id, out candidate))
             return false;
-        _rows[Find(id)].IsGone = true;
+        var row = Find(id);
+        _rows[row] = _rows[row] with { IsGone = true };
         Count--;
         return true;
     }
@@ -82,11 +91,12 @@ internal sealed class CandidateTable
     /// <summary>The candidates that are there, grouped by one of their keys.</summary>
     public TextIndex IndexByKey(int level)
     {
-        var index = new TextIndex(_texts);
-        foreach (var row in Present())
+        var index = new TextIndex(_texts, _scratch);
+        foreach (var number in Present())
         {
-            if (level < _rows[row].KeyCount && _keys[_rows[row].FirstKey + level] is var key and not PackedTexts.None)
-                index.Add(key, row);
+            var row = _rows[number];
+            if (level < row.KeyCount && _keys[row.FirstKey + level] is var key and not PackedTexts.None)
+                index.Add(key, number);
         }
 
         return index;
@@ -146,7 +156,7 @@ internal sealed class CandidateTable
 
     private Candidate Unpack(int number)
     {
-        ref var row = ref _rows[number];
+        var row = _rows[number];
         var keys = new string?[row.KeyCount];
         for (var level = 0; level < keys.Length; level++)
             keys[level] = _texts.Read(_keys[row.FirstKey + level]);
@@ -162,7 +172,7 @@ internal sealed class CandidateTable
     /// <summary>Compares every property, those too that this table knows nothing of.</summary>
     private static bool IsSame(Candidate one, Candidate other) => one.Keys.AsSpan().SequenceEqual(other.Keys) && one == other with { Keys = one.Keys };
 
-    private struct Row
+    private record struct Row
     {
         public int Id;
         public int FirstKey;

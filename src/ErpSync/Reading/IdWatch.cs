@@ -30,6 +30,9 @@ internal sealed class IdWatch
 
     public string? Note() => Highest?.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>An id as a number; null for ids of other sorts.</summary>
+    public static long? Number(RemoteId id) => long.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public void See(RemoteId id)
     {
         if (Number(id) is { } number && !(number <= Highest))
@@ -71,6 +74,4 @@ internal sealed class IdWatch
             words.Add($"the highest id was {HighestBefore} and is {Highest}");
         return string.Join(", and ", words);
     }
-
-    private static long? Number(RemoteId id) => long.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

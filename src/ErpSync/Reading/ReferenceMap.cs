@@ -24,6 +24,9 @@ internal sealed class ReferenceMap
     /// <summary>Changes whenever a row does.</summary>
     public string Signature { get; }
 
+    /// <summary>The ids of a side that have a row.</summary>
+    public IReadOnlyCollection<RemoteId> IdsAt(Side side) => (side == Side.First ? _toSecond : _toFirst).Keys;
+
     /// <summary>The counterpart at the other side; null for none.</summary>
     public RemoteId? Find(Side from, RemoteId id) => (from == Side.First ? _toSecond : _toFirst).TryGetValue(id, out var other) ? other : null;
 

@@ -72,4 +72,7 @@ internal sealed class SideContext<T>
 
     /// <summary>A create carries every field that the side knows, also those that it cannot change later.</summary>
     public bool Creates(string field) => Creator is not null && Reads(field);
+
+    /// <summary>True for a field that a create takes and that is not read back.</summary>
+    public bool OnlyCreates(string field) => Creator is not null && Profile.CreatedFields?.Contains(field) == true;
 }

@@ -3,6 +3,11 @@ namespace ErpSync.Reading;
 /// <content>Which records without a link take part.</content>
 internal sealed partial class SideReader<T>
 {
+    /// <summary>The ids that are left out for good; null before they were loaded and where nothing is.</summary>
+    private HashSet<RemoteId>? _leftOut;
+
+    private string LeftOutPrefix => $"out/{T.Kind.Name}/{side.Name}/";
+
     private async Task<IReadOnlyList<Remote<T>>> ChooseAsync(IReadOnlyList<Remote<T>> records, CancellationToken cancellationToken)
     {
         if (context is { Only: not null, PastFilter: true })
@@ -18,7 +23,12 @@ internal sealed partial class SideReader<T>
 
     private async Task<IReadOnlyList<Remote<T>>> FilterAsync(IReadOnlyList<Remote<T>> records, CancellationToken cancellationToken)
     {
+<<<<<<< HEAD
+        records = await LeaveOutAsync(records, cancellationToken);
         IReadOnlyList<Remote<T>> wanted = [.. records.Where(record => !IsBeforeStart(record.Id) && policy.Where?.Invoke(record.Value) != false)];
+=======
+        IReadOnlyList<Remote<T>> wanted = [.. records.Where(record => !IsOutOfRange(record.Id) && policy.Where?.Invoke(record.Value) != false)];
+>>>>>>> cash
         foreach (var (_, keep) in policy.SideFilters.Where(filter => filter.Side == side.Side))
         {
             if (wanted.Count > 0)
@@ -28,5 +38,33 @@ internal sealed partial class SideReader<T>
         return wanted;
     }
 
+<<<<<<< HEAD
+    /// <summary>Takes out what is left out for good, and remembers what came to be just now.</summary>
+    private async Task<IReadOnlyList<Remote<T>>> LeaveOutAsync(IReadOnlyList<Remote<T>> records, CancellationToken cancellationToken)
+    {
+        await LoadLeftOutAsync(cancellationToken);
+        if (_leftOut is not { } left)
+            return records;
+        var changes = new StoreChanges { Lease = context.Lease };
+        foreach (var record in records.Where(record => !left.Contains(record.Id) && policy.Finals.Any(final => final.Side == side.Side && final.IsFinal(record.Value))))
+        {
+            left.Add(record.Id);
+            changes.Texts.Add((context.Pair, LeftOutPrefix + record.Id.Value, "1"));
+        }
+
+        if (!changes.IsEmpty && context.Run > 0)
+            await context.Store.CommitAsync(changes, cancellationToken);
+        return [.. records.Where(record => !left.Contains(record.Id))];
+    }
+
+    private async Task LoadLeftOutAsync(CancellationToken cancellationToken)
+    {
+        if (_leftOut is null && policy.Finals.Any(final => final.Side == side.Side))
+            _leftOut = [.. (await context.Store.ReadTextsAsync(context.Pair, LeftOutPrefix, cancellationToken)).Select(text => new RemoteId(text.Key[LeftOutPrefix.Length..]))];
+    }
+
     private bool IsBeforeStart(RemoteId id) => policy.Starts.TryGetValue(side.Side, out var last) && id.CompareTo(last) <= 0;
+=======
+    private bool IsOutOfRange(RemoteId id) => policy.Ranges.TryGetValue(side.Side, out var range) && ((range.After is { } after && id.CompareTo(after) <= 0) || (range.Last is { } last && id.CompareTo(last) > 0));
+>>>>>>> cash
 }

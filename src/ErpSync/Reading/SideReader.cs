@@ -1,7 +1,7 @@
 namespace ErpSync.Reading;
 
 /// <summary>Reads one side of a kind: what changed, what is new, what is gone. Keeps ids and keys, not bodies.</summary>
-internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher)
+internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher, Scratch scratch)
     where T : class, IEntity
 {
     private const int PageSize = 500;
@@ -28,11 +28,14 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
 
     private string CursorKey => $"cursor/{T.Kind.Name}/{side.Name}";
 
-    private string SkewKey => $"skew/{T.Kind.Name}/{side.Name}";
+    private string SkewKey => SkewKeyOf(side);
+
+    /// <summary>Where the store keeps how wrong a side's clock was when the kind was read last.</summary>
+    public static string SkewKeyOf(SideContext<T> side) => $"skew/{T.Kind.Name}/{side.Name}";
 
     public async Task<SideReading<T>> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = new SideReading<T>(CacheCapacity, hasher);
+        var reading = new SideReading<T>(CacheCapacity, hasher, scratch);
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
         var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
         await _restored.OpenAsync(reading.Watch, noted, cancellationToken);
@@ -160,6 +163,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
     /// <summary>Goes through the complete listing; names the records that must be read because they are new or their stamp moved.</summary>
     private async Task<HashSet<RemoteId>> ListAsync(ILister<T> lister, SideReading<T> reading, HashSet<RemoteId> alreadyRead, CancellationToken cancellationToken)
     {
+        await LoadLeftOutAsync(cancellationToken);
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
         await foreach (var listed in lister.ListAsync(cancellationToken))
@@ -189,7 +193,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsBeforeStart(id)));
+            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsOutOfRange(id) && _leftOut?.Contains(id) != true));
             page.Clear();
         }
     }

@@ -1,11 +1,11 @@
 namespace ErpSync.Reading;
 
 /// <summary>What reading one side found.</summary>
-internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
+internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher, Scratch scratch)
     where T : class, IEntity
 {
     /// <summary>Links whose record at this side differs from its fingerprint.</summary>
-    public HashSet<long> Dirty { get; } = [];
+    public LinkBitmap Dirty { get; } = new();
 
     /// <summary>Links whose record at this side does not exist any more and was not known to be gone.</summary>
     public List<long> Gone { get; } = [];
@@ -16,7 +16,7 @@ internal sealed class SideReading<T>(int cacheCapacity, RecordHasher hasher)
     /// <summary>True when everything was listed or read, so that what was not seen is gone.</summary>
     public bool IsComplete { get; set; }
 
-    public CandidateTable Candidates { get; } = new();
+    public CandidateTable Candidates { get; } = new(scratch);
 
     public List<SyncProblem> Unreadable { get; } = [];
 

@@ -1,43 +1,57 @@
 namespace ErpSync.Reading;
 
-/// <summary>Finds rows by a packed text, several of them where they share it, in the order in which they were added. Four bytes a row and slot.</summary>
-internal sealed class TextIndex(PackedTexts texts)
+/// <summary>Finds rows by a packed text, several of them where they share it, in the order in which they were added. Twenty bytes a row, and four a slot.</summary>
+internal sealed class TextIndex
 {
     private const int Empty = 0;
+    private const int FewestSlots = Scratch.BlockSize / sizeof(int);
 
-    private readonly Rows<Entry> _entries = new();
-    private int[] _slots = new int[64];
+    private readonly PackedTexts _texts;
+    private readonly Rows<Entry> _entries;
+    private readonly Rows<int> _slots;
     private int _heads;
+
+    public TextIndex(PackedTexts texts, Scratch scratch)
+    {
+        _texts = texts;
+        _entries = new Rows<Entry>(scratch);
+        _slots = new Rows<int>(scratch);
+    }
 
     /// <summary>Adds a row under the number of a text.</summary>
     public void Add(int text, int row)
     {
-        var entry = _entries.Add(new Entry { Text = text, Row = row, Next = Empty, Last = Empty }) + 1;
-        _entries[entry - 1].Last = entry;
-        if (_heads >= _slots.Length / 2)
+        if (_heads >= _slots.Count / 2)
             Grow();
-        var slot = texts.Hash(text) & (_slots.Length - 1);
-        for (; _slots[slot] != Empty; slot = (slot + 1) & (_slots.Length - 1))
+        var hash = _texts.Hash(text);
+        var number = _entries.Add(new Entry { Text = text, Hash = hash, Row = row }) + 1;
+        var slot = hash & (_slots.Count - 1);
+        for (; _slots[slot] is var place and not Empty; slot = (slot + 1) & (_slots.Count - 1))
         {
-            ref var head = ref _entries[_slots[slot] - 1];
-            if (!texts.Bytes(head.Text).SequenceEqual(texts.Bytes(text)))
+            var head = _entries[place - 1];
+            if (head.Hash != hash || !_texts.AreSame(head.Text, text))
                 continue;
-            _entries[head.Last - 1].Next = entry;
-            head.Last = entry;
+            _entries[head.Last - 1] = _entries[head.Last - 1] with { Next = number };
+            _entries[place - 1] = _entries[place - 1] with { Last = number };
             return;
         }
 
-        _slots[slot] = entry;
+        _entries[number - 1] = _entries[number - 1] with { Last = number };
+        _slots[slot] = number;
         _heads++;
     }
 
     /// <summary>The rows under a text; empty when there is none.</summary>
     public RowChain Find(string text)
     {
-        for (var slot = PackedTexts.Hash(text) & (_slots.Length - 1); _slots[slot] != Empty; slot = (slot + 1) & (_slots.Length - 1))
+        if (_slots.Count == 0)
+            return default;
+        var hash = PackedTexts.Hash(text);
+        for (var slot = hash & (_slots.Count - 1); _slots[slot] is var place and not Empty; slot = (slot + 1) & (_slots.Count - 1))
         {
-            if (texts.Is(_entries[_slots[slot] - 1].Text, text))
-                return new RowChain(this, _slots[slot]);
+            var head = _entries[place - 1];
+            if (head.Hash == hash && _texts.Is(head.Text, text))
+                return new RowChain(this, place);
         }
 
         return default;
@@ -46,35 +60,34 @@ internal sealed class TextIndex(PackedTexts texts)
     /// <summary>The rows by text, in the order in which the texts were met first.</summary>
     public IEnumerable<RowChain> Groups()
     {
-        var isHead = new System.Collections.BitArray(_entries.Count + 1);
-        foreach (var slot in _slots)
-            isHead[slot] = true;
-        for (var entry = 1; entry <= _entries.Count; entry++)
+        for (var place = 1; place <= _entries.Count; place++)
         {
-            if (isHead[entry])
-                yield return new RowChain(this, entry);
+            if (_entries[place - 1].Last != Empty)
+                yield return new RowChain(this, place);
         }
     }
 
     public void Clear()
     {
         _entries.Clear();
-        _slots = new int[64];
+        _slots.Clear();
         _heads = 0;
     }
 
     private void Grow()
     {
-        var old = _slots;
-        _slots = new int[old.Length * 2];
-        foreach (var head in old)
+        var count = Math.Max(FewestSlots, _slots.Count * 2);
+        _slots.Clear();
+        _slots.AddEmpty(count);
+        for (var place = 1; place <= _entries.Count; place++)
         {
-            if (head == Empty)
+            var entry = _entries[place - 1];
+            if (entry.Last == Empty)
                 continue;
-            var slot = texts.Hash(_entries[head - 1].Text) & (_slots.Length - 1);
+            var slot = entry.Hash & (count - 1);
             while (_slots[slot] != Empty)
-                slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = head;
+                slot = (slot + 1) & (count - 1);
+            _slots[slot] = place;
         }
     }
 
@@ -92,16 +105,23 @@ internal sealed class TextIndex(PackedTexts texts)
 
         public IEnumerable<int> Rows()
         {
-            for (var entry = head; entry != Empty; entry = index._entries[entry - 1].Next)
-                yield return index._entries[entry - 1].Row;
+            for (var place = head; place != Empty;)
+            {
+                var entry = index._entries[place - 1];
+                yield return entry.Row;
+                place = entry.Next;
+            }
         }
     }
 
-    private struct Entry
+    private record struct Entry
     {
         public int Text;
+        public int Hash;
         public int Row;
         public int Next;
+
+        /// <summary>For the first row of a text: the last one; 0 for the others.</summary>
         public int Last;
     }
 }

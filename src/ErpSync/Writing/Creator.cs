@@ -115,8 +115,7 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
     private async Task TakeAnswersAsync(Outcome<T>[] result, List<int> ready, List<Intent> intents, WriteResult<T>[] answers, CancellationToken cancellationToken)
     {
         var unknown = Enumerable.Range(0, answers.Length).Where(n => answers[n] is WriteResult<T>.Failed { Problem.Kind: ProblemKind.OutcomeUnknown }).ToList();
-        var undecidable = new List<Intent>();
-        var lost = unknown.Count == 0 ? [] : await _lost.FindAsync([.. unknown.Select(n => intents[n])], undecidable, cancellationToken);
+        var lost = await FindLostAsync([.. unknown.Select(n => intents[n])], cancellationToken);
         var toRead = answers.OfType<WriteResult<T>.Written>().Where(written => written.Stored is null).Select(written => written.Id).Distinct();
         var back = await ReadBack.FetchAsync(side, [.. toRead], cancellationToken);
         for (var n = 0; n < answers.Length; n++)
@@ -129,6 +128,19 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
                 result[i] = result[i].WithStored(side.Side, stored);
             else
                 result[i] = Fail(result[i], answers[n]);
+        }
+    }
+
+    /// <summary>Creates without an answer that can be found at once. Where the look-up fails, the others' answers count all the same: these are looked for by the next run.</summary>
+    private async Task<Dictionary<string, RemoteId>> FindLostAsync(IReadOnlyList<Intent> intents, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return intents.Count == 0 ? [] : await _lost.FindAsync(intents, [], cancellationToken);
+        }
+        catch (ConnectorException)
+        {
+            return [];
         }
     }
 

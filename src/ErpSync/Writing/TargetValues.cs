@@ -24,7 +24,9 @@ internal sealed class TargetValues<T>(KindPolicy<T> policy, SideContext<T> first
     public async Task<IReadOnlyList<(T Value, SyncProblem? Problem)>> ForCreateAsync(Side target, IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
     {
         var there = target == Side.First ? first : second;
+        var here = target == Side.First ? second : first;
         var allowed = comparer.Fields.Where(field => there.Creates(field.Name)).ToHashSet();
+        allowed.UnionWith(comparer.Foreign.Where(field => there.OnlyCreates(field.Name) && here.Reads(field.Name)));
         var empty = policy.Shape.Empty();
         var sources = decisions.Select(decision =>
         {

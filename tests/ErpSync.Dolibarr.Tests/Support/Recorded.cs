@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using ErpSync.Testing;
 
@@ -8,6 +9,8 @@ internal static class Recorded
 {
     public const string Newer = "dolibarr-23.0.0-beta";
     public const string Older = "dolibarr-18.0.0";
+
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyDictionary<string, Recording>>> Folders = new(StringComparer.Ordinal);
 
     /// <summary>All recordings as theory data; one line without content where there are none, so that the theory is skipped and not empty.</summary>
     public static TheoryData<string, string> All()
@@ -25,7 +28,7 @@ internal static class Recorded
     }
 
     public static Recording Get(string folder, string name) =>
-        RecordingFolder.Read(Path.Combine(RecordingFolder.Find()!, folder)).Single(recording => recording.Name == name);
+        Folders.GetOrAdd(folder, static place => new(() => RecordingFolder.Read(Path.Combine(RecordingFolder.Find()!, place)).ToDictionary(recording => recording.Name, StringComparer.Ordinal))).Value[name];
 
     public static async Task<WireOutcome> ReadAsync(Recording recording)
     {

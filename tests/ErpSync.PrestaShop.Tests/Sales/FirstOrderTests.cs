@@ -11,7 +11,7 @@ public sealed class FirstOrderTests
     [InlineData("1.7.8")]
     public async Task From_id_100_the_first_request_already_asks_for_100_and_above(string version)
     {
-        await using var shop = await Shop.StartAsync(version, options => options.FirstOrderId = 100);
+        await using var shop = await Shop.StartAsync(version, options => options.OrdersFromId = 100);
         Place(shop, 103);
         await shop.OpenAsync();
 
@@ -28,7 +28,7 @@ public sealed class FirstOrderTests
     [Fact]
     public async Task Pages_behind_the_first_go_on_where_it_ended()
     {
-        await using var shop = await Shop.StartAsync(configure: options => (options.FirstOrderId, options.PageSize) = (3, 2));
+        await using var shop = await Shop.StartAsync(configure: options => (options.OrdersFromId, options.PageSize) = (3, 2));
         Place(shop, 9);
         await shop.OpenAsync();
 
@@ -38,7 +38,7 @@ public sealed class FirstOrderTests
     [Fact]
     public async Task Changed_orders_from_before_the_first_are_left_out_and_one_asked_for_by_its_id_is_given()
     {
-        await using var shop = await Shop.StartAsync(configure: options => options.FirstOrderId = 2);
+        await using var shop = await Shop.StartAsync(configure: options => options.OrdersFromId = 2);
         Place(shop, 3);
         shop.Clock.Advance(TimeSpan.FromHours(1));
         await shop.OpenAsync();
@@ -57,7 +57,7 @@ public sealed class FirstOrderTests
     [Fact]
     public async Task Payments_parcels_invoices_and_slips_of_earlier_orders_are_left_out_too()
     {
-        await using var shop = await Shop.StartAsync(configure: options => options.FirstOrderId = 2);
+        await using var shop = await Shop.StartAsync(configure: options => options.OrdersFromId = 2);
         Place(shop, 3, paid: true);
         var sales = shop.Server.State.Sales;
         sales.AddPayment(1, 5m, transactionId: "late");
@@ -74,7 +74,7 @@ public sealed class FirstOrderTests
     [Fact]
     public async Task From_a_day_on_the_first_order_of_that_day_is_looked_up_once_a_run()
     {
-        await using var shop = await Shop.StartAsync(configure: options => options.FirstOrderDay = new DateOnly(2026, 1, 16));
+        await using var shop = await Shop.StartAsync(configure: options => options.OrdersFrom = new DateOnly(2026, 1, 16));
         Place(shop, 2);
         shop.Clock.Advance(TimeSpan.FromDays(1));
         Place(shop, 2);
@@ -91,7 +91,7 @@ public sealed class FirstOrderTests
     [Fact]
     public async Task From_a_day_on_which_nothing_was_ordered_yet_the_next_order_is_the_first()
     {
-        await using var shop = await Shop.StartAsync(configure: options => options.FirstOrderDay = new DateOnly(2026, 2, 1));
+        await using var shop = await Shop.StartAsync(configure: options => options.OrdersFrom = new DateOnly(2026, 2, 1));
         Place(shop, 2);
         await shop.OpenAsync();
 
@@ -122,8 +122,8 @@ public sealed class FirstOrderTests
     [Fact]
     public void Option_below_1_is_refused()
     {
-        var validation = new PrestaShopOptionsValidator("shop").Validate("shop", new PrestaShopOptions { BaseAddress = new Uri("https://shop.example/"), ApiKey = new string('A', 32), FirstOrderId = 0 });
-        validation.FailureMessage.Should().Contain("FirstOrderId");
+        var validation = new PrestaShopOptionsValidator("shop").Validate("shop", new PrestaShopOptions { BaseAddress = new Uri("https://shop.example/"), ApiKey = new string('A', 32), OrdersFromId = 0 });
+        validation.FailureMessage.Should().Contain("OrdersFromId");
     }
 
     private static void Place(Shop shop, int count, bool paid = false)

@@ -11,6 +11,8 @@ internal abstract class SimKind(SimSystem system, EntityKind name, KindTraits tr
 
     public abstract IReadOnlyList<Atom> Atoms { get; }
 
+    public abstract int ShapeVersion { get; }
+
     /// <summary>All records that ever were, in the order of their making.</summary>
     public abstract IReadOnlyList<SimRecord> Everything { get; }
 
@@ -50,6 +52,8 @@ internal sealed class SimKind<T>(SimSystem system, Catalog<T> catalog, KindTrait
     public Func<T, bool> Refuses { get; set; } = static _ => false;
 
     public override IReadOnlyList<Atom> Atoms => catalog.Atoms;
+
+    public override int ShapeVersion => catalog.Shape.Version;
 
     public override IReadOnlyList<SimRecord> Everything => _records;
 

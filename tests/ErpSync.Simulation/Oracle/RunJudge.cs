@@ -1,3 +1,4 @@
+using ErpSync.Reading;
 using ErpSync.Simulation.Model;
 using ErpSync.Simulation.Running;
 
@@ -122,7 +123,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
         foreach (var field in firsts.Atoms.Select(atom => atom.Field).Distinct().Where(field => !link.Open.Any(open => open.Field == field || open.Field == "*")))
         {
             world.Agreed.Add((firsts.Name, first.Gid, field));
-            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]) && world.Tainted.GetValueOrDefault((firsts.Name, first.Gid, field)) != BasesOf(link))
+            if (Enumerable.Range(0, ones.Length).All(i => firsts.Atoms[i].Field != field || ones[i] == others[i]) && world.Tainted.GetValueOrDefault((firsts.Name, first.Gid, field)) != BaseOf(link, field))
                 world.Tainted.Remove((firsts.Name, first.Gid, field));
         }
 
@@ -138,8 +139,14 @@ internal sealed class RunJudge(World world, ISyncStore store)
             world.Stock.Unknown.Add(one.Gid);
     }
 
-    /// <summary>What a link remembers of both sides, to see whether it was recorded again.</summary>
-    private static string BasesOf(Link? link) => link is null ? "" : $"{Convert.ToHexString(link.First.Base.Span)}/{Convert.ToHexString(link.Second.Base.Span)}";
+    /// <summary>What a link remembers of a field of both sides, to see whether it was recorded again. The memory of other fields tells nothing: a record that is found half-written has some of them recorded and others not, because a system that changes what it is sent leaves open whether they arrived.</summary>
+    private string BaseOf(Link? link, string field)
+    {
+        if (link is null)
+            return "";
+        var version = world.First.Kind(link.Kind).ShapeVersion;
+        return string.Join('/', new[] { link.First, link.Second }.Select(end => FieldBases.Read(end.Base, version).TryGet(field, out var hash, out var merge) ? $"{hash} {merge}" : "-"));
+    }
 
     /// <summary>Every write of the run is in the journal, with the value before and after.</summary>
     private async Task JournalAsync(Worker worker, long run)
@@ -191,6 +198,6 @@ internal sealed class RunJudge(World world, ISyncStore store)
         if (write.IsCreate)
             world.LoseCreate(write.Kind, write.Gid);
         else
-            world.Tainted[(write.Kind, write.Gid, write.Field)] = BasesOf(store.FindLinksAsync(Scenario.Pair, write.Kind, write.Side, [write.Id], CancellationToken.None).Result.FirstOrDefault());
+            world.Tainted[(write.Kind, write.Gid, write.Field)] = BaseOf(store.FindLinksAsync(Scenario.Pair, write.Kind, write.Side, [write.Id], CancellationToken.None).Result.FirstOrDefault(), write.Field);
     }
 }

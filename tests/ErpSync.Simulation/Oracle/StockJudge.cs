@@ -14,10 +14,11 @@ internal sealed class StockJudge(World world, ISyncStore store)
         var (was, now) = (before.Quantity, level.Value.Quantity);
         var other = world.Other(system).Levels.AliveWith(level.Gid) as SimRecord<StockLevel>;
         var isUnseen = level.Delivery?.Content is StockLevel seen && seen.Quantity != was;
-        if (was == now)
-            return isUnseen;
+        // A write of the number that is there already changes nothing to see, and yet it settles the number: a movement that ended there by chance after the last look is overwritten like any other.
+        if (was == now && !isUnseen)
+            return false;
         var hasMet = HasMet(level);
-        if (rules.Source == system.Side && hasMet && worker.Keeps is null)
+        if (was != now && rules.Source == system.Side && hasMet && worker.Keeps is null)
             world.Violate("policy", $"{system.Name} {level}: {was} -> {now}, against its owner");
         if (!rules.ByDifference)
             return isUnseen;

@@ -130,10 +130,13 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         {
             Keep.First => there == Side.First,
             Keep.Second => there == Side.Second,
-            Keep.Newest => world[there].Kind(record.Kind.Name).AliveWith(record.Gid)?.Delivery?.ModifiedAt > record.Delivery?.ModifiedAt,
+            Keep.Newest => LastSeen(world[there].Kind(record.Kind.Name), record.Gid)?.ModifiedAt > record.Delivery?.ModifiedAt,
             _ => false,
         };
     }
+
+    /// <summary>What an engine was told last of a record, whether a user has deleted it since or not: what is decided by dates is decided by those that were read. The deletion comes after the edit that was carried over, and is judged by itself.</summary>
+    private static Delivery? LastSeen(SimKind kind, int gid) => kind.Everything.Where(record => record.Gid == gid).Select(record => record.Delivery).MaxBy(seen => seen?.Moment ?? -1);
 
     /// <summary>A person wanted the product back, and its variants come with it.</summary>
     private static bool BelongsToRecreated(SimRecord record) =>

@@ -1,4 +1,5 @@
 using ErpSync.Matching;
+using ErpSync.Reading;
 
 namespace ErpSync.Tests.Matching;
 
@@ -15,7 +16,7 @@ public sealed class WorkItemsTests
     [Fact]
     public void An_item_comes_out_as_it_went_in()
     {
-        var items = new WorkItems();
+        var items = new WorkItems(new Scratch());
         items.AddRange(Items);
         items.Should().Equal(Items);
         items.Count.Should().Be(4);
@@ -24,7 +25,7 @@ public sealed class WorkItemsTests
     [Fact]
     public void An_item_can_be_replaced()
     {
-        var items = new WorkItems();
+        var items = new WorkItems(new Scratch());
         items.AddRange(Items);
         items[3] = Items[0];
         items[0] = Items[3];

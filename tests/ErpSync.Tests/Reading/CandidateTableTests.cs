@@ -55,7 +55,7 @@ public sealed class CandidateTableTests
 
     private static CandidateTable Fill()
     {
-        var table = new CandidateTable();
+        var table = new CandidateTable(new Scratch());
         foreach (var candidate in Candidates)
             table[candidate.Id] = candidate;
         return table;

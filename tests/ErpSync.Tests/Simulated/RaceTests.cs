@@ -75,6 +75,72 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task Create_is_recorded_although_what_another_create_found_cannot_be_read()
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>());
+        world.Shop.Add(Mug);
+        world.Shop.Add(Mug with { Reference = "B", Barcode = "2" });
+        var isAdded = false;
+        world.Erp.BeforeCall = call =>
+        {
+            if (call == "product.find-token" && !isAdded)
+            {
+                // Somebody else makes the second product there after everything was read; it is found by its key and cannot be read.
+                isAdded = true;
+                world.Erp.Add(Mug with { Reference = "B", Barcode = "2" });
+                world.Erp.Faults.Add(InMemoryFaultKind.Unavailable, "product.find");
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await world.RunAsync();
+
+        isAdded.Should().BeTrue();
+        world.Erp.All<Product>().Should().HaveCount(2);
+        (await world.Engine.LastKnownAsync("main", EntityKind.Product)).Linked.Should().Be(1);
+        (await world.Store.ReadIntentsAsync("main", EntityKind.Product, default)).Should().BeEmpty();
+
+        await world.RunAsync();
+
+        world.Erp.All<Product>().Should().HaveCount(2);
+        (await world.Engine.LastKnownAsync("main", EntityKind.Product)).Linked.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(InMemoryCapabilities.None, "product.find-token")]
+    [InlineData(InMemoryCapabilities.FindByToken, "product.find-key")]
+    [InlineData(InMemoryCapabilities.FindByToken | InMemoryCapabilities.FindByKey, "product.newer")]
+    public async Task Create_is_recorded_although_another_one_without_an_answer_cannot_be_looked_for(InMemoryCapabilities missing, string lookUp)
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>(), x => x.Without(missing).WithAlso(InMemoryCapabilities.NewestId));
+        world.Shop.Add(Mug);
+        world.Shop.Add(Mug with { Reference = "B", Barcode = "2" });
+        world.Erp.Faults.Add(new InMemoryFault(InMemoryFaultKind.ResponseLost, "product.create") { Skip = 1 });
+        world.Erp.AfterCall = call =>
+        {
+            if (call == "product.create")
+                world.Erp.Faults.Add(InMemoryFaultKind.Unavailable, lookUp);
+            return Task.CompletedTask;
+        };
+
+        await world.RunAsync();
+
+        world.Erp.All<Product>().Should().HaveCount(2);
+        (await world.Engine.LastKnownAsync("main", EntityKind.Product)).Linked.Should().Be(1, "one was answered for");
+        (await world.Store.ReadIntentsAsync("main", EntityKind.Product, default)).Should().ContainSingle("the other is looked for again");
+        world.Erp.AfterCall = null;
+        world.Erp.Faults.Clear();
+
+        await world.RunAsync();
+        await world.RunAsync();
+
+        world.Erp.All<Product>().Should().HaveCount(2);
+        (await world.Engine.LastKnownAsync("main", EntityKind.Product)).Linked.Should().Be(2);
+        (await world.Store.ReadIntentsAsync("main", EntityKind.Product, default)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Records_that_shared_a_key_stay_apart_while_one_of_them_cannot_be_read()
     {
         using var world = new TwoSystems(p => p.Sync<Product>(), x => x.Without(InMemoryCapabilities.FindByKey));

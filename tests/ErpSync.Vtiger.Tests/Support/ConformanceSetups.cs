@@ -80,6 +80,9 @@ internal static class ConformanceSetups
             },
         };
         setup.Kind(PartyShapes.Customer).Kind(PartyShapes.Contact).Kind(PartyShapes.Address).Kind(PartyShapes.Lead).Kind(PartyShapes.Supplier).Kind(PartyShapes.Deal).Kind(DocumentShapes.Order).Kind(DocumentShapes.Invoice)
+            .Kind(VtigerShapes.Quote).Kind(VtigerShapes.PurchaseOrder).Kind(VtigerShapes.PriceBook).Kind(VtigerShapes.CrmDocument)
+            .Prepare<Quote>(Documents.Quote)
+            .Prepare<CrmDocument>(value => value with { IsLink = true, FileName = value.FileName ?? "https://example.org/terms.pdf" })
             .Prepare<Order>(Documents.Order)
             .Prepare<Invoice>(Documents.Invoice)
             .LeavesOut(EntityKind.Category, "one flat picklist")
@@ -91,6 +94,11 @@ internal static class ConformanceSetups
             .LeavesOut<ITokenFinder<StockLevel>>("never created by itself")
             .LeavesOut<ICreator<StockLevel>>("stock comes with its owner")
             .LeavesOut<IDeleter<StockLevel>>("stock goes with its owner")
+            .LeavesOut<IKeyFinder<Quote>>("subjects of quotes are free").LeavesOut<ITokenFinder<Quote>>("found among the newest")
+            .LeavesOut<IKeyFinder<PriceBook>>("names are free").LeavesOut<ITokenFinder<PriceBook>>("found among the newest")
+            .LeavesOut<IKeyFinder<CrmDocument>>("titles are free").LeavesOut<ITokenFinder<CrmDocument>>("found among the newest")
+            .LeavesOut<IKeyFinder<PurchaseOrder>>("read only").LeavesOut<ITokenFinder<PurchaseOrder>>("read only")
+            .LeavesOut<ICreator<PurchaseOrder>>("read only").LeavesOut<IUpdater<PurchaseOrder>>("read only").LeavesOut<IDeleter<PurchaseOrder>>("read only")
             .LeavesOut<IKeyFinder<Address>>("a place of the account")
             .LeavesOut<ITokenFinder<Address>>("a place of the account");
         return hasKeys ? setup : setup

@@ -40,6 +40,20 @@ internal static class Documents
         };
     }
 
+    public static Quote Quote(Quote value)
+    {
+        var (lines, net, tax) = Summed(value.Lines.Select(line => line.Product is null && line.Kind == LineKind.Product ? line with { Kind = LineKind.Fee, Reference = null, Quantity = 1, UnitNet = line.Net } : line).ToValueList());
+        return value with
+        {
+            Subject = value.Subject ?? "ERPSYNC-TEST-" + Guid.NewGuid().ToString("N")[..10],
+            Lines = lines,
+            Currency = Euro,
+            ConversionRate = null,
+            Stage = null,
+            TotalGross = new Money(net + tax, Euro),
+        };
+    }
+
     /// <summary>A line of goods.</summary>
     public static DocumentLine Line(string product, decimal quantity, decimal price, params decimal[] rates) => new()
     {

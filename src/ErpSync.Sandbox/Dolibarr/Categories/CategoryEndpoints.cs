@@ -28,6 +28,7 @@ internal sealed class CategoryEndpoints
         ("DELETE", [_, _]) => _writes.Delete(call, Find(call)),
         ("GET", [_, _, "objects"]) => Objects(call),
         ("POST" or "DELETE", [_, _, "objects", "product", _]) => Link(call, _state.Products.Find(call.Id(4, "object_id"))),
+        ("POST" or "DELETE", [_, _, "objects", "customer", _]) => LinkCustomer(call, _state.ThirdParties.Find(call.Id(4, "object_id"))),
         ("POST" or "DELETE", [_, _, "objects", "product", "ref", var reference]) => Link(call, _state.Products.FindByRef(reference)),
         _ => null,
     };
@@ -64,6 +65,13 @@ internal sealed class CategoryEndpoints
         var category = Find(call);
         if (call.Parameter("type") is not { } type)
             throw new RestException(400, "`type` is required.") { Stage = RestStage.Validate, Place = "Validator.php:436" };
+        if (type == "customer")
+        {
+            // Whole third parties are not simulated here; nobody asks for more than their ids.
+            List<DolibarrThirdParty> parties = [.. category.Links.Keys.Select(_state.ThirdParties.Find).OfType<DolibarrThirdParty>()];
+            return call.Flag("onlyids") ? new ListAnswer<DolibarrThirdParty>(parties, static (w, p) => w.WriteStringValue(Numbers.Text(p.Id))) : DolibarrRouter.NotSimulated;
+        }
+
         List<DolibarrProduct> products = type == "product" ? [.. category.Links.Keys.Select(_state.Products.Find).OfType<DolibarrProduct>()] : [];
         if (call.Flag("onlyids"))
             return new ListAnswer<DolibarrProduct>(products, static (w, p) => w.WriteStringValue(Numbers.Text(p.Id)));
@@ -75,15 +83,28 @@ internal sealed class CategoryEndpoints
         Access.Need(call, _state, DolibarrRights.CategoryRead, "categorie", Place + ":395");
         var category = Find(call);
         Access.Need(call, _state, DolibarrRights.ProductWrite, "product", Place + ":405");
-        if (product is null)
+        return Link(call, category, product?.Id);
+    }
+
+    private Answer LinkCustomer(ApiCall call, DolibarrThirdParty? party)
+    {
+        Access.Need(call, _state, DolibarrRights.CategoryRead, "categorie", Place + ":395");
+        var category = Find(call);
+        Access.Need(call, _state, DolibarrRights.ThirdPartyWrite, "societe", Place + ":405");
+        return Link(call, category, party?.Id);
+    }
+
+    private static Answer Link(ApiCall call, DolibarrCategory category, int? id)
+    {
+        if (id is not { } member)
             throw new RestException(500, "Error when fetching object", "") { Place = Place + ":460" };
         if (call.Method == "DELETE")
         {
-            category.Links.Remove(product.Id);
+            category.Links.Remove(member);
             return Answer.Success("Objects successfully unlinked from the category");
         }
 
-        category.Links[product.Id] = true;
+        category.Links[member] = true;
         return Answer.Success("Objects successfully linked to the category");
     }
 

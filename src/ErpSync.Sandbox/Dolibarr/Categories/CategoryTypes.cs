@@ -4,6 +4,7 @@ namespace ErpSync.Sandbox.Dolibarr;
 internal static class CategoryTypes
 {
     public const int Product = 0;
+    public const int Customer = 2;
 
     /// <summary>The names in the order of their numbers; empty where a number has no name.</summary>
     private static readonly string[] Names =

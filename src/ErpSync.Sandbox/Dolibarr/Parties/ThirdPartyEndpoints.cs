@@ -90,6 +90,8 @@ internal sealed class ThirdPartyEndpoints(DolibarrState state)
         if (state.Orders.Any(order => order.ThirdPartyId == party.Id) || state.Invoices.Any(invoice => invoice.ThirdPartyId == party.Id))
             throw new RestException(409, "Can't delete, that product is probably used") { Place = Place + ":500" };
         state.ThirdParties.Remove(party.Id);
+        foreach (var category in state.Categories.Where(category => category.Type == CategoryTypes.Customer))
+            category.Links.Remove(party.Id);
         foreach (var contact in state.Contacts.Where(contact => contact["socid"] is not null && contact.Int("socid") == party.Id).ToList())
             state.Contacts.Remove(contact.Id);
         return Answer.Success("Thirdparty deleted");
@@ -129,8 +131,12 @@ internal sealed class ThirdPartyEndpoints(DolibarrState state)
         if (!state.Is18)
             RecordInput.Apply(party, call.Body, new HashSet<string>(StringComparer.Ordinal) { "phone_mobile" }, state);
         PartyInput.ApplyCountry(party, call.Body, Place + ":316");
-        if (party.TryGet("country_id", out _) && party.Int("country_id") <= 0)
-            party["country_id"] = null;
+        foreach (var id in new[] { "country_id", "cond_reglement_id" })
+        {
+            if (party.TryGet(id, out _) && party.Int(id) <= 0)
+                party[id] = null;
+        }
+
         foreach (var text in new[] { "name", "email", "zip", "town" })
         {
             if (party[text] is { } value)

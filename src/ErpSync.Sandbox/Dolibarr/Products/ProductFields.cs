@@ -65,7 +65,7 @@ internal static class ProductFields
             ["stock_theorique"] = (w, v) =>
             {
                 if (v.WithStock)
-                    w.WriteRawValue(Numbers.Short(v.Product.Stock ?? 0m));
+                    w.WriteRawValue(Numbers.Short(VirtualStock.Of(v.State, v.Product)));
                 else
                     w.WriteNullValue();
             },

@@ -57,7 +57,7 @@ internal sealed class ProductReads(DolibarrState state)
                 writer.WritePropertyName("stock_reel");
                 writer.WriteRawValue(Numbers.Short(product.Stock ?? 0m));
                 writer.WritePropertyName("stock_theorique");
-                writer.WriteRawValue(Numbers.Short(product.Stock ?? 0m));
+                writer.WriteRawValue(Numbers.Short(VirtualStock.Of(state, product)));
             }
 
             writer.WritePropertyName("stock_warehouses");

@@ -30,7 +30,7 @@ public sealed class DolibarrCategory : DolibarrRow
     /// <summary>True once an update wrote the row.</summary>
     public bool WasUpdated { get; set; }
 
-    /// <summary>The ids of the linked products, in the order of linking.</summary>
+    /// <summary>The ids of the linked products, or of the third parties in a category of customers, in the order of linking.</summary>
     public IReadOnlyCollection<int> ProductIds => Products;
 
     internal OrderedDictionary<int, bool> Links { get; } = [];

@@ -77,14 +77,14 @@ public sealed partial class DolibarrState
     /// <returns>The category with its id.</returns>
     public DolibarrCategory AddCategory(Action<DolibarrCategory> configure) => Configure(Categories, new DolibarrCategory(), configure);
 
-    /// <summary>Links a product to a category; nothing happens when it is linked. Neither row's modification time changes.</summary>
+    /// <summary>Links a product (or, in a category of customers, a third party) to a category; nothing happens when it is linked. Neither row's modification time changes.</summary>
     /// <param name="categoryId">The category.</param>
     /// <param name="productId">The product.</param>
     /// <exception cref="KeyNotFoundException">One of them does not exist.</exception>
     public void LinkCategory(int categoryId, int productId)
     {
         lock (Gate)
-            Categories[categoryId].Links[Products[productId].Id] = true;
+            Categories[categoryId].Links[Categories[categoryId].Type == Dolibarr.CategoryTypes.Customer ? ThirdParties[productId].Id : Products[productId].Id] = true;
     }
 
     /// <summary>Takes a link between a category and a product away.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace ErpSync.Sandbox.Dolibarr;
@@ -11,12 +10,7 @@ internal sealed class ObjectTemplate<TRow>
     /// <summary>Takes the fields of a recorded object; those named in <paramref name="writers"/> are written from the row.</summary>
     public ObjectTemplate(string json, IReadOnlyDictionary<string, Action<Utf8JsonWriter, TRow>> writers)
     {
-        using var document = JsonDocument.Parse(json);
-        _fields = [.. document.RootElement.EnumerateObject().Select(p => new Field(
-            p.Name,
-            JsonEncodedText.Encode(p.Name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping),
-            Encoding.UTF8.GetBytes(p.Value.GetRawText()),
-            writers.GetValueOrDefault(p.Name)))];
+        _fields = [.. RecordedFields.Of(json).All.Select(p => new Field(p.Name, p.Encoded, p.Recorded, writers.GetValueOrDefault(p.Name)))];
         Names = _fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
     }
 

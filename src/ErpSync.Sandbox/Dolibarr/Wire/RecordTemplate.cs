@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace ErpSync.Sandbox.Dolibarr;
@@ -12,8 +11,7 @@ internal sealed class RecordTemplate<TRow>
 
     public RecordTemplate(string json, IReadOnlyDictionary<string, Action<Utf8JsonWriter, TRow>> writers)
     {
-        using var document = JsonDocument.Parse(json);
-        _fields = [.. document.RootElement.EnumerateObject().Select(p => new Field(p.Name, Encoding.UTF8.GetBytes(p.Value.GetRawText()), IsDate(p.Name), writers.GetValueOrDefault(p.Name)))];
+        _fields = [.. RecordedFields.Of(json).All.Select(p => new Field(p.Name, p.Recorded, IsDate(p.Name), writers.GetValueOrDefault(p.Name)))];
     }
 
     /// <summary>Writes the object.</summary>

@@ -1,0 +1,49 @@
+namespace ErpSync.Recipes;
+
+/// <summary>Adds to the shop's probe what only the two together tell: sets of statuses that do not fit, values that nobody mapped, services that are missing.</summary>
+internal sealed class OrderToCashProbe(IProbe? inner, Connector shop, Func<Connector> erp, OrderToCashOptions options, StatusBook book) : IProbe
+{
+    public async Task<IReadOnlyList<Finding>> ProbeAsync(IReadOnlyCollection<Need> needs, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        if (inner is not null)
+            findings.AddRange(await inner.ProbeAsync(needs, cancellationToken));
+        if (findings.Exists(finding => finding.Severity == FindingSeverity.Error))
+            return findings;
+        try
+        {
+            await shop.Get<IConnection>().OpenAsync(cancellationToken);
+            findings.AddRange(book.Findings(shop.Name));
+            findings.AddRange(await UnmappedValues.FindAsync(shop, options, cancellationToken));
+            findings.AddRange(await MissingServicesAsync(cancellationToken));
+        }
+        catch (ConnectorException exception)
+        {
+            findings.Add(Finding.From(FindingSeverity.Error, exception.Problem));
+        }
+
+        return findings;
+    }
+
+    private async Task<IReadOnlyList<Finding>> MissingServicesAsync(CancellationToken cancellationToken)
+    {
+        var connector = erp();
+        if (connector.System != "Dolibarr" || connector.Find<IKeyFinder<Product>>() is not { } finder)
+            return [];
+        var missing = options.Services.All().Select(service => service.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        await foreach (var result in missing.Count == 0 ? AsyncEnumerable.Empty<ReadResult<Product>>() : finder.FindByKeyAsync([.. missing], cancellationToken))
+        {
+            if (result.Record?.Value.Reference is { } reference)
+                missing.Remove(reference);
+        }
+
+        return [.. missing.Order(StringComparer.Ordinal).Select(reference => new Finding(
+            options.Services.Create ? FindingSeverity.Information : FindingSeverity.Error,
+            "order-to-cash.service-missing",
+            options.Services.Create ? $"The service {reference:service} is not there yet; it is created with the first document." : $"The service {reference:service} is not there, and documents that need it are parked.")
+        {
+            Connection = connector.Name,
+            Remedy = options.Services.Create ? null : "Create it, or set Services.Create.",
+        })];
+    }
+}
