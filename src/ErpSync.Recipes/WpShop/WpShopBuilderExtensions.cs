@@ -29,6 +29,20 @@ public static class WpShopBuilderExtensions
             builder.Services.PostConfigure<DolibarrOptions>(erp, dolibarr => dolibarr.StockQuantity = DolibarrStockQuantity.Sellable);
         builder.Services.TryAddSingleton<WpShopMassRun>();
         var kinds = new WpShopPair(options, shop, erp);
-        return builder.AddPair(pair, shop, erp, kinds.Build).AddFeeds(pair, kinds.Feeds);
+        if (options.Orders)
+        {
+            (options.Sales.Products, options.Sales.Customers, options.Sales.TrackingBack) = (false, false, options.Shipments);
+            builder.UseOrderToCash(pair, shop, erp, options.Sales, kinds.AddTo, kinds.AddStock);
+        }
+        else
+        {
+            builder.AddPair(pair, shop, erp, both =>
+            {
+                kinds.AddTo(both);
+                kinds.AddStock(both);
+            });
+        }
+
+        return builder.AddFeeds(pair, kinds.AddTo);
     }
 }

@@ -21,8 +21,14 @@ public sealed class WpShopOptions
     /// <summary>The shop's customers and the ERP's third parties go both ways; a third party without an e-mail address is left out, because no shop account is possible without one. Default true.</summary>
     public bool Customers { get; set; } = true;
 
-    /// <summary>The shop's orders go to the ERP, with the customer and the products that they need. Default true; needs <see cref="Products"/> and <see cref="Customers"/>.</summary>
+    /// <summary>
+    /// The shop's orders go to the ERP and become invoices and payments there, as <see cref="Sales"/> says. Default true; needs <see cref="Products"/> and <see cref="Customers"/>, and that
+    /// <see cref="Sales"/> says from when on.
+    /// </summary>
     public bool Orders { get; set; } = true;
+
+    /// <summary>How orders become money: from when on, statuses, ways of payment and bank accounts, services for shipping and discounts. What the recipe says of products, customers and tracking goes before it.</summary>
+    public OrderToCashOptions Sales { get; } = new();
 
     /// <summary>The ERP's shipments and their tracking numbers go to the shop. Default true; needs <see cref="Orders"/>.</summary>
     public bool Shipments { get; set; } = true;
@@ -48,10 +54,10 @@ public sealed class WpShopOptions
     /// <summary>What follows a deletion at either side. Default <see cref="Deletion.Ask"/>: the survivor is orange until a person decides.</summary>
     public Deletion Deletions { get; set; } = Deletion.Ask;
 
-    /// <summary>How often orders and stock are looked at by feeds, 10 seconds to a day. Default a minute.</summary>
-    public TimeSpan OrdersEvery { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How often stock is looked at by its feed, 10 seconds to a day. Default a minute, as orders are.</summary>
+    public TimeSpan StockEvery { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often the rest is looked at by feeds, 10 seconds to a day. Default 5 minutes.</summary>
+    /// <summary>How often the catalogue and customers are looked at by their feed, 10 seconds to a day. Default 5 minutes.</summary>
     public TimeSpan CatalogueEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     internal void Check(string pair)
@@ -65,12 +71,14 @@ public sealed class WpShopOptions
             errors.Add("Shipments need Orders.");
         if (!Products && !Customers && !Categories)
             errors.Add("nothing is kept in step.");
-        foreach (var (name, every) in new[] { (nameof(OrdersEvery), OrdersEvery), (nameof(CatalogueEvery), CatalogueEvery) })
+        foreach (var (name, every) in new[] { (nameof(StockEvery), StockEvery), (nameof(CatalogueEvery), CatalogueEvery) })
         {
             if (every < TimeSpan.FromSeconds(10) || every > TimeSpan.FromDays(1))
                 errors.Add($"{name} must be 10 seconds to a day.");
         }
 
+        if (Orders)
+            OptionRules.Check(Sales, pair, errors);
         if (errors.Count > 0)
             throw new ErpSyncConfigurationException($"Recipe WpShop of pair '{pair}': {string.Join(" ", errors)}");
     }

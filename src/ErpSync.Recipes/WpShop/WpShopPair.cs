@@ -5,7 +5,8 @@ internal sealed class WpShopPair(WpShopOptions options, string shop, string erp)
 {
     private readonly string[] _creating = [.. new[] { options.CreateInShop ? shop : null, options.CreateInErp ? erp : null }.OfType<string>()];
 
-    public void Build(PairBuilder pair)
+    /// <summary>Adds the catalogue and the customers.</summary>
+    public void AddTo(PairBuilder pair)
     {
         if (options.Categories)
             pair.Sync<Category>(Both);
@@ -17,24 +18,22 @@ internal sealed class WpShopPair(WpShopOptions options, string shop, string erp)
             pair.Sync<ProductImage>(kind => kind.From(shop));
         if (options.Customers)
             pair.Sync<Customer>(kind => Both(kind.Where(erp, customer => !string.IsNullOrWhiteSpace(customer.Email))));
-        if (options.Orders)
-            pair.Sync<Order>(kind => kind.From(shop));
-        if (options.Shipments)
-            pair.Sync<Shipment>(kind => kind.From(erp));
+    }
+
+    /// <summary>Adds stock, which comes after orders.</summary>
+    public void AddStock(PairBuilder pair)
+    {
         if (options.Stock)
             pair.Sync<StockLevel>(kind => kind.From(erp).OnDrift(Drift.Restore));
     }
 
-    public void Feeds(FeedSetBuilder feeds)
+    /// <summary>Adds the feeds of what order to cash has none for.</summary>
+    public void AddTo(FeedSetBuilder feeds)
     {
         var catalogue = Kinds((options.Categories, EntityKind.Category), (options.Products, EntityKind.Product), (options.Variants, EntityKind.ProductVariant), (options.Images, EntityKind.ProductImage), (options.Customers, EntityKind.Customer));
-        var sales = Kinds((options.Orders, EntityKind.Order), (options.Shipments, EntityKind.Shipment));
-        if (sales.Length > 0)
-            feeds.Add("orders", feed => feed.Kinds(sales).Every(options.OrdersEvery).Ranked(0));
-        if (catalogue.Length > 0)
-            feeds.Add("catalogue", feed => feed.Kinds(catalogue).Every(options.CatalogueEvery).Ranked(1));
+        feeds.Add("catalogue", feed => feed.Kinds(catalogue).Every(options.CatalogueEvery).Ranked(1));
         if (options.Stock)
-            feeds.Add("stock", feed => feed.Kinds(EntityKind.StockLevel).Every(options.OrdersEvery).After("catalogue").Ranked(2));
+            feeds.Add("stock", feed => feed.Kinds(EntityKind.StockLevel).Every(options.StockEvery).After("catalogue").Ranked(2));
     }
 
     private void Both<T>(KindBuilder<T> kind)

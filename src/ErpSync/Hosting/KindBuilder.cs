@@ -21,13 +21,9 @@ public sealed partial class KindBuilder<T>
 
     internal List<(string Connection, KeepRecords<T> Keep)> SideFilters { get; } = [];
 
-<<<<<<< HEAD
     internal List<(string Connection, Func<T, bool> IsFinal)> Finals { get; } = [];
 
-    internal Dictionary<string, RemoteId> Starts { get; } = new(StringComparer.Ordinal);
-=======
     internal Dictionary<string, (RemoteId? After, RemoteId? Last)> Ranges { get; } = new(StringComparer.Ordinal);
->>>>>>> cash
 
     internal bool BringsAlong { get; private set; }
 

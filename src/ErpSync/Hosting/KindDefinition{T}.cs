@@ -75,12 +75,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Keys = kind.Keys,
             Where = kind.Filter,
             SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
-<<<<<<< HEAD
             Finals = [.. kind.Finals.Select(final => (SideOf(final.Connection)!.Value, final.IsFinal))],
-            Starts = kind.Starts.ToDictionary(start => SideOf(start.Key)!.Value, start => start.Value),
-=======
             Ranges = kind.Ranges.ToDictionary(range => SideOf(range.Key)!.Value, range => range.Value),
->>>>>>> cash
             Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
             Ignored = kind.Ignored,
             Owners = kind.Owners.ToDictionary(owner => owner.Key, owner => SideOf(owner.Value)!.Value, StringComparer.Ordinal),
@@ -118,12 +114,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
         .Concat(kind.SideFilters.Select(filter => filter.Connection))
-<<<<<<< HEAD
-        .Concat(kind.Starts.Keys)
         .Concat(kind.Finals.Select(final => final.Connection))
-=======
         .Concat(kind.Ranges.Keys)
->>>>>>> cash
         .Concat(kind.Mailing)
         .OfType<string>();
 

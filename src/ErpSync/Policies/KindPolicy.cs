@@ -16,16 +16,11 @@ internal sealed record KindPolicy<T>
     /// <summary>The filters of one side each.</summary>
     public IReadOnlyList<(Side Side, KeepRecords<T> Keep)> SideFilters { get; init; } = [];
 
-<<<<<<< HEAD
     /// <summary>What leaves records of a side out for good.</summary>
     public IReadOnlyList<(Side Side, Func<T, bool> IsFinal)> Finals { get; init; } = [];
 
-    /// <summary>The last id that is left out, by side.</summary>
-    public IReadOnlyDictionary<Side, RemoteId> Starts { get; init; } = new Dictionary<Side, RemoteId>();
-=======
     /// <summary>The last id that is left out and the last that takes part, by side.</summary>
     public IReadOnlyDictionary<Side, (RemoteId? After, RemoteId? Last)> Ranges { get; init; } = new Dictionary<Side, (RemoteId? After, RemoteId? Last)>();
->>>>>>> cash
 
     /// <summary>The sides that may mail customers about updates.</summary>
     public IReadOnlySet<Side> Mailing { get; init; } = new HashSet<Side>();

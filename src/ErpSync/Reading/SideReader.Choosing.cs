@@ -23,12 +23,8 @@ internal sealed partial class SideReader<T>
 
     private async Task<IReadOnlyList<Remote<T>>> FilterAsync(IReadOnlyList<Remote<T>> records, CancellationToken cancellationToken)
     {
-<<<<<<< HEAD
         records = await LeaveOutAsync(records, cancellationToken);
-        IReadOnlyList<Remote<T>> wanted = [.. records.Where(record => !IsBeforeStart(record.Id) && policy.Where?.Invoke(record.Value) != false)];
-=======
         IReadOnlyList<Remote<T>> wanted = [.. records.Where(record => !IsOutOfRange(record.Id) && policy.Where?.Invoke(record.Value) != false)];
->>>>>>> cash
         foreach (var (_, keep) in policy.SideFilters.Where(filter => filter.Side == side.Side))
         {
             if (wanted.Count > 0)
@@ -38,7 +34,6 @@ internal sealed partial class SideReader<T>
         return wanted;
     }
 
-<<<<<<< HEAD
     /// <summary>Takes out what is left out for good, and remembers what came to be just now.</summary>
     private async Task<IReadOnlyList<Remote<T>>> LeaveOutAsync(IReadOnlyList<Remote<T>> records, CancellationToken cancellationToken)
     {
@@ -63,8 +58,5 @@ internal sealed partial class SideReader<T>
             _leftOut = [.. (await context.Store.ReadTextsAsync(context.Pair, LeftOutPrefix, cancellationToken)).Select(text => new RemoteId(text.Key[LeftOutPrefix.Length..]))];
     }
 
-    private bool IsBeforeStart(RemoteId id) => policy.Starts.TryGetValue(side.Side, out var last) && id.CompareTo(last) <= 0;
-=======
     private bool IsOutOfRange(RemoteId id) => policy.Ranges.TryGetValue(side.Side, out var range) && ((range.After is { } after && id.CompareTo(after) <= 0) || (range.Last is { } last && id.CompareTo(last) > 0));
->>>>>>> cash
 }

@@ -80,35 +80,92 @@ public sealed class WpShopSalesTests
     }
 
     [Fact]
-    public async Task WpShop_7_6_Shop_shows_what_can_be_sold_and_a_sale_counts_once()
+    public async Task WpShop_6_8_Paid_order_has_an_invoice_and_a_payment_on_the_account_of_its_way_of_payment()
     {
-        await using var world = await StartAsync(order => order["status"] = "processing", stock: true);
+        await using var world = await StartAsync(Paid);
+
         await world.World.SettleAsync();
 
-        for (var round = 0; round < 4; round++)
-        {
-            world.World.Clock.Advance(TimeSpan.FromMinutes(20));
-            await world.RunAsync();
-        }
-
-        world.InShop("A")["stock_quantity"]!.ToString().Should().Be("8", "ten are there, and two are sold and not sent yet");
-        world.Erp.State.GetStock(world.InErp("A").Id, world.Erp.State.Warehouses.First().Id).Should().Be(10m);
+        world.Erp.State.Invoices.Should().ContainSingle().Which.IsPaid.Should().BeTrue();
+        world.Erp.State.Payments.Should().ContainSingle().Which.AccountId.Should().Be(1);
+        await world.World.RunAsync(new SyncRequest("main") { Full = true });
+        world.Erp.State.Payments.Should().ContainSingle("a notification that comes again pays nothing again");
     }
 
-    private static Task<WpShopWorld> StartAsync(Action<JsonObject>? change = null, bool shipments = false, bool stock = false, bool coupon = false) => WpShopWorld.StartAsync(
-        options => (options.Orders, options.Shipments, options.Stock) = (true, shipments, stock),
+    [Fact]
+    public async Task WpShop_7_3_Invoice_is_validated_and_paid_when_its_order_is_and_a_cancelled_order_makes_a_credit_note()
+    {
+        await using var world = await StartAsync(Paid);
+        await world.World.SettleAsync();
+        world.Erp.State.Invoices.Single().Status.Should().Be(2);
+        var order = world.Shop.State.Orders.Values.Single();
+        order["status"] = "cancelled";
+        order["date_modified_gmt"] = world.World.Clock.GetUtcNow().UtcDateTime.ToString("s", System.Globalization.CultureInfo.InvariantCulture);
+
+        await world.World.SettleAsync();
+
+        world.Erp.State.Invoices.Select(invoice => invoice.Type).Should().BeEquivalentTo([0, 2], "nothing is deleted");
+    }
+
+    [Fact]
+    public async Task WpShop_7_5_Invoice_is_opened_for_its_owner_only()
+    {
+        await using var world = await StartAsync(Paid);
+        await world.World.SettleAsync();
+        var documents = world.World.Services.GetRequiredService<ISyncDocuments>();
+        var (order, buyer) = (new RemoteId(world.Shop.State.Orders.Keys.Single().ToString(System.Globalization.CultureInfo.InvariantCulture)), new RemoteId(world.Shop.State.Customers.Keys.Single().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        await using var file = await documents.OpenInvoicePdfAsync("main", order, buyer);
+
+        file.Should().NotBeNull();
+        var stranger = () => documents.OpenInvoicePdfAsync("main", order, new RemoteId("987654"));
+        (await stranger.Should().ThrowAsync<ConnectorException>()).Which.Problem.Kind.Should().Be(ProblemKind.NotFound);
+    }
+
+    [Fact]
+    public async Task WpShop_9_1_Payment_without_an_account_is_told_and_booked_once_it_has_one()
+    {
+        await using var world = await StartAsync(Paid, configure: options => options.Sales.BankAccounts.Clear());
+        var report = await world.RunAsync();
+        report.Problems.Should().Contain(problem => problem.Code == "map.value-unmapped");
+        world.Erp.State.Payments.Should().BeEmpty();
+        world.World.Restart(Recipe());
+
+        await world.World.SettleAsync();
+
+        world.Erp.State.Payments.Should().ContainSingle().Which.AccountId.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task WpShop_10_5_Invoice_is_passed_through_for_its_owner() => await WpShop_7_5_Invoice_is_opened_for_its_owner_only();
+
+    private static void Paid(JsonObject order) => (order["status"], order["set_paid"], order["payment_method"], order["payment_method_title"]) = ("processing", true, "bacs", "Bank transfer");
+
+    private static Action<IErpSyncBuilder> Recipe(Action<WpShopOptions>? configure = null, bool shipments = false) => WpShopWorld.Recipe(options =>
+    {
+        (options.Orders, options.Shipments) = (true, shipments);
+        options.Sales.BankAccounts["bacs"] = "1";
+        configure?.Invoke(options);
+    });
+
+    private static Task<WpShopWorld> StartAsync(Action<JsonObject>? change = null, bool shipments = false, bool coupon = false, Action<WpShopOptions>? configure = null) => WpShopWorld.StartAsync(
+        options =>
+        {
+            (options.Orders, options.Shipments) = (true, shipments);
+            options.Sales.BankAccounts["bacs"] = "1";
+            configure?.Invoke(options);
+        },
         world =>
         {
+            world.Erp.State.AddBankAccount(account => (account["ref"], account["label"], account["currency_code"]) = ("BNK1", "Bank", "EUR"));
             if (world.Erp.State.Warehouses.Count == 0)
                 world.Erp.State.AddWarehouse(warehouse => warehouse.Label = "MAIN");
             var product = world.Sell("A", 10);
-            if (stock)
-                world.Erp.State.SetStock(world.Book("A", 10m).Id, world.Erp.State.Warehouses.First().Id, 10);
             var buyer = world.Buyer("anna@example.org");
             var body = new JsonObject
             {
                 ["customer_id"] = buyer["id"]!.DeepClone(),
-                ["status"] = "on-hold",
+                ["status"] = "processing",
                 ["billing"] = new JsonObject { ["first_name"] = "Anna", ["last_name"] = "Schmidt", ["email"] = "anna@example.org", ["address_1"] = "1 High Street", ["city"] = "Paris", ["country"] = "FR" },
                 ["line_items"] = new JsonArray(new JsonObject { ["product_id"] = product["id"]!.DeepClone(), ["quantity"] = 2 }),
             };

@@ -48,6 +48,7 @@ internal sealed class WpShopWorld : IAsyncDisposable
         builder.UseWpShop("main", "woo", "erp", options =>
         {
             (options.Variants, options.Images, options.Stock, options.Orders, options.Shipments) = (false, false, false, false, false);
+            options.Sales.WholeHistory = true;
             configure?.Invoke(options);
         });
         more?.Invoke(builder);
