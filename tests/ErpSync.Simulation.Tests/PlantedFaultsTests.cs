@@ -1,19 +1,21 @@
 using ErpSync.Simulation.Planted;
 using ErpSync.Simulation.Running;
+using Xunit.Abstractions;
 
 namespace ErpSync.Simulation.Tests;
 
 /// <summary>The simulation would see it if the engine broke a promise: each planted fault is caught.</summary>
-public sealed class PlantedFaultsTests
+public sealed class PlantedFaultsTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => [.. PlantedFaults.All.Keys];
+    public static MatrixTheoryData<string, long> NamesAndSeeds => new(PlantedFaults.All.Keys, [1, 1_000_001, 2_000_001]);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Planted_fault_is_caught_within_2000_histories(string name)
+    [MemberData(nameof(NamesAndSeeds))]
+    public async Task Planted_fault_is_caught_within_2000_histories(string name, long seed)
     {
-        var totals = await Histories.PlayManyAsync(1, 2000, PlantedFaults.All[name], stopAtFirst: true);
+        var totals = await Histories.PlayManyAsync(seed, 2000, PlantedFaults.All[name], stopAtFirst: true);
 
+        output.WriteLine($"caught by seed {totals.FirstFailingSeed}, after {totals.Histories} histories: {totals.FirstViolations.FirstOrDefault()}");
         totals.Failed.Should().BePositive();
     }
 

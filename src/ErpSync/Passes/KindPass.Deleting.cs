@@ -10,10 +10,12 @@ internal sealed partial class KindPass<T>
     private readonly Doomed<T> _doomed = new(context);
     private BrakeBook? _counted;
 
-    public bool HasDoomed => _doomed.Items.Count > 0;
+    public bool HasDoomed => _doomed.Items.Count > 0 || _postponed is not null;
 
     public async Task<KindReport> DeleteDoomedAsync(IReadOnlyList<(IKindPass Pass, bool IsFresh)> children, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
     {
+        if (_postponed is not null)
+            return await DeletePostponedAsync([.. children.Select(child => child.Pass)], problems, cancellationToken);
         using var rooms = new KindRooms<T>(context, policy);
         var tally = new Tally(problems);
         _doomed.Spare = async (side, owners, token) =>

@@ -3,7 +3,7 @@ using ErpSync.Recording;
 
 namespace ErpSync.Passes;
 
-/// <summary>What is done with the kind beside runs: plans are applied, writes are undone, owned records are found.</summary>
+/// <summary>What is done with the kind beside runs: writes are undone, owned records are found.</summary>
 internal sealed partial class KindPass<T>
 {
     public long EstimateRequests(Side side, long creates, long updates)
@@ -11,20 +11,6 @@ internal sealed partial class KindPass<T>
         var batch = new SideContext<T>(context, side).Profile.FindBatch;
         var reads = (creates + batch - 1) / batch * 2; // keys before, read-backs after
         return reads + ((updates + batch - 1) / batch * 2) + creates + updates;
-    }
-
-    public async Task<KindReport> ApplyAsync(IReadOnlyList<PlanEntry> entries, PlanLedger ledger, ICollection<SyncProblem> problems, CancellationToken cancellationToken)
-    {
-        using var rooms = new KindRooms<T>(context, policy);
-        using var gate = new PlanGate<T>(context, rooms, ledger);
-        var tally = new Tally(problems);
-        var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
-        recorder.Brake = await BrakeBook.OpenAsync(context, T.Kind, cancellationToken);
-        var run = new KindRun<T>(context, rooms, recorder, tally) { Gate = gate };
-        tally.Examined = entries.Count;
-        await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
-        await new PlanApplier<T>(context, rooms, run, gate, ledger).ApplyAsync(entries, cancellationToken);
-        return tally.ToReport(T.Kind, null);
     }
 
     public async Task<IReadOnlyList<UndoEntry>> PlanUndoAsync(IReadOnlyList<UndoEntry> drafts, CancellationToken cancellationToken)

@@ -6,10 +6,19 @@ internal sealed class PlanLedger(SyncPlan plan)
     private readonly Dictionary<PlanDependency, SyncProblem> _reasons = [];
     private readonly List<RefusedEntry> _refused = [];
     private readonly HashSet<PlanEntry> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<PlanEntry> _postponed = new(ReferenceEqualityComparer.Instance);
 
     public SyncPlan Plan => plan;
 
     public IReadOnlyList<RefusedEntry> Refused => _refused;
+
+    /// <summary>Deletions that wait for what depends on their records.</summary>
+    public IReadOnlyCollection<PlanEntry> Postponed => _postponed;
+
+    public void Postpone(IEnumerable<PlanEntry> entries) => _postponed.UnionWith(entries);
+
+    /// <summary>Notes that it is their turn now.</summary>
+    public void TakeUp(IEnumerable<PlanEntry> entries) => _postponed.ExceptWith(entries);
 
     /// <summary>Refuses entries; those that do nothing by themselves are left out.</summary>
     public void Refuse(IEnumerable<PlanEntry> entries, SyncProblem problem)

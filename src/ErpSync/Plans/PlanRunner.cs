@@ -58,6 +58,7 @@ internal sealed class PlanRunner(EngineSetup setup, TimeProvider clock)
             RunPurpose.Apply);
         foreach (var kind in report.Kinds.Where(kind => kind.Problem is not null && byKind.ContainsKey(kind.Kind)))
             ledger.Refuse(byKind[kind.Kind], new SyncProblem(kind.Problem!.Kind, "plan.kind-left-out", $"{kind.Kind.Name:kind} was not worked through to its end: {kind.Problem.Message:reason}"));
+        ledger.Refuse(ledger.Postponed, new SyncProblem(ProblemKind.WaitingForDependency, "plan.deletion-left-out", "What depends on it could not be worked through, and may hold edits that would go with it."));
         return new ApplyReport(report, ledger.Refused);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class Habits
         UserPerMille = dice.Chance(700) ? dice.Between(5, 60) : 0;
         StallPerMille = dice.Chance(250) ? dice.Between(5, 40) : 0;
         Rounds = dice.Between(3, 8);
-        Deletes = dice.Chance(350);
-        HasBrake = dice.Chance(250);
+        HasBrake = dice.Chance(300);
+        Deletes = HasBrake || dice.Chance(300);
         JumpsClocks = dice.Chance(300);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Habits
 
     public bool Deletes { get; }
 
-    /// <summary>The brake is on; a person confirms what it holds once the world comes to rest.</summary>
+    /// <summary>The brake is on, and what it is there for happens: records are deleted, sometimes all at once. A person confirms what it holds once the world comes to rest.</summary>
     public bool HasBrake { get; }
 
     public bool JumpsClocks { get; }

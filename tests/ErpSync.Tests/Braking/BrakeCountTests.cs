@@ -1,0 +1,78 @@
+using ErpSync.Testing;
+
+namespace ErpSync.Tests.Braking;
+
+/// <summary>Whatever writes counts for the brake: plans that are applied and a person's word as well as runs.</summary>
+public sealed class BrakeCountTests
+{
+    [Fact]
+    public async Task Deletions_of_an_applied_plan_count_for_the_runs_of_the_next_24_hours()
+    {
+        using var world = await LinkedAsync();
+        Delete(world, 8);
+        (await world.Engine.ApplyAsync(await world.MakePlanAsync())).Report.Kinds.Single().Deleted.Should().Be(8);
+        world.Clock.Advance(TimeSpan.FromHours(20));
+        Delete(world, 8);
+
+        (await world.RunAsync()).Kinds.Single().MassChanges.Should().Equal(new MassChangeCount(MassChange.Deleted, 8, 8, 32));
+
+        world.Clock.Advance(TimeSpan.FromHours(5));
+        (await world.PlanAsync())[0].MassChanges.Should().Equal(new MassChangeCount(MassChange.Deleted, 8, 0, 32));
+    }
+
+    [Fact]
+    public async Task Plan_made_after_runs_counts_what_they_wrote()
+    {
+        using var world = await LinkedAsync();
+        Delete(world, 8);
+        await world.RunAsync();
+        Delete(world, 8);
+        var plan = await world.MakePlanAsync();
+
+        plan.Entries[0].MassChanges.Should().Equal(new MassChangeCount(MassChange.Deleted, 8, 8, 32));
+        (await world.Engine.ApplyAsync(plan)).Refused.Should().HaveCount(8);
+
+        world.Erp.All<Product>().Should().HaveCount(32);
+    }
+
+    [Fact]
+    public async Task Writes_of_a_resolution_count_for_the_runs_of_the_next_24_hours()
+    {
+        using var world = await LinkedAsync();
+        Edit(world, world.Erp, 0, 8, "erp");
+        Edit(world, world.Shop, 0, 8, "shop");
+        (await world.RunAsync()).Kinds.Single().Open.Should().Be(8);
+        (await world.Engine.ResolveAsync("main", new Resolution(EntityKind.Product, "shop"))).Written.Should().Be(8);
+        world.Clock.Advance(TimeSpan.FromHours(20));
+        Edit(world, world.Shop, 8, 8, "later");
+
+        (await world.RunAsync()).Kinds.Single().MassChanges.Should().Equal(new MassChangeCount(MassChange.Overwritten, 8, 8, 40));
+
+        world.Erp.All<Product>().Should().NotContain(x => x.Value.Barcode == "later");
+        world.Clock.Advance(TimeSpan.FromHours(5));
+        (await world.PlanAsync())[0].MassChanges.Should().Equal(new MassChangeCount(MassChange.Overwritten, 8, 0, 40));
+    }
+
+    private static async Task<TwoSystems> LinkedAsync()
+    {
+        var world = new TwoSystems(p => p.Sync<Product>(x => x.OnDelete(Deletion.Delete)));
+        for (var i = 0; i < 40; i++)
+            world.Shop.Add(new Product { Reference = $"P{i}", Name = LocalizedText.Of("en", $"Mug {i}"), Barcode = "1" });
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        return world;
+    }
+
+    private static void Delete(TwoSystems world, int count)
+    {
+        foreach (var record in world.Shop.All<Product>().Take(count))
+            world.Shop.Delete<Product>(record.Id);
+    }
+
+    private static void Edit(TwoSystems world, InMemorySystem system, int from, int count, string barcode)
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var record in system.All<Product>().Skip(from).Take(count))
+            system.Edit<Product>(record.Id, x => x with { Barcode = barcode });
+    }
+}
