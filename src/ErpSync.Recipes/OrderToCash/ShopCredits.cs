@@ -1,7 +1,7 @@
 namespace ErpSync.Recipes;
 
 /// <summary>The shop's credit slips with the invoice that they correct.</summary>
-internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders) : KindDecorator<CreditNote>
+internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, Func<RemoteId, RemoteId>? invoiceOf) : KindDecorator<CreditNote>
 {
     /// <inheritdoc/>
     public override KindProfile<CreditNote> Profile(KindProfile<CreditNote> profile) => profile with
@@ -17,9 +17,11 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
         return [.. records.Select(record => ReadResult<CreditNote>.Of(record with { Value = Adjust(record.Value, known, heads) }))];
     }
 
+    private RemoteId? InvoiceOf(RemoteId order, IReadOnlyDictionary<RemoteId, RemoteId> known) => known.TryGetValue(order, out var invoice) ? invoice : invoiceOf?.Invoke(order);
+
     private CreditNote Adjust(CreditNote note, IReadOnlyDictionary<RemoteId, RemoteId> known, IReadOnlyDictionary<RemoteId, Order> heads) => note with
     {
-        Invoice = note.Invoice ?? (note.Order is { } order && known.TryGetValue(order.Id, out var invoice) ? new Ref(EntityKind.Invoice, invoice) : null),
+        Invoice = note.Invoice ?? (note.Order is { } order && InvoiceOf(order.Id, known) is { } invoice ? new Ref(EntityKind.Invoice, invoice) : null),
         Lines = LineRules.Apply(note.Lines, options, note.Order is { } pointer ? heads.GetValueOrDefault(pointer.Id)?.CarrierText : null),
     };
 }

@@ -15,7 +15,7 @@ public sealed class CEventsTests
         (shop.Erp.Orders.Count, shop.Erp.Invoices.Count, shop.Erp.Payments.Count).Should().Be((1, 1, 1));
 
         shop.Mug.Price = 11m;
-        await SignalAsync(shop, EntityKind.Product, shop.Mug.Id, SignalEvent.Updated);
+        await SignalAsync(shop, EntityKind.Product, shop.Mug.Id, SignalEvent.Changed);
         shop.Erp.Products.Single(product => product.Ref == "MUG").Price.Should().Be(11m);
 
         var category = shop.Shop.AddCategory("New");
@@ -23,7 +23,7 @@ public sealed class CEventsTests
         shop.Erp.Categories.Should().Contain(found => found.Label == "New");
 
         shop.Sales.ChangeState(order.Id, 6);
-        await SignalAsync(shop, EntityKind.Order, order.Id, SignalEvent.Updated);
+        await SignalAsync(shop, EntityKind.Order, order.Id, SignalEvent.Changed);
         shop.Erp.Orders.Single().Status.Should().Be(-1);
     }
 

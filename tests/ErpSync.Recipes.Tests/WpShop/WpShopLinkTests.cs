@@ -1,5 +1,3 @@
-using ErpSync.Sandbox;
-
 namespace ErpSync.Recipes.Tests.WpShop;
 
 /// <summary>Section 2: the link, and how it comes into being.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ErpSync.Sandbox;
 
 namespace ErpSync.Recipes.Tests.WpShop;

@@ -85,6 +85,7 @@ public sealed class WpShopSalesTests
         await using var world = await StartAsync(Paid);
 
         await world.World.SettleAsync();
+        (await world.World.Control.ListParkedAsync(new ParkedQuery("main"))).Select(parked => $"{parked.Kind} {parked.Id} {parked.Reason}").Should().BeEmpty();
 
         world.Erp.State.Invoices.Should().ContainSingle().Which.IsPaid.Should().BeTrue();
         world.Erp.State.Payments.Should().ContainSingle().Which.AccountId.Should().Be(1);
@@ -93,18 +94,31 @@ public sealed class WpShopSalesTests
     }
 
     [Fact]
-    public async Task WpShop_7_3_Invoice_is_validated_and_paid_when_its_order_is_and_a_cancelled_order_makes_a_credit_note()
+    public async Task WpShop_7_3_Invoice_is_validated_and_paid_when_its_order_is_by_its_mapped_way_of_payment()
+    {
+        await using var world = await StartAsync(Paid);
+
+        await world.World.SettleAsync();
+
+        var invoice = world.Erp.State.Invoices.Single();
+        (invoice.Status, invoice.IsPaid, invoice.Amounts.Gross).Should().Be((2, true, 24m));
+    }
+
+    [Fact]
+    public async Task WpShop_7_3_Refund_of_the_shop_is_a_credit_note_and_nothing_is_deleted()
     {
         await using var world = await StartAsync(Paid);
         await world.World.SettleAsync();
-        world.Erp.State.Invoices.Single().Status.Should().Be(2);
-        var order = world.Shop.State.Orders.Values.Single();
-        order["status"] = "cancelled";
-        order["date_modified_gmt"] = world.World.Clock.GetUtcNow().UtcDateTime.ToString("s", System.Globalization.CultureInfo.InvariantCulture);
+        var order = new RemoteId(world.Shop.State.Orders.Keys.Single().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var euro = new CurrencyCode("EUR");
+        var fee = new DocumentLine { Kind = LineKind.Fee, Label = "goodwill", Quantity = 1, UnitNet = new Money(2, euro), Net = new Money(2, euro), Tax = new Money(0, euro), Taxes = [] };
+        var refund = new CreditNote { Order = new Ref(EntityKind.Order, order), Reason = "goodwill", Currency = euro, Lines = [fee], TotalNet = new Money(2, euro), TotalTax = new Money(0, euro), TotalGross = new Money(2, euro) };
+        await world.World.Services.GetRequiredKeyedService<Connector>("woo").Get<ICreator<CreditNote>>().CreateAsync([new Creation<CreditNote>("main:test:1", refund)], CancellationToken.None);
 
         await world.World.SettleAsync();
 
-        world.Erp.State.Invoices.Select(invoice => invoice.Type).Should().BeEquivalentTo([0, 2], "nothing is deleted");
+        world.Erp.State.Invoices.Select(invoice => invoice.Type).Should().BeEquivalentTo([0, 2]);
+        world.Erp.State.Invoices.Single(invoice => invoice.Type == 2).Amounts.Gross.Should().Be(-2m);
     }
 
     [Fact]
@@ -144,7 +158,7 @@ public sealed class WpShopSalesTests
     private static Action<IErpSyncBuilder> Recipe(Action<WpShopOptions>? configure = null, bool shipments = false) => WpShopWorld.Recipe(options =>
     {
         (options.Orders, options.Shipments) = (true, shipments);
-        options.Sales.BankAccounts["bacs"] = "1";
+        (options.Sales.PaymentMethods["bacs"], options.Sales.BankAccounts["bacs"]) = ("2", "1");
         configure?.Invoke(options);
     });
 
@@ -152,7 +166,7 @@ public sealed class WpShopSalesTests
         options =>
         {
             (options.Orders, options.Shipments) = (true, shipments);
-            options.Sales.BankAccounts["bacs"] = "1";
+            (options.Sales.PaymentMethods["bacs"], options.Sales.BankAccounts["bacs"]) = ("2", "1");
             configure?.Invoke(options);
         },
         world =>

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ErpSync.Dolibarr;
 using ErpSync.Sandbox;
-using ErpSync.Sandbox.WooCommerce;
 using ErpSync.WooCommerce;
 using Microsoft.Extensions.DependencyInjection;
 
