@@ -33,8 +33,28 @@ internal static class DolibarrConnector
         AddCatalogue(connector, session);
         AddPrices(connector, session);
         AddReference(connector, session);
+        AddFiles(connector, session);
         var trade = new TradeSession(session);
         return connector.WithParties(trade).WithDocuments(trade);
+    }
+
+    // The API uploads no files of shipments.
+    private static void AddFiles(Connector connector, DolibarrSession session)
+    {
+        var products = new AttachmentFiles<Product>(session, FilePlace.Products);
+        var orders = new AttachmentFiles<Order>(session, FilePlace.Orders);
+        var invoices = new AttachmentFiles<Invoice>(session, FilePlace.Invoices);
+        var notes = new AttachmentFiles<CreditNote>(session, FilePlace.Invoices);
+        connector
+            .With<IAttachmentReader<Product>>(products)
+            .With<IAttachmentWriter<Product>>(products)
+            .With<IAttachmentReader<Order>>(orders)
+            .With<IAttachmentWriter<Order>>(orders)
+            .With<IAttachmentReader<Invoice>>(invoices)
+            .With<IAttachmentWriter<Invoice>>(invoices)
+            .With<IAttachmentReader<CreditNote>>(notes)
+            .With<IAttachmentWriter<CreditNote>>(notes)
+            .With<IAttachmentReader<Shipment>>(new AttachmentFiles<Shipment>(session, FilePlace.Shipments));
     }
 
     private static void AddPrices(Connector connector, DolibarrSession session)

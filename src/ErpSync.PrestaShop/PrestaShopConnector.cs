@@ -134,10 +134,12 @@ internal static class PrestaShopConnector
         AddDated<Payment, PaymentKind>(connector, new PaymentKind(client, session));
         var invoices = new InvoiceKind(client, session);
         AddDated<Invoice, InvoiceKind>(connector, invoices);
-        AddDated<CreditNote, CreditNoteKind>(connector, new CreditNoteKind(client, session));
+        var slips = new CreditNoteKind(client, session);
+        AddDated<CreditNote, CreditNoteKind>(connector, slips);
         AddDated<Order, OrderKind>(connector, orders);
         connector
             .With<IOwnedFinder<Invoice>>(invoices)
+            .With<IOwnedFinder<CreditNote>>(slips)
             .With<IKeyFinder<Order>>(orders)
             .With<IUpdater<Order>>(new OrderWriter(client, session))
             .With<IPdfOpener<Invoice>>(new InvoicePdf(client, session))

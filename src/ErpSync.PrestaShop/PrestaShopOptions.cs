@@ -45,6 +45,9 @@ public sealed class PrestaShopOptions
     /// <summary>How many days after it was placed an order in one of <see cref="RetryStates"/> is delivered again, 1 to 365, default 30.</summary>
     public int RetryDays { get; set; } = 30;
 
+    /// <summary>Tells of customers whether they have ordered (<see cref="Customer.HasOrdered"/>): a request more per page of customers. Default false.</summary>
+    public bool TellHasOrdered { get; set; }
+
     /// <summary>
     /// Orders with a lower id are neither read nor listed, and neither are their invoices, payments, parcels and credit slips: the first request already asks for this id and above.
     /// 1 or more; null (default): all orders. Whoever asks for one order by its id gets it all the same.

@@ -114,6 +114,15 @@ public sealed class VtigerOptions
     /// <summary>Makes one invoice of an order that reaches one of these stages, with this status, and moves the status of an invoice that exists. Stages of orders that will not be delivered never make one. Default none.</summary>
     public IDictionary<OrderStage, string> InvoiceOrders { get; } = new Dictionary<OrderStage, string>();
 
+    /// <summary>
+    /// Replaces the invoice of an order whose lines change: the old one is cancelled, which gives the stock back, and a new one is made with the new lines. Lines of an invoice are never
+    /// changed themselves, because vtiger miscounts the stock then. Default false: the invoice stays as it is.
+    /// </summary>
+    public bool ReplaceInvoices { get; set; }
+
+    /// <summary>The status that replaced invoices get. Default <c>Cancel</c>, which vtiger gives the stock back for.</summary>
+    public string CancelledInvoice { get; set; } = "Cancel";
+
     /// <summary>The names of the services that stand for lines without a product; created where they are missing, and never shown as products.</summary>
     public VtigerLineServices LineServices { get; } = new();
 

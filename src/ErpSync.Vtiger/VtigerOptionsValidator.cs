@@ -48,6 +48,8 @@ internal sealed class VtigerOptionsValidator(string connection) : IValidateOptio
                 yield return $"{name} '{prefix}' may hold letters and digits without accents, blanks, # [ ] _ and -, and may not begin with a blank.";
         }
 
+        if (string.IsNullOrWhiteSpace(options.CancelledInvoice))
+            yield return "CancelledInvoice needs a status of invoices, for example Cancel.";
         if (options.OrderStatuses.Count == 0 || options.InvoiceStatuses.Count == 0)
             yield return "OrderStatuses and InvoiceStatuses need at least one status each.";
         if (new[] { options.LineServices.Shipping, options.LineServices.Wrapping, options.LineServices.Discount, options.LineServices.Fee } is var services

@@ -27,6 +27,7 @@ internal static class DemoCatalogue
         }
 
         AddOddOnes(shop, erp);
+        erp.State.AddBankAccount(account => (account["ref"], account["label"], account["currency_code"]) = ("BANK", "Current account", "EUR"));
     }
 
     /// <summary>A product without a reference, a reference that two products share (with and without a counterpart), and HTML where it does not belong.</summary>

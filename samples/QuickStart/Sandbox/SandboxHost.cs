@@ -6,7 +6,7 @@ namespace QuickStart.Sandbox;
 
 /// <summary>
 /// The other program: the embedded shop and ERP. They run in a process of their own, so that the memory that the demo prints is ErpSync's and not the servers'.
-/// A line of input is a number of seconds by which the clock of both is set forward. Ends when its input is closed.
+/// A line of input is a command: <c>wait 3600</c> sets the clock of both forward, <c>buy</c> and <c>ship</c> are what people do. Ends when its input is closed.
 /// </summary>
 internal static class SandboxHost
 {
@@ -20,12 +20,23 @@ internal static class SandboxHost
         await shop.StartAsync();
         await erp.StartAsync();
         Console.WriteLine(string.Join('\t', shop.BaseAddress, shop.ApiKey, erp.BaseAddress, erp.ApiKey));
-        while (await Console.In.ReadLineAsync() is { } seconds)
+        var people = new DemoPeople(shop, erp, clock);
+        while ((await Console.In.ReadLineAsync())?.Split(' ') is { } words)
         {
-            clock.Advance(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
-            Console.WriteLine("done");
+            Console.WriteLine(words[0] switch
+            {
+                "buy" => people.Buy(),
+                "ship" => people.Ship(),
+                _ => Wait(clock, words[1]),
+            });
         }
 
         return 0;
+    }
+
+    private static string Wait(DemoClock clock, string seconds)
+    {
+        clock.Advance(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+        return "done";
     }
 }

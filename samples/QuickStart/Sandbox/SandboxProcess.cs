@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ErpSync;
 using QuickStart.Setup;
 
 namespace QuickStart.Sandbox;
@@ -32,7 +33,7 @@ internal sealed class SandboxProcess : IDisposable
         var line = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("The embedded shop and ERP did not start; their error is above.");
         var parts = line.Split('\t');
-        return new SandboxProcess(process, settings with { ShopUrl = parts[0], ShopKey = parts[1], ErpUrl = parts[2], ErpKey = parts[3] });
+        return new SandboxProcess(process, settings with { ShopUrl = parts[0], ShopKey = parts[1], ErpUrl = parts[2], ErpKey = parts[3], WithOrders = true });
     }
 
     /// <summary>Lets time pass in this program and in the embedded servers.</summary>
@@ -40,9 +41,22 @@ internal sealed class SandboxProcess : IDisposable
     public async Task AdvanceAsync(TimeSpan span)
     {
         Clock.Advance(span);
-        await _process.StandardInput.WriteLineAsync(((long)span.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        await SayAsync(string.Create(CultureInfo.InvariantCulture, $"wait {(long)span.TotalSeconds}"));
+    }
+
+    /// <summary>Somebody buys in the shop and pays.</summary>
+    /// <returns>The order's id in the shop.</returns>
+    public async Task<RemoteId> BuyAsync() => new(await SayAsync("buy"));
+
+    /// <summary>Somebody packs the latest order in the ERP, sends it and closes it.</summary>
+    /// <returns>The tracking number.</returns>
+    public Task<string> ShipAsync() => SayAsync("ship");
+
+    private async Task<string> SayAsync(string command)
+    {
+        await _process.StandardInput.WriteLineAsync(command);
         await _process.StandardInput.FlushAsync();
-        await _process.StandardOutput.ReadLineAsync();
+        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The embedded shop and ERP ended; their error is above.");
     }
 
     public void Dispose()

@@ -25,6 +25,9 @@ internal sealed record Settings
     /// <summary>Writes to real servers without asking.</summary>
     public bool Yes { get; init; }
 
+    /// <summary>Whether orders flow too: with the embedded servers only, because real ones have books.</summary>
+    public bool WithOrders { get; init; }
+
     public string? Problem { get; init; }
 
     /// <summary>True when no server was named: the program then starts its own.</summary>

@@ -15,7 +15,7 @@ internal static class Colours
         var lines = new List<(LinkColour Colour, string Text)>();
         using (var progress = new ProgressBar())
         {
-            await foreach (var view in engine.InspectAsync(new SyncRequest("main"), progress))
+            await foreach (var view in engine.InspectAsync(Catalogue.Request, progress))
             {
                 if (!counts.TryGetValue(view.Kind.Name, out var count))
                     counts[view.Kind.Name] = count = new int[3];

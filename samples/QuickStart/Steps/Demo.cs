@@ -75,6 +75,9 @@ internal static class Demo
         var (secondRequests, secondWrites) = (writes.Requests - before.Requests, writes.Writes - before.Writes);
         Screen.Line($"Second run: {secondWrites} writes, {secondRequests} requests ({string.Join(", ", second.Requests.Select(x => $"{x.Key} {x.Value.Data} + {x.Value.Reference} for reference data"))}).");
 
+        Screen.Title("6. An order travels");
+        await new Travel(services, sandbox).ShowAsync();
+
         var result = await Verification.ReadAsync(services, census);
         var summary = new Summary
         {

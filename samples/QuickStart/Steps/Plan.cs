@@ -15,7 +15,7 @@ internal static class Plan
         var shown = new Dictionary<string, int>(StringComparer.Ordinal);
         using (var progress = new ProgressBar())
         {
-            await foreach (var entry in engine.PlanAsync(new SyncRequest("main"), progress))
+            await foreach (var entry in engine.PlanAsync(Catalogue.Request, progress))
             {
                 totals.Add(entry);
                 var sort = $"{entry.Kind.Name} {entry.Action} {entry.Target}";

@@ -14,7 +14,7 @@ internal static class Run
             Screen.Line($"  Confirmed, as the plan shows it and the brake asks: up to {word.Count} {word.Kind.Name} records {word.Change.ToString().ToLowerInvariant()}.");
         SyncReport report;
         using (var progress = new ProgressBar())
-            report = await engine.RunAsync(new SyncRequest("main") { Confirmed = confirmed ?? [] }, progress);
+            report = await engine.RunAsync(Catalogue.Request with { Confirmed = confirmed ?? [] }, progress);
         foreach (var kind in report.Kinds)
         {
             Screen.Line($"  {kind.Kind.Name,-16} created {kind.Created}, updated {kind.Updated}, linked {kind.Linked}, open {kind.Open}, red {kind.Red}, failed {kind.Failed}");

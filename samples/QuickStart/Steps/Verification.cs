@@ -11,6 +11,9 @@ internal sealed class Verification
 {
     private const int PageSize = 100;
 
+    /// <summary>What order lines of shipping, wrapping and discounts are booked on; no articles.</summary>
+    private static readonly HashSet<string?> Services = ["SHIPPING", "WRAPPING", "DISCOUNT"];
+
     private readonly ISyncStore _store;
     private readonly Connector _shop;
     private readonly Connector _erp;
@@ -59,7 +62,7 @@ internal sealed class Verification
         var page = new List<Remote<Product>>(PageSize);
         await foreach (var result in connector.Get<IReader<Product>>().ReadAsync(default))
         {
-            if (result.Record is { } record)
+            if (result.Record is { } record && !Services.Contains(record.Value.Reference))
                 page.Add(record);
             if (page.Count < PageSize)
                 continue;

@@ -31,7 +31,7 @@ internal sealed class DolibarrProbe(DolibarrSession session) : IProbe
             yield return new Finding(FindingSeverity.Warning, "dolibarr.plain-http", "The key travels readable over plain http.") { Remedy = "Use https." };
     }
 
-    private static IEnumerable<Finding> Modules(DolibarrSetup setup, IReadOnlyCollection<Need> needs)
+    private IEnumerable<Finding> Modules(DolibarrSetup setup, IReadOnlyCollection<Need> needs)
     {
         if (setup.Modules is not { } modules)
         {
@@ -42,12 +42,15 @@ internal sealed class DolibarrProbe(DolibarrSession session) : IProbe
         foreach (var (kind, module, title) in new[]
         {
             (EntityKind.Product, "product", "Products"), (EntityKind.Category, "categorie", "Tags / Categories"), (EntityKind.StockLevel, "stock", "Stocks"),
+            (EntityKind.Order, "commande", "Sales Orders"), (EntityKind.Invoice, "facture", "Invoices"), (EntityKind.Shipment, "expedition", "Shipments"), (EntityKind.Payment, "banque", "Banks and Cash"),
         })
         {
             if (Wants(needs, kind) && !modules.Contains(module) && !(module == "product" && modules.Contains("service")))
                 yield return new Finding(FindingSeverity.Error, DolibarrCodes.ModuleOff, $"The module {title} is off.") { Remedy = "Switch it on under Home, Setup, Modules." };
         }
 
+        if (Wants(needs, EntityKind.Order) && !modules.Contains("service") && (session.Options is { ShippingService: not null } or { DiscountService: not null } or { WrappingService: not null } or { FeeService: not null }))
+            yield return new Finding(FindingSeverity.Error, DolibarrCodes.ModuleOff, "The module Services is off, and lines of shipping and the like are booked on services.") { Remedy = "Switch it on under Home, Setup, Modules." };
         if (Wants(needs, EntityKind.ProductVariant) && !modules.Contains("variants"))
         {
             yield return setup.VariantsAs == DolibarrVariantsAs.Variants

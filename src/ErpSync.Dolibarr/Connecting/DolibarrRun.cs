@@ -65,6 +65,9 @@ internal sealed class DolibarrRun
     /// <summary>The ids of countries by ISO 3166 code.</summary>
     public Lazily<IReadOnlyDictionary<string, long>> CountryIds { get; }
 
+    /// <summary>Which quantity counts in this run.</summary>
+    public DolibarrStockQuantity StockMeasure { get; init; }
+
     /// <summary>When sales move stock, and how totals are rounded.</summary>
     public Lazily<TradeSettings> Trade { get; }
 

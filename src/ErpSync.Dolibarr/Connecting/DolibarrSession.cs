@@ -28,7 +28,7 @@ internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions opt
     {
         var constants = new Constants(client);
         var (setup, serverTime) = await new SetupReader(client, options, constants).ReadAsync(cancellationToken);
-        var run = new DolibarrRun(this, setup, constants, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5)) { ToldTime = serverTime };
+        var run = new DolibarrRun(this, setup, constants, serverTime ?? time.GetUtcNow() - TimeSpan.FromMinutes(5)) { ToldTime = serverTime, StockMeasure = await MeasureAsync(constants, cancellationToken) };
         Interlocked.Exchange(ref _run, run);
         return run;
     }
@@ -50,4 +50,10 @@ internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions opt
     }
 
     public void Dispose() => _gate.Dispose();
+
+    /// <summary>Where invoices take goods off, Dolibarr's virtual stock takes the open order off once more: what lies there is what can be sold.</summary>
+    private async Task<DolibarrStockQuantity> MeasureAsync(Constants constants, CancellationToken cancellationToken) =>
+        options.StockQuantity == DolibarrStockQuantity.Sellable && await constants.IsOnAsync("STOCK_CALCULATE_ON_BILL", cancellationToken) && !await constants.IsOnAsync("STOCK_CALCULATE_ON_SHIPMENT", cancellationToken)
+            ? DolibarrStockQuantity.Physical
+            : options.StockQuantity;
 }

@@ -22,6 +22,8 @@ internal sealed class RightsCheck(DolibarrClient client)
         new(EntityKind.Shipment, "shipments?limit=1", "expedition", "creer", "supprimer"),
     ];
 
+    private static readonly HashSet<EntityKind> OfCustomers = [EntityKind.Customer, EntityKind.Contact, EntityKind.Address, EntityKind.Supplier, EntityKind.Order, EntityKind.Invoice, EntityKind.CreditNote, EntityKind.Payment, EntityKind.Shipment];
+
     public async Task<IReadOnlyList<Finding>> FindAsync(IReadOnlyCollection<Need> needs, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
@@ -37,13 +39,10 @@ internal sealed class RightsCheck(DolibarrClient client)
             }
         }
 
-        if (findings.Count == 0 && needs.Any(need => need.Creates || need.Updates || need.Deletes))
-            findings.AddRange(await WritesAsync(needs, cancellationToken));
-        return findings;
-    }
-
-    private async Task<IEnumerable<Finding>> WritesAsync(IReadOnlyCollection<Need> needs, CancellationToken cancellationToken)
-    {
+        var isWriting = needs.Any(need => need.Creates || need.Updates || need.Deletes);
+        var isOfCustomers = needs.Any(need => OfCustomers.Contains(need.Kind));
+        if (findings.Count > 0 || !(isWriting || isOfCustomers))
+            return findings;
         JsonElement rights;
         try
         {
@@ -51,15 +50,23 @@ internal sealed class RightsCheck(DolibarrClient client)
         }
         catch (ConnectorException)
         {
-            return [];
+            return findings;
         }
 
-        return Wanted(needs)
+        // A list without the others would look like their deletion.
+        if (isOfCustomers && Has(rights, "societe", "client/voir") == false)
+            findings.Add(new Finding(FindingSeverity.Error, "dolibarr.customers-hidden", "The key's user sees only the customers that he is the sales representative of: lists of customers, contacts and documents leave the others out without a word, as if they were deleted.") { Remedy = "Give the right to see all third parties (societe / client / voir) on the user's card, tab Permissions." });
+        if (isWriting)
+            findings.AddRange(Writes(needs, rights));
+        return findings;
+    }
+
+    private static IEnumerable<Finding> Writes(IReadOnlyCollection<Need> needs, JsonElement rights) =>
+        Wanted(needs)
             .SelectMany(wanted => Rights(wanted.Entry, wanted.Need).Select(right => (wanted.Entry, Right: right)))
             .DistinctBy(wanted => (wanted.Entry.Module, wanted.Right))
             .Where(wanted => Has(rights, wanted.Entry.Module, wanted.Right) == false)
             .Select(wanted => new Finding(FindingSeverity.Error, DolibarrCodes.RightMissing, $"The key's user may not write {wanted.Entry.Kind}: the right '{wanted.Entry.Module} / {wanted.Right}' is missing.") { Remedy = "Give it on the user's card, tab Permissions." });
-    }
 
     private static IEnumerable<(Entry Entry, Need Need)> Wanted(IReadOnlyCollection<Need> needs) => needs.SelectMany(need => Table.Where(entry => entry.Kind == need.Kind).Select(entry => (entry, need)));
 

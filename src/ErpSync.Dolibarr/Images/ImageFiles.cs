@@ -48,16 +48,5 @@ internal sealed class ImageFiles(DolibarrClient client)
         Native = picture,
     };
 
-    private async Task<byte[]> DownloadAsync(DocumentRow document, CancellationToken cancellationToken)
-    {
-        var file = await client.GetAsync($"documents/download?modulepart=product&original_file={Uri.EscapeDataString(document.File)}", cancellationToken);
-        try
-        {
-            return Convert.FromBase64String(file.Text("content") ?? "");
-        }
-        catch (FormatException fault)
-        {
-            throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, "dolibarr.file-unreadable", $"The content of {document.File} is not Base64.") { Connection = client.Connection, EntityKind = ProductImage.Kind }, fault);
-        }
-    }
+    private Task<byte[]> DownloadAsync(DocumentRow document, CancellationToken cancellationToken) => FileContent.DownloadAsync(client, "product", document, ProductImage.Kind, cancellationToken);
 }

@@ -8,6 +8,7 @@ internal static class DocumentCodes
     public const string TotalsDiffer = "dolibarr.totals-differ";
     public const string TotalsDecimals = "dolibarr.totals-decimals";
     public const string TotalsStored = "dolibarr.totals-stored";
+    public const string LineProductMissing = "dolibarr.line-product-missing";
     public const string CustomerMissing = "dolibarr.customer-missing";
     public const string ServiceMissing = "dolibarr.service-missing";
     public const string StageRefused = "dolibarr.stage-refused";

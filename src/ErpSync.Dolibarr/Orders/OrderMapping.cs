@@ -16,7 +16,8 @@ internal static class OrderMapping
         var row = head.Row;
         return new Remote<Order>(RemoteId.From(row.Id), new Order
         {
-            Number = row.Text("ref"),
+            // A draft has no number yet: (PROV12) becomes CO2611-0001.
+            Number = row.Text("ref") is { } told && !told.StartsWith("(PROV", StringComparison.Ordinal) ? told : null,
             Reference = Notes.Plain(row.Text("ref_client") ?? row.Text("ref_customer")),
             Date = DocumentDates.Read(row, "date", setup) ?? DocumentDates.Read(row, "date_commande", setup),
             Customer = head.Pointer("socid", EntityKind.Customer),

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ErpSync.Dolibarr;
 
-/// <summary>Takes a draft back that came out with other totals than planned: a wrong document is worse than none.</summary>
+/// <summary>Takes a draft back that came out with other totals than planned, or about products that do not exist: a wrong document is worse than none.</summary>
 internal static class TotalsKeeper
 {
     /// <summary>Compares a draft with its plan, and deletes it when they differ.</summary>
@@ -12,12 +12,30 @@ internal static class TotalsKeeper
         try
         {
             DocumentBodies.Check(draft, plan, kind, sign, run.Setup);
+            NeedProducts(draft, kind);
             return null;
         }
-        catch (ConnectorException fault) when (fault.Problem.Code == DocumentCodes.TotalsStored)
+        catch (ConnectorException fault) when (fault.Problem.Code is DocumentCodes.TotalsStored or DocumentCodes.LineProductMissing)
         {
             await run.Client.DeleteAsync(path, cancellationToken);
             return fault.Problem;
+        }
+    }
+
+    // Dolibarr takes a line with any product's id; of one that does not exist it tells neither reference nor label.
+    private static void NeedProducts(JsonElement draft, EntityKind kind)
+    {
+        foreach (var line in draft.Get("lines").Items().Where(line => line.TryGetProperty("product_ref", out _)))
+        {
+            if (line.Whole("fk_product") is { } product and > 0 && (line.Text("product_ref") ?? line.Text("product_label")) is null)
+            {
+                throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, DocumentCodes.LineProductMissing, $"The product {JsonValues.Invariant(product)} of a line does not exist in Dolibarr, which took the line all the same; the draft was taken back.")
+                {
+                    EntityKind = kind,
+                    Field = nameof(Order.Lines),
+                    Remedy = "The product was deleted in Dolibarr: let its link be renewed, or enter it again.",
+                });
+            }
         }
     }
 }

@@ -82,7 +82,8 @@ internal static partial class TextRules
         return reference.Length > 0 ? reference[..Math.Min(reference.Length, 80)] : "X" + Prints.Of(text)[..10].ToUpperInvariant();
     }
 
-    private static char WithoutAccent(char character)
+    /// <summary>A letter without its accent.</summary>
+    public static char WithoutAccent(char character)
     {
         var at = Accented.IndexOf(character, StringComparison.Ordinal);
         return at >= 0 ? Unaccented[at] : character;

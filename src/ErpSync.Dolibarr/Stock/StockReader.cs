@@ -92,6 +92,6 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
             return ReadResult<StockLevel>.Bad(item.Problem! with { EntityKind = StockLevel.Kind });
         return row.IsService || ids.Parents.Contains(row.Id)
             ? null
-            : ReadResult<StockLevel>.Of(StockMapping.Read(row, IsVariant(row, ids), warehouses, run.Options.StockQuantity));
+            : ReadResult<StockLevel>.Of(StockMapping.Read(row, IsVariant(row, ids), warehouses, run.StockMeasure));
     }
 }

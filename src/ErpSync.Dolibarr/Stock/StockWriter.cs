@@ -107,7 +107,7 @@ internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel
         var isVariant = ids.Children.Contains(product) || row.MarkedParentId is not null;
         return run.Options.StockPerWarehouse
             ? StockMapping.Read(row, isVariant, target)
-            : StockMapping.Read(row, isVariant, StockWarehouses.Summed(run.Setup, run.Options), run.Options.StockQuantity);
+            : StockMapping.Read(row, isVariant, StockWarehouses.Summed(run.Setup, run.Options), run.StockMeasure);
     }
 
     private static Warehouse Target(DolibarrRun run, RemoteId id)

@@ -3,7 +3,7 @@ using ErpSync.PrestaShop.Sales;
 namespace ErpSync.PrestaShop.Documents;
 
 /// <summary>Credit slips, read only.</summary>
-internal sealed class CreditNoteKind(PrestaShopClient client, ShopSession session) : DatedKind<CreditNote>(client, session, CreditNoteMapping.Resource, "date_upd"), IKind<CreditNote>
+internal sealed class CreditNoteKind(PrestaShopClient client, ShopSession session) : DatedKind<CreditNote>(client, session, CreditNoteMapping.Resource, "date_upd"), IKind<CreditNote>, IOwnedFinder<CreditNote>
 {
     /// <inheritdoc/>
     public KindProfile<CreditNote> Profile { get; } = new()
@@ -20,6 +20,16 @@ internal sealed class CreditNoteKind(PrestaShopClient client, ShopSession sessio
 
     /// <inheritdoc/>
     protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));
+
+    /// <summary>Reads the slips of orders, a request per hundred.</summary>
+    public async IAsyncEnumerable<ReadResult<CreditNote>> FindByOwnersAsync(IReadOnlyCollection<Ref> owners, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var orders in owners.Where(owner => owner is { Kind: var kind, IsForeign: false } && kind == EntityKind.Order).Select(owner => owner.Id.Value).Distinct().Chunk(100))
+        {
+            await foreach (var result in WalkAsync(query => query.With("filter[id_order]", $"[{string.Join('|', orders)}]"), cancellationToken))
+                yield return result;
+        }
+    }
 
     /// <inheritdoc/>
     protected override string Fields(ShopData shop) => "full";

@@ -83,11 +83,15 @@ internal sealed class CustomerKind(PrestaShopClient client, ShopSession session)
     protected override bool IsRecord(WireRow row) => row.Flag("deleted") != true;
 
     /// <inheritdoc/>
-    protected override Task<Func<WireRow, Remote<Customer>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken) =>
-        Task.FromResult<Func<WireRow, Remote<Customer>>>(row =>
+    protected override async Task<Func<WireRow, Remote<Customer>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
+    {
+        var orders = Client.Options.TellHasOrdered ? await Children.OptionalAsync(Client, "orders", "[id,id_customer]", "id_customer", rows.Select(row => row.Id), cancellationToken) : null;
+        return row =>
         {
             if (Session.Memory.Emails.Count < RunMemory.MostEmails)
                 Session.Memory.Emails[row.Id] = row.Filled("email") ?? "";
-            return CustomerMapping.Read(row, shop);
-        });
+            var record = CustomerMapping.Read(row, shop);
+            return orders is null ? record : record with { Value = record.Value with { HasOrdered = orders.Contains(row.Id) } };
+        };
+    }
 }

@@ -38,6 +38,8 @@ public static class CyberOfficeBuilderExtensions
         if (options.Feeds)
             builder.AddFeeds(pair, kinds.AddTo);
         builder.Services.PostConfigure<DolibarrOptions>(erp, o => Configure(o, options));
+        if (!options.InvoiceLink)
+            builder.ConfigureConnector(erp, (_, connector) => connector.With<IPdfOpener<Invoice>>(new ClosedPdfs()));
         return builder
             .ConfigureConnector(shop, (provider, connector) => Decorate(connector, options, () => (Address(provider.GetRequiredService<IOptionsMonitor<PrestaShopOptions>>().Get(shop).BaseAddress), Address(provider.GetRequiredService<IOptionsMonitor<DolibarrOptions>>().Get(erp).BaseAddress))));
     }

@@ -35,6 +35,12 @@ public sealed class DerivedKind<T, TSource> : IKind<T>, IReader<T>, IFinder<T>, 
     /// <inheritdoc/>
     public KindProfile<T> Profile { get; }
 
+    /// <summary>True (default false) when nearly every source has a record: the listing then asks for none of them. A source without one is looked at in each cycle.</summary>
+    public bool IsUsual { get; init; }
+
+    /// <summary>The last id of the sources that are left out of the listing, because what is made of them is not wanted; null (default) for none.</summary>
+    public RemoteId? After { get; init; }
+
     private IReader<TSource> Reader { get; }
 
     private IFinder<TSource> Finder { get; }
@@ -84,8 +90,12 @@ public sealed class DerivedKind<T, TSource> : IKind<T>, IReader<T>, IFinder<T>, 
         var unknown = new List<Listed>();
         await foreach (var listed in Lister!.ListAsync(cancellationToken))
         {
-            // Whether a record is made of a source is known as long as the source's stamp stays.
-            if (!_seen.TryGetValue(listed.Id, out var seen) || seen.Stamp is null || seen.Stamp != listed.Stamp)
+            if (After is { } last && listed.Id.CompareTo(last) <= 0)
+                continue;
+            // Whether a record is made of a source is known as long as the source's stamp stays; after a start of the process each source is looked at once.
+            if (IsUsual)
+                yield return new Listed(IdOf(listed.Id), listed.Stamp);
+            else if (!_seen.TryGetValue(listed.Id, out var seen) || seen.Stamp is null || seen.Stamp != listed.Stamp)
                 unknown.Add(listed);
             else if (seen.Exists)
                 yield return new Listed(IdOf(listed.Id), listed.Stamp);

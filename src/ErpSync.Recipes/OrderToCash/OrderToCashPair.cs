@@ -22,6 +22,9 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
             pair.Sync<ProductVariant>(p => p.From(shop).OnFirstRun(Conflict.Keep(erp)));
         }
 
+        // What lines of shipping are booked on is no article: a catalogue that goes both ways must not bring it to the shop.
+        var services = options.Services.All().Select(service => service.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        pair.Adjust<Product>(product => product.Where(erp, value => value.Reference is null || !services.Contains(value.Reference)));
         pair.Sync<Order>(AddOrders);
         if (options.Invoices)
             pair.Sync<Invoice>(AddInvoices);
@@ -30,7 +33,7 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
         if (options.Payments)
             pair.Sync<Payment>(AddPayments);
         if (options.TrackingBack)
-            pair.Sync<Shipment>(s => s.From(erp).OnFirstRun(Conflict.Keep(erp)));
+            pair.Sync<Shipment>(s => s.From(erp).Where<Order>(erp, x => x.Order, IsOfShop).OnFirstRun(Conflict.Keep(erp)));
     }
 
     /// <summary>Adds feeds for the kinds that the pair syncs.</summary>
@@ -116,6 +119,9 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
 
     private bool IsWanted(Customer customer) => customer.RegisteredAt is not { } at
         || ((options.CustomersFrom is not { } from || DateOnly.FromDateTime(at.UtcDateTime) >= from) && (options.CustomersTo is not { } to || DateOnly.FromDateTime(at.UtcDateTime) <= to));
+
+    /// <summary>An order that carries neither a token nor a reference was not made from the shop's: its parcels have nowhere to go.</summary>
+    private static bool IsOfShop(Order order) => order.Token is { Length: > 0 } || order.Reference is { Length: > 0 };
 
     private static void Map(PairBuilder pair, EntityKind kind, IEnumerable<KeyValuePair<string, string>> rows)
     {

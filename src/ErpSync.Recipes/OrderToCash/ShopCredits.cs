@@ -1,8 +1,14 @@
 namespace ErpSync.Recipes;
 
-/// <summary>The shop's credit slips with the invoice that they correct.</summary>
-internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, Func<RemoteId, RemoteId>? invoiceOf) : KindDecorator<CreditNote>
+/// <summary>
+/// The shop's credit slips with the invoice that they correct. The credit note of a cancelled order that has slips as well is set aside: what is left to be credited is for a person to say, because
+/// money must not go back twice.
+/// </summary>
+internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, IOwnedFinder<CreditNote>? slips, Func<RemoteId, RemoteId>? invoiceOf) : KindDecorator<CreditNote>
 {
+    /// <summary>What the ids of credit notes of cancelled orders begin with.</summary>
+    public const string Cancelled = "cancelled";
+
     /// <inheritdoc/>
     public override KindProfile<CreditNote> Profile(KindProfile<CreditNote> profile) => profile with
     {
@@ -14,7 +20,24 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
     {
         var known = await InvoiceLookUp.OfAsync(invoices, records.Select(record => record.Value.Order), cancellationToken);
         var heads = options.CarrierNameOnLine ? await orders.OfAsync(records.Select(record => record.Value.Order), cancellationToken) : new Dictionary<RemoteId, Order>();
-        return [.. records.Select(record => ReadResult<CreditNote>.Of(record with { Value = Adjust(record.Value, known, heads) }))];
+        var credited = await CreditedAsync([.. records.Where(IsCancellation).Select(record => record.Value.Order).OfType<Ref>()], cancellationToken);
+        return [.. records.Select(record => IsCancellation(record) && credited.Contains(record.Value.Order!.Value.Id)
+            ? ReadResult<CreditNote>.Bad(CreditedAlready(record.Id))
+            : ReadResult<CreditNote>.Of(record with { Value = Adjust(record.Value, known, heads) }))];
+    }
+
+    private async Task<HashSet<RemoteId>> CreditedAsync(IReadOnlyCollection<Ref> cancelled, CancellationToken cancellationToken)
+    {
+        var credited = new HashSet<RemoteId>();
+        if (slips is null || cancelled.Count == 0)
+            return credited;
+        await foreach (var result in slips.FindByOwnersAsync(cancelled, cancellationToken))
+        {
+            if (result.Record is { Value.Order: { } order })
+                credited.Add(order.Id);
+        }
+
+        return credited;
     }
 
     private RemoteId? InvoiceOf(RemoteId order, IReadOnlyDictionary<RemoteId, RemoteId> known) => known.TryGetValue(order, out var invoice) ? invoice : invoiceOf?.Invoke(order);
@@ -23,5 +46,14 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
     {
         Invoice = note.Invoice ?? (note.Order is { } order && InvoiceOf(order.Id, known) is { } invoice ? new Ref(EntityKind.Invoice, invoice) : null),
         Lines = LineRules.Apply(note.Lines, options, note.Order is { } pointer ? heads.GetValueOrDefault(pointer.Id)?.CarrierText : null),
+    };
+
+    private static bool IsCancellation(Remote<CreditNote> record) => record.Id.Value.StartsWith(Cancelled + ":", StringComparison.Ordinal) && record.Value.Order is not null;
+
+    private static SyncProblem CreditedAlready(RemoteId id) => new(ProblemKind.Rejected, "order-to-cash.credited-already", "The order was cancelled, and the shop has credit slips of it: what is left to be credited is not told.")
+    {
+        EntityKind = EntityKind.CreditNote,
+        Id = id,
+        Remedy = "Credit the rest of the invoice in the ERP by hand, and skip this record.",
     };
 }

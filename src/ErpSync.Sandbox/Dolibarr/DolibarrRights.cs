@@ -82,9 +82,12 @@ public enum DolibarrRights
     /// <summary>Create bank accounts.</summary>
     BankWrite = 1 << 24,
 
+    /// <summary>See all customers (<c>societe client voir</c>): without it lists show only those that the user is the sales representative of, here none.</summary>
+    AllCustomers = 1 << 25,
+
     /// <summary>Every right but <see cref="Admin"/>.</summary>
     Everyday = All & ~Admin,
 
     /// <summary>Every right.</summary>
-    All = (1 << 25) - 1,
+    All = (1 << 26) - 1,
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ErpSync.Sandbox;
 
 /// <summary>
-/// A stand-in of Dolibarr's REST API under <c>/api/index.php/</c>: products, variants, categories, warehouses, stock movements, documents of products and the
-/// setup, as recorded from live servers. Other endpoints answer 501 as text, as an unknown endpoint does.
+/// A stand-in of Dolibarr's REST API under <c>/api/index.php/</c>: products, variants, categories, prices, warehouses, stock movements, third parties, contacts, orders, invoices,
+/// payments, shipments, files and the setup, as recorded from live servers. Other endpoints answer 501 as text, as an unknown endpoint does.
 /// </summary>
 public sealed class DolibarrSandbox : SandboxServer
 {

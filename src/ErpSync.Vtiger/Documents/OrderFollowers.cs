@@ -25,7 +25,7 @@ internal sealed class OrderFollowers(VtigerSession session)
     public async Task InvoiceAsync(VtigerRun run, string order, OrderStage stage, InventoryRow document, string? token, CancellationToken cancellationToken, ValueList<DocumentLine>? lines = null)
     {
         var status = session.Options.InvoiceOrders[stage];
-        var present = await session.Client.QueryAsync(Vtql.Select(Modules.Invoice, ["id", "invoicestatus", "conversion_rate"], Vtql.Equal("salesorder_id", order), "id", Vtql.PageSize), cancellationToken);
+        var present = await InvoicesAsync(order, cancellationToken);
         if (present.Count > 0)
         {
             if (present[0].Text("invoicestatus") != status)
@@ -33,8 +33,28 @@ internal sealed class OrderFollowers(VtigerSession session)
             return;
         }
 
-        if (!Invoices(stage))
+        if (Invoices(stage))
+            await CreateAsync(run, order, status, document, token, lines, cancellationToken);
+    }
+
+    /// <summary>Cancels the invoice of an order whose lines change and makes another one with the same status; nothing where there is none, or where its total is the new one already.</summary>
+    public async Task ReplaceAsync(VtigerRun run, string order, InventoryRow document, string? token, ValueList<DocumentLine> lines, CancellationToken cancellationToken)
+    {
+        var live = (await InvoicesAsync(order, cancellationToken)).FirstOrDefault(invoice => invoice.Text("invoicestatus") != session.Options.CancelledInvoice);
+        if (live.Text("id") is not { } id || Math.Abs((live.Number("hdnGrandTotal") ?? 0) - lines.Sum(line => line.Gross?.Amount ?? 0)) < 0.005m)
             return;
+        await session.Client.ReviseAsync(new JsonObject { ["id"] = id, ["invoicestatus"] = session.Options.CancelledInvoice, ["conversion_rate"] = live.Text("conversion_rate") ?? "1" }, cancellationToken);
+        var count = (await InvoicesAsync(order, cancellationToken)).Count;
+        await CreateAsync(run, order, live.Text("invoicestatus") ?? "", document, token is null ? null : $"{token}:{JsonValues.Invariant(count)}", lines, cancellationToken);
+    }
+
+    /// <summary>The invoices of an order, those that still count first.</summary>
+    private async Task<IReadOnlyList<JsonElement>> InvoicesAsync(string order, CancellationToken cancellationToken) =>
+        [.. (await session.Client.QueryAsync(Vtql.Select(Modules.Invoice, ["id", "invoicestatus", "conversion_rate", "hdnGrandTotal"], Vtql.Equal("salesorder_id", order), "id", Vtql.PageSize), cancellationToken))
+            .OrderBy(invoice => session.Options.ReplaceInvoices && invoice.Text("invoicestatus") == session.Options.CancelledInvoice)];
+
+    private async Task CreateAsync(VtigerRun run, string order, string status, InventoryRow document, string? token, ValueList<DocumentLine>? lines, CancellationToken cancellationToken)
+    {
         var header = document.Header;
         var body = new JsonObject { ["subject"] = Subject(header), ["salesorder_id"] = order, ["invoicestatus"] = status, ["invoicedate"] = JsonValues.Day(DateOnly.FromDateTime(run.Cursor.Time.UtcDateTime)) };
         foreach (var field in new[] { "account_id", "contact_id", "potential_id", "currency_id", "conversion_rate", "hdnTaxType", "hdnDiscountAmount", "hdnDiscountPercent", "txtAdjustment", "description", "terms_conditions", "vtiger_purchaseorder" }.Concat(PlaceFields.Billing.All).Concat(PlaceFields.Shipping.All))

@@ -140,6 +140,8 @@ internal sealed class OrderKind(VtigerSession session, CustomerKind customers) :
             body["currency_id"] = present.Header.Text("currency_id") ?? run.Setup.Base?.Id ?? "";
         }
 
+        if (Session.Options.ReplaceInvoices && fields.Contains(nameof(Order.Lines)))
+            await _followers.ReplaceAsync(run, id.Value, present, revision.Current.Value.Token, revision.Wanted.Lines, cancellationToken);
         if (fields.Contains(nameof(Order.Stage)) && revision.Wanted.Stage is { } stage && _followers.Follows(stage))
             await _followers.InvoiceAsync(run, id.Value, stage, present, revision.Current.Value.Token, cancellationToken, fields.Contains(nameof(Order.Lines)) ? revision.Wanted.Lines : null);
         body["id"] = id.Value;

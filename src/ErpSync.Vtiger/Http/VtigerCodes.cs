@@ -36,6 +36,7 @@ internal static class VtigerCodes
     public const string TotalDiffers = "vtiger.total-differs";
     public const string ForeignPrice = "vtiger.price-in-other-currency";
     public const string AccountMissing = "vtiger.account-missing";
+    public const string BaseCurrency = "vtiger.base-currency";
     public const string ProductMissing = "vtiger.product-missing";
     public const string StatusUnmapped = "vtiger.status-unmapped";
     public const string AddressTaken = "vtiger.address-taken";

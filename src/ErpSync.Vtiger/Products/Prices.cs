@@ -20,4 +20,17 @@ internal static class Prices
         Field = "no_of_currency_decimals",
         Remedy = "Set \"Number of currency decimals\" to 5 in the preferences of ErpSync's own user.",
     };
+
+    /// <exception cref="ConnectorException">The price is not in the base currency: copied as it is, it would mean another value.</exception>
+    public static void DemandCurrency(Money price, CrmSetup setup)
+    {
+        if (setup.BaseCode is { } home && price.Currency != home)
+        {
+            throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, VtigerCodes.BaseCurrency, $"The price is in {price.Currency.Value:currency}, and vtiger's base currency is {home.Value:home}; it is neither copied nor converted.")
+            {
+                Field = nameof(Product.PriceNet),
+                Remedy = "Give both systems the same base currency, or leave PriceNet out of the pair.",
+            });
+        }
+    }
 }

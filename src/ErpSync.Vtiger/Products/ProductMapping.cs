@@ -54,6 +54,7 @@ internal static class ProductMapping
         if (Is(nameof(Product.PriceNet)) && value.PriceNet is { } price)
         {
             Prices.Demand(setup);
+            Prices.DemandCurrency(price, setup);
             body["unit_price"] = JsonValues.Invariant(Prices.Rounded(price.Amount, setup));
         }
 

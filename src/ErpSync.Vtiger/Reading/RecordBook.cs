@@ -16,6 +16,7 @@ internal sealed class RecordBook(VtigerSession session, string module)
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private readonly HashSet<long> _owned = [];
     private SortedSet<long>? _numbers;
+    private bool _hasTokens;
     private VtigerRun? _run;
     private string _prefix = "";
     private DateTimeOffset _asOf;
@@ -67,7 +68,7 @@ internal sealed class RecordBook(VtigerSession session, string module)
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_run != run || _numbers is null || TokenField is null || tokens.Any(_sent.Contains))
+            if (_run != run || _numbers is null || !_hasTokens || tokens.Any(_sent.Contains))
                 return null;
             return tokens.Where(token => _tokens.TryGetValue(token, out var number) && _numbers.Contains(number)).Distinct(StringComparer.Ordinal).ToDictionary(token => token, token => new RecordNumber(_prefix, _tokens[token]), StringComparer.Ordinal);
         }
@@ -136,7 +137,11 @@ internal sealed class RecordBook(VtigerSession session, string module)
     private async Task<IReadOnlyList<string>> ColumnsAsync(VtigerRun run, CancellationToken cancellationToken)
     {
         string[] columns = ["id", .. TokenField is { } field ? [field] : Array.Empty<string>(), .. module == Modules.Contacts ? [Owner] : Array.Empty<string>()];
-        return columns.Length == 1 ? columns : (await run.Schema.GetAsync(module, cancellationToken)).Known(columns);
+        if (columns.Length == 1)
+            return columns;
+        var schema = await run.Schema.GetAsync(module, cancellationToken);
+        _hasTokens = TokenField is { } token && schema[token] is not null;
+        return schema.Known(columns);
     }
 
     // Of two records with one token the older one is meant.

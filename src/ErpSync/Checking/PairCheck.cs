@@ -118,12 +118,22 @@ internal sealed class PairCheck(PairDefinition pair, Connector first, Connector 
                 findings.Add(new Finding(FindingSeverity.Error, "check.mapped-unknown", $"The {kind.Name:kind} '{unknown.Value:id}' is mapped, and {connector.Name:connection} does not have it.") { Connection = connector.Name, Remedy = "Correct the row." });
             }
 
-            foreach (var (id, name) in connector == from ? values.Where(value => !rows.Contains(value.Key)) : [])
+            var unmapped = connector == from ? values.Where(value => !rows.Contains(value.Key)).ToList() : [];
+            if (!map.Parks && unmapped.Count > 0)
+            {
+                findings.Add(new Finding(FindingSeverity.Warning, "check.unmapped-values", $"{connector.Name:connection} has values of {kind.Name:kind} that are not mapped: {string.Join(", ", unmapped.Select(value => $"'{value.Value}'")):names}.")
+                {
+                    Connection = connector.Name,
+                    Remedy = "Map them, or leave them: records go over without them.",
+                });
+            }
+
+            foreach (var (id, name) in map.Parks ? unmapped : [])
             {
                 findings.Add(new Finding(FindingSeverity.Warning, "check.unmapped", $"The {kind.Name:kind} '{name:name}' ({id.Value:id}) of {connector.Name:connection} is not mapped.")
                 {
                     Connection = connector.Name,
-                    Remedy = map.Parks ? "Map it: records with it are set aside until it is." : "Map it, or leave it: records go over without it.",
+                    Remedy = "Map it: records with it are set aside until it is.",
                 });
             }
         }

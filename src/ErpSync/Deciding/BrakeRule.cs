@@ -8,7 +8,10 @@ internal static class BrakeRule
 
     /// <summary>True when so many of a kind's records may not be changed without asking: more than the percentage and more than the number, or all of more than two.</summary>
     public static bool Exceeds(long count, long of, BrakeLimit limit) =>
-        (count > limit.Records && count * 100m > limit.Percent * of) || (of > 2 && count >= of && limit.Percent < 100m);
+        (count > limit.Records && count * 100m > limit.Percent * of) || IsAll(count, of, limit);
+
+    /// <summary>True when all of more than two are changed.</summary>
+    public static bool IsAll(long count, long of, BrakeLimit limit) => of > 2 && count >= of && limit.Percent < 100m;
 
     /// <summary>What a decision does to its record, counted at both sides together.</summary>
     public static IReadOnlySet<MassChange> Of<T>(Decision<T> decision, Shape<T> shape)

@@ -6,7 +6,7 @@ internal sealed class ForgetRunner(EngineSetup setup, ISyncStore store, TimeProv
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(5);
 
     // Texts of these prefixes are the engine's own marks and name no record's content.
-    private static readonly string[] Marks = ["cursor/", "sweep/", "policy/", "pause/", "hold/", "instance/", "brake/"];
+    private static readonly string[] Marks = ["cursor/", "sweep/", "policy/", "pause/", "hold/", "instance/", "brake/", "alone-turn/", "alone-rules/"];
 
     public async Task<ForgetReport> ForgetAsync(string pair, EntityKind kind, string connection, RemoteId id, CancellationToken cancellationToken)
     {

@@ -73,7 +73,10 @@ public sealed partial class KindBuilder<T>
         return this;
     }
 
-    /// <summary>Leaves out records: those that do not pass are neither matched nor created.</summary>
+    /// <summary>
+    /// Leaves out records: those that do not pass are neither matched nor created. As long as the process lives, a record that was left out and has not changed is asked about
+    /// again in rotation only, so a rule that looks at more than the record takes effect within 256 runs, or at once with <see cref="SyncRequest.Full"/>.
+    /// </summary>
     /// <param name="wanted">True for the records that take part.</param>
     /// <returns>This builder.</returns>
     public KindBuilder<T> Where(Func<T, bool> wanted)

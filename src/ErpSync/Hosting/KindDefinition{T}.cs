@@ -17,6 +17,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override bool ComesOnlyFrom(string connection) => kind.Source == connection && kind.Owners.Values.All(owner => owner == connection);
 
+    public void Adjust(Action<KindBuilder<T>> configure) => configure(kind);
+
     public override void Validate(ICollection<string> errors)
     {
         var place = $"Pair '{pair.Name}', {Kind.Name}";

@@ -48,6 +48,19 @@ public sealed class PairBuilder
         return this;
     }
 
+    /// <summary>Adds to the policies of a kind that is kept in step already: a recipe's word on what a host syncs by its own policies. Does nothing when the kind is not there.</summary>
+    /// <typeparam name="T">The record's type.</typeparam>
+    /// <param name="configure">Adds policies.</param>
+    /// <returns>This builder.</returns>
+    public PairBuilder Adjust<T>(Action<KindBuilder<T>> configure)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        foreach (var kind in _kinds.OfType<KindDefinition<T>>())
+            kind.Adjust(configure);
+        return this;
+    }
+
     /// <summary>
     /// Maps a kind of reference data, which is not synced: fields that point to it are then compared and written. Without a map such a field is left out. Called again for the same
     /// kind it adds to it.

@@ -17,6 +17,7 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
     private readonly Dictionary<MassChange, int> _planned = [];
     private readonly Dictionary<MassChange, int> _repeated = [];
     private readonly HashSet<MassChange> _confirmed = [];
+    private readonly HashSet<uint> _uncounted = [];
     private long _of;
 
     /// <summary>Decides everything beforehand where that is needed.</summary>
@@ -35,7 +36,7 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
 
         var concerned = sides.Items.Count(item => item.Held is null && (item.IsLinked || item.IsMatch));
         _of = (await context.Store.CountAsync(context.Pair, T.Kind, cancellationToken)).Linked + sides.Items.Count(item => item.IsMatch);
-        if (concerned == 0 || (held is null && !BrakeRule.All.Any(change => BrakeRule.Exceeds(concerned + book.Count(change), _of, policy.Brake.Of(change)))))
+        if (concerned == 0 || (held is null && !BrakeRule.All.Any(change => Exceeds(change, concerned, book.Count(change)))))
             return null;
         await CountAsync(sides, decide(), cancellationToken);
         var tripped = BrakeRule.All.Where(change => Trips(change, held)).Select(Count).ToList();
@@ -64,7 +65,7 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
         await context.Store.CommitAsync(changes, cancellationToken);
     }
 
-    /// <summary>Asked for what could not be decided beforehand: a create that turned out to be a match. False when its writes must wait for the next run.</summary>
+    /// <summary>Asked for what could not be decided beforehand: a create that turned out to be a match, a record that could not be read then. False when its writes must wait for the next run.</summary>
     public bool Allows(Decision<T> decision)
     {
         if (policy.Brake.OffBecause is not null)
@@ -72,9 +73,12 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
         var changes = BrakeRule.Of(decision, policy.Shape);
         foreach (var change in changes)
             _planned[change] = _planned.GetValueOrDefault(change) + 1;
-        _of++;
-        return !changes.Any(change => BrakeRule.Exceeds(Total(change), _of, policy.Brake.Of(change)));
+        _of += WasCounted(decision) ? 1 : 0;
+        return !changes.Any(change => Exceeds(change, _planned[change], Earlier(change)));
     }
+
+    /// <summary>False for what could not be read when everything was counted: it may be readable by now.</summary>
+    public bool WasCounted(Decision<T> decision) => _uncounted.Count == 0 || !_uncounted.Contains(BrakeBook.NameOf(decision));
 
     private async Task CountAsync(ReadSides<T> sides, IAsyncEnumerable<Decision<T>> decisions, CancellationToken cancellationToken)
     {
@@ -83,6 +87,8 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
         {
             Keep(decision.Loaded, first, second);
             var record = BrakeBook.NameOf(decision);
+            if (decision.Loaded.Item.Held is not null)
+                _uncounted.Add(record);
             foreach (var change in BrakeRule.Of(decision, policy.Shape))
             {
                 _planned[change] = _planned.GetValueOrDefault(change) + 1;
@@ -108,7 +114,7 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
     {
         var planned = _planned.GetValueOrDefault(change);
         var waits = held?.Counts.Any(count => count.Change == change) == true;
-        if (planned == 0 || !(waits || BrakeRule.Exceeds(Total(change), _of, policy.Brake.Of(change))))
+        if (planned == 0 || !(waits || Exceeds(change, planned, Earlier(change))))
             return false;
         if (context.Confirmed.Where(word => word.Kind == T.Kind && word.Change == change).Sum(word => word.Count) < planned)
             return true;
@@ -116,7 +122,12 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
         return false;
     }
 
-    private int Total(MassChange change) => _planned.GetValueOrDefault(change) + Earlier(change);
+    /// <summary>Records that were deleted earlier are not among the linked ones any more, and were some of all.</summary>
+    private bool Exceeds(MassChange change, int planned, int earlier)
+    {
+        var limit = policy.Brake.Of(change);
+        return BrakeRule.Exceeds(planned + earlier, _of, limit) || (change == MassChange.Deleted && BrakeRule.IsAll(planned + earlier, _of + earlier, limit));
+    }
 
     private int Earlier(MassChange change) => book.Count(change) - _repeated.GetValueOrDefault(change);
 

@@ -8,6 +8,7 @@ namespace ErpSync.Passes;
 internal sealed partial class KindPass<T>
 {
     private readonly Doomed<T> _doomed = new(context);
+    private readonly Dictionary<Side, HashSet<Ref>?> _keepers = [];
     private BrakeBook? _counted;
 
     public bool HasDoomed => _doomed.Items.Count > 0 || _postponed is not null;
@@ -29,7 +30,9 @@ internal sealed partial class KindPass<T>
         var recorder = rooms.OpenRecorder(await OpenParkedAsync(cancellationToken));
         recorder.Brake = _counted;
         var run = new KindRun<T>(context, rooms, recorder, tally) { Doomed = _doomed };
-        foreach (var chunk in _doomed.Items.Chunk(ChunkSize))
+        // A batch at a time, and one side after the other: between the last look at what goes along and the deletion lies nothing but the look at the record itself.
+        var size = Math.Clamp(Math.Min(rooms.First.Profile.WriteBatch, rooms.Second.Profile.WriteBatch), 1, ChunkSize);
+        foreach (var chunk in _doomed.Items.GroupBy(item => item.FirstGone).SelectMany(group => group.Chunk(size)))
         {
             if (context.Heartbeat is not null)
                 await context.Heartbeat(cancellationToken);
@@ -48,28 +51,41 @@ internal sealed partial class KindPass<T>
 
     public async Task<IReadOnlySet<RemoteId>> FindOwnersToSpareAsync(Side side, EntityKind ownerKind, IReadOnlyCollection<RemoteId> owners, bool isFresh, CancellationToken cancellationToken)
     {
-        var spared = new HashSet<RemoteId>();
         var here = new SideContext<T>(context, side);
         if (policy.Shape.Ownership is not { } ownership || here.Deleter is null)
-            return spared;
+            return new HashSet<RemoteId>();
         using var rooms = new KindRooms<T>(context, policy);
-        var suspects = isFresh ? await SuspectsAsync(side, cancellationToken) : await OwnedAsync(here, ownership, ownerKind, owners, cancellationToken);
-        foreach (var ids in suspects.Chunk(ChunkSize))
+        if (!isFresh)
         {
-            var links = (await context.Store.FindLinksAsync(context.Pair, T.Kind, side, ids, cancellationToken)).ToDictionary(link => link.End(side).Id);
-            var fetched = await Loader<T>.FetchAsync(here, ids, null, cancellationToken);
-            if (ids.Any(id => fetched.Problem(id) is not null))
-                return owners.ToHashSet(); // it cannot be told whose it is
-            foreach (var record in fetched.Records.Values)
-            {
-                if (ownership.Owner(record.Value) is not { } owner || owner.Kind != ownerKind || !owners.Contains(owner.Id))
-                    continue;
-                if (!links.TryGetValue(record.Id, out var link) || isFresh || !link.End(side).Fingerprint.Span.SequenceEqual(rooms.Comparer.Fingerprint(side, record.Value)))
-                    spared.Add(owner.Id);
-            }
+            var owned = await OwnedAsync(here, ownership, ownerKind, owners, cancellationToken);
+            return (await OwnersOfAsync(rooms, here, owned, (record, link) => link is null || !Has(record, link.End(side).Fingerprint), cancellationToken))?.Where(owner => owner.Kind == ownerKind && owners.Contains(owner.Id)).Select(owner => owner.Id).ToHashSet()
+                ?? owners.ToHashSet();
         }
 
-        return spared;
+        if (!_keepers.TryGetValue(side, out var keepers))
+            _keepers[side] = keepers = await OwnersOfAsync(rooms, here, await SuspectsAsync(side, cancellationToken), static (_, _) => true, cancellationToken);
+        // Those that go with their owners are looked at once more, just before it: somebody may have edited one since.
+        var following = context.Following.Where(entry => entry.Key.Kind == T.Kind && entry.Key.Side == side && entry.Value.Owner.Kind == ownerKind && owners.Contains(entry.Value.Owner.Id)).ToDictionary(entry => entry.Key.Id, entry => entry.Value.Fingerprint);
+        var edited = await OwnersOfAsync(rooms, here, [.. following.Keys], (record, _) => !Has(record, following[record.Id]), cancellationToken);
+        return keepers is null || edited is null ? owners.ToHashSet() : owners.Where(id => keepers.Contains(new Ref(ownerKind, id)) || edited.Contains(new Ref(ownerKind, id))).ToHashSet();
+
+        bool Has(Remote<T> record, ReadOnlyMemory<byte> fingerprint) => fingerprint.Span.SequenceEqual(rooms.Comparer.Fingerprint(side, record.Value));
+    }
+
+    /// <summary>The owners of those of some records for which something is true; null when one cannot be read, so that nobody can tell whose it is.</summary>
+    private async Task<HashSet<Ref>?> OwnersOfAsync(KindRooms<T> rooms, SideContext<T> side, IReadOnlyList<RemoteId> records, Func<Remote<T>, Link?, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var owners = new HashSet<Ref>();
+        foreach (var ids in records.Chunk(ChunkSize))
+        {
+            var links = (await context.Store.FindLinksAsync(context.Pair, T.Kind, side.Side, ids, cancellationToken)).ToDictionary(link => link.End(side.Side).Id);
+            var fetched = await Loader<T>.FetchAsync(side, ids, null, cancellationToken);
+            if (ids.Any(id => fetched.Problem(id) is not null))
+                return null;
+            owners.UnionWith(fetched.Records.Values.Where(record => isMeant(record, links.GetValueOrDefault(record.Id))).Select(record => rooms.Policy.Shape.Ownership!.Owner(record.Value)).OfType<Ref>());
+        }
+
+        return owners;
     }
 
     /// <summary>What the store knows since the kind was worked through: records whose deletion is a conflict, and those without a counterpart.</summary>

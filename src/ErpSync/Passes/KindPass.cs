@@ -82,8 +82,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         await new CrashRecovery<T>(context, rooms).RunAsync(cancellationToken);
         var parked = await OpenParkedAsync(cancellationToken);
         var everyLink = context.Only is null && await PolicyMovedAsync(rooms, cancellationToken);
-        rooms.FirstReader.Waits = id => IsUnreadable(parked.Waits(Side.First, id, context.Now));
-        rooms.SecondReader.Waits = id => IsUnreadable(parked.Waits(Side.Second, id, context.Now));
+        Resting.Watch(context, rooms, parked);
         var watch = new HoldWatch<T>(context, rooms, await rooms.OpenRestoredAsync(cancellationToken)) { LastWasCutOff = await WorkMark.IsSetAsync(context, T.Kind, cancellationToken) };
         var sides = await ReadSides<T>.ReadAsync(context, rooms, context.Only is not null ? LinkChoice.None : everyLink ? LinkChoice.All : LinkChoice.Pending, cancellationToken);
         if (watch.Find(sides) is { } hold)
@@ -213,7 +212,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
     {
         var done = 0;
         var gate = new ParkedGate<T>(context, rooms.Comparer, parked);
-        foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo))
+        foreach (var match in sides.Items.Where(item => item.IsMatch && IsPointedTo && parked.Waits(Side.First, item.First, context.Now) is null && parked.Waits(Side.Second, item.Second, context.Now) is null))
             context.Planned?.AddMatch(T.Kind, match.First!.Value, match.Second!.Value);
         foreach (var chunk in sides.Items.Chunk(ChunkSize))
         {
@@ -231,8 +230,6 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
             done += chunk.Length;
         }
     }
-
-    private bool IsUnreadable(ParkedRecord? waiting) => !context.Full && waiting is { Problem.Kind: ProblemKind.Unreadable };
 
     private Task<ParkedBook> OpenParkedAsync(CancellationToken cancellationToken) => ParkedBook.OpenAsync(context.Store, context.Pair, T.Kind, context.Options.Parking, cancellationToken);
 
@@ -292,7 +289,7 @@ internal sealed partial class KindPass<T>(PassContext context, KindPolicy<T> pol
         WorkMark.Clear(context, T.Kind, changes);
         progress.Forget(changes);
         changes.Texts.Add((context.Pair, PolicyKey, await SignatureAsync(rooms, cancellationToken)));
-        changes.ForgetUnlinked.Add((context.Pair, T.Kind, started));
+        await Resting.FinishAsync(context, rooms, sides, parked, tally, started, changes, cancellationToken);
         changes.ForgetTombstones.Add((context.Pair, T.Kind, started - TombstoneRetention));
         await ParkedCare.FinishAsync(context, sides, parked, gate, tally, changes, cancellationToken);
         await context.Store.CommitAsync(changes, cancellationToken);

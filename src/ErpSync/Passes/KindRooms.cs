@@ -22,8 +22,8 @@ internal sealed class KindRooms<T> : IDisposable
         First = new SideContext<T>(context, Side.First) { MayMail = policy.Mailing.Contains(Side.First) };
         Second = new SideContext<T>(context, Side.Second) { MayMail = policy.Mailing.Contains(Side.Second) };
         Keys = new KeyMaker<T>(policy, First, Second);
-        FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher, Scratch);
-        SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher, Scratch);
+        FirstReader = new SideReader<T>(context, policy, First, Keys, Hasher, Scratch, new AloneBook<T>(context, policy, First, Second, Hasher, Scratch));
+        SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher, Scratch, new AloneBook<T>(context, policy, Second, First, Hasher, Scratch));
         Notes = new DeletionNotes<T>(context, policy, First, Second, Hasher);
         Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes, Scratch);
         Loader = new Loader<T>(context, policy, First, Second);

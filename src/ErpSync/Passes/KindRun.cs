@@ -53,8 +53,10 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         var loaded = await rooms.Loader.LoadAsync(items, sides?.First.Bodies, sides?.Second.Bodies, cancellationToken);
         loaded = Parked?.Hold(loaded) ?? loaded;
         IReadOnlyList<Decision<T>> decisions = [.. loaded.Select(item => rooms.Decider.Decide(item, Word))];
-        foreach (var unmapped in decisions.Select(decision => decision.Held).OfType<SyncProblem>().Where(problem => problem.Code == Loader<T>.UnmappedCode))
-            tally.Mention(unmapped);
+        if (Brake is not null)
+            decisions = [.. decisions.Select(decision => Brake.WasCounted(decision) ? decision : Braked(decision))];
+        foreach (var decision in decisions.Where(decision => decision.Deletion == DeletionVerdict.Follow && decision.Loaded.OwnerIsDoomed))
+            Follow(decision, decision.DeletedAt == Side.First ? Side.Second : Side.First);
         if (Doomed is not null)
             decisions = await Doomed.SiftAsync(decisions, cancellationToken);
         if (Watch?.FindMovedAlike(decisions) is { } hold)
@@ -92,8 +94,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
         if (context.Heartbeat is not null)
             await context.Heartbeat(cancellationToken);
         decisions = await HoldPausedAsync(decisions, cancellationToken);
-        if (context.FirstWrite is { } first && decisions.Any(decision => Stopped.Writes(decision, Side.First) || Stopped.Writes(decision, Side.Second)))
-            await first.ComesAsync(context, cancellationToken);
+        await ComeFirstAsync(decisions, cancellationToken);
         if (!IsMarked && decisions.Any(decision => decision.FirstWrites.Count + decision.SecondWrites.Count > 0))
         {
             await WorkMark.SetAsync(context, T.Kind, cancellationToken);
@@ -148,6 +149,7 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
     private async Task<IReadOnlyList<Outcome<T>>> UpdateAsync(IReadOnlyList<Decision<T>> decisions, int tries, CancellationToken cancellationToken)
     {
+        await ComeFirstAsync(decisions, cancellationToken);
         await rooms.Ahead.NoteAsync(decisions, cancellationToken);
         IReadOnlyList<Outcome<T>> outcomes = [.. decisions.Select(decision => new Outcome<T>(decision))];
         outcomes = await rooms.FirstUpdater.UpdateAsync(outcomes, cancellationToken);
@@ -173,6 +175,19 @@ internal sealed class KindRun<T>(PassContext context, KindRooms<T> rooms, Record
 
         var retried = await UpdateAsync([.. again.Select(Decide).OfType<Decision<T>>()], tries + 1, cancellationToken);
         return [.. outcomes.Where(outcome => !outcome.IsStale), .. retried];
+    }
+
+    /// <summary>Creates are looked at when it is clear that there is something to create.</summary>
+    private async Task ComeFirstAsync(IReadOnlyList<Decision<T>> decisions, CancellationToken cancellationToken)
+    {
+        if (context.FirstWrite is { } first && decisions.Any(decision => decision.CreateAt is null && (Stopped.Writes(decision, Side.First) || Stopped.Writes(decision, Side.Second))))
+            await first.ComesAsync(context, cancellationToken);
+    }
+
+    private void Follow(Decision<T> decision, Side survivor)
+    {
+        if (decision.Loaded.At(survivor) is { } record && rooms.Policy.Shape.Ownership?.Owner(record.Value) is { } owner)
+            context.Following[(T.Kind, survivor, record.Id)] = (owner, decision.Compared!.Fingerprint(survivor));
     }
 
     private Decision<T>? Decide(Loaded<T> loaded)

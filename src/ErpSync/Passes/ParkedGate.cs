@@ -36,7 +36,7 @@ internal sealed class ParkedGate<T>(PassContext context, RecordComparer<T> compa
             case ParkedState.SkippedUntilChanged:
                 return loaded;
             default:
-                if (moved || context.Full || context.Again)
+                if (moved || context.Full || context.Again || record.Problem.Code == Loader<T>.UnmappedCode)
                     return loaded;
                 if (record.Problem.Kind == ProblemKind.Unreadable && loaded.At(record.Side) is not null)
                 {

@@ -95,6 +95,9 @@ internal sealed class PassContext
     /// <summary>Records that are deleted at the end of the run, once what depends on them was worked through.</summary>
     public HashSet<(EntityKind Kind, Side Side, RemoteId Id)> Doomed { get; } = [];
 
+    /// <summary>Records that go with a doomed owner, with what they held when that was decided.</summary>
+    public Dictionary<(EntityKind Kind, Side Side, RemoteId Id), (Ref Owner, byte[] Fingerprint)> Following { get; } = [];
+
     /// <summary>Asked before anything is written; null for plans and inspections.</summary>
     public FirstWrite? FirstWrite { get; init; }
 

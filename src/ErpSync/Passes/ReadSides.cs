@@ -29,6 +29,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             finished.AddRange(open.Where(intent => !found.ContainsKey(intent.Token) && !undecided.Contains(intent)).Select(intent => intent.Token));
         }
 
+        rooms.FirstReader.Alone.MaySkip = rooms.SecondReader.Alone.MaySkip = intents.Count == 0;
         var proposals = rooms.Policy.LinkFrom is { } least ? new Proposals<T>(context, rooms, least) : null;
         var first = await ReadAsync(context, context.First.Name, rooms.FirstReader, cancellationToken);
         var second = await ReadAsync(context, context.Second.Name, rooms.SecondReader, cancellationToken);
@@ -36,6 +37,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
             await rooms.FirstReader.ReadOwnedAsync(first, await OwnersAsync(context, rooms.Policy, second, Side.Second, cancellationToken), cancellationToken);
         if (rooms.SecondReader.AsksByOwner)
             await rooms.SecondReader.ReadOwnedAsync(second, await OwnersAsync(context, rooms.Policy, first, Side.First, cancellationToken), cancellationToken);
+        await new Recalling<T>(rooms, first, second).ReadAsync(cancellationToken);
         var items = new List<WorkItem>();
         foreach (var (intent, id) in adopted)
         {

@@ -7,6 +7,8 @@ namespace ErpSync.Reading;
 /// <param name="reference">Reference data that the host mapped.</param>
 internal sealed class LinkMap(Dictionary<Ref, Link> map, Side from, PlannedLinks? planned, IReadOnlyDictionary<EntityKind, ReferenceMap> reference) : IRefTranslator
 {
+    public static LinkMap None { get; } = new([], Side.First, null, new Dictionary<EntityKind, ReferenceMap>());
+
     public Ref Translate(Ref source)
     {
         if (source.IsForeign)

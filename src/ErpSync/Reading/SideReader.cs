@@ -1,7 +1,7 @@
 namespace ErpSync.Reading;
 
 /// <summary>Reads one side of a kind: what changed, what is new, what is gone. Keeps ids and keys, not bodies.</summary>
-internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher, Scratch scratch)
+internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> side, KeyMaker<T> keys, RecordHasher hasher, Scratch scratch, AloneBook<T> alone)
     where T : class, IEntity
 {
     private const int PageSize = 500;
@@ -23,6 +23,9 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
     /// <summary>Told of each record without a link that takes part, body included; null for nobody.</summary>
     public Action<Remote<T>>? Unlinked { get; set; }
 
+    /// <summary>Which records without a link need not be read.</summary>
+    public AloneBook<T> Alone => alone;
+
     /// <summary>The target of a one-way kind that only tells records per owner is asked for the owners concerned, not read.</summary>
     public bool AsksByOwner => side is { OnlySweeps: true, OwnedFinder: not null } && policy.Source == side.Other;
 
@@ -39,6 +42,7 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
         var cursor = context.Full ? null : await context.Store.GetTextAsync(context.Pair, CursorKey, cancellationToken);
         var noted = await context.Store.GetTextAsync(context.Pair, SkewKey, cancellationToken);
         await _restored.OpenAsync(reading.Watch, noted, cancellationToken);
+        await alone.OpenAsync(cancellationToken);
         if (cursor is not null && context.Skews.TryGetValue(side.Side, out var skew) && skew.WasPutBackSince(noted))
             cursor = null;
         if (context.Only is { } only)
@@ -193,7 +197,11 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
                     reading.Watch.Keep(end.Id);
             }
 
-            recheck.UnionWith(page.Keys.Where(id => !alreadyRead.Contains(id) && !IsOutOfRange(id) && _leftOut?.Contains(id) != true));
+            foreach (var id in page.Keys.Where(id => alreadyRead.Contains(id) || IsOutOfRange(id) || _leftOut?.Contains(id) == true).ToList())
+                page.Remove(id);
+            foreach (var id in await alone.SkipAsync(page, cancellationToken))
+                page.Remove(id);
+            recheck.UnionWith(page.Keys);
             page.Clear();
         }
     }
@@ -249,21 +257,6 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
 
         _page.Clear();
         await AddCandidatesAsync(reading, unlinked, cancellationToken);
-    }
-
-    private async Task AddCandidatesAsync(SideReading<T> reading, List<Remote<T>> records, CancellationToken cancellationToken)
-    {
-        var wanted = await ChooseAsync(records, cancellationToken);
-        var ownership = policy.Shape.Ownership;
-        var owners = ownership is null ? [] : wanted.Select(record => ownership.Owner(record.Value)).OfType<Ref>();
-        var links = await _refs.LoadAsync(side.Side, owners, cancellationToken);
-        foreach (var record in wanted)
-        {
-            var owner = ownership?.Owner(record.Value);
-            reading.Candidates[record.Id] = keys.Make(record, InFirst(owner, links)) with { Owner = owner, NewbornAt = owner is { } pointer ? links.CreatedAt(pointer) : null, FollowsOwner = owner is { } planned && links.WillBeCreated(planned) };
-            reading.Bodies.Add(record);
-            Unlinked?.Invoke(record);
-        }
     }
 
     private void See(Link link)

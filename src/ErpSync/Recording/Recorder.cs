@@ -78,6 +78,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             _journal.AddWrites(changes, outcome);
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, now, tally);
+        else if (decision is { Held: { Code: Loader<T>.UnmappedCode } unmapped, Item.IsLinked: false } && (context.Again || !IsWaiting(decision)))
+            Park(changes, decision, unmapped, now, tally);
         if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
             _deletions.Add(changes, outcome, now, lost, tally);
@@ -95,6 +97,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             AddRed(changes, outcome, tally);
         }
     }
+
+    private bool IsWaiting(Decision<T> decision) => (parked.Waits(Side.First, decision.Item.First, context.Now) ?? parked.Waits(Side.Second, decision.Item.Second, context.Now)) is not null;
 
     /// <summary>A linked record that could not be looked at is taken up again in every run until it can.</summary>
     private void HoldLink(StoreChanges changes, Loaded<T> now, Decision<T> decision, Link link, SyncProblem problem, Tally tally)
@@ -159,6 +163,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         foreach (var (side, id) in new[] { (Side.First, now.First.Id), (Side.Second, now.Second!.Id) })
         {
             changes.NoLongerUnlinked.Add(new RecordKey(context.Pair, T.Kind, side, id));
+            if (link.Number == 0)
+                changes.Texts.Add((context.Pair, AloneBook<T>.Key(context.NameOf(side), id), null));
             if (outcome.Problem is null && !Flips.AnyOpen(decision) && parked.Find(side, id) is { State: not ParkedState.Skipped })
                 changes.NoLongerParked.Add(new RecordKey(context.Pair, T.Kind, side, id));
         }

@@ -31,6 +31,8 @@ internal sealed class Creator<T>(PassContext context, SideContext<T> side, Recor
         var ready = Enumerable.Range(0, result.Length).Where(i => result[i] is { Problem: null, Found: null }).ToList();
         if (ready.Count == 0)
             return result;
+        if (context.FirstWrite is { } first)
+            await first.ComesAsync(context, cancellationToken);
         if (await TryWriteIntentsAsync(ready, result, wanted, turn, cancellationToken) is not { } intents)
         {
             Hold(result);

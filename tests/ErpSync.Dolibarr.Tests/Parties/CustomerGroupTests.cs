@@ -1,6 +1,3 @@
-using ErpSync.Sandbox;
-using ErpSync.Testing;
-
 namespace ErpSync.Dolibarr.Tests;
 
 /// <summary>Categories of customers are their groups, payment terms are the dictionary's codes, and contacts have roles at documents.</summary>

@@ -28,8 +28,6 @@ internal static class ConformanceSetups
         state.Constants["MAIN_LANG_DEFAULT"] = "en_US";
         TradeConformance.Seed(state);
         state.Modules.Add("multicurrency");
-        foreach (var label in new[] { "Retail", "Wholesale" })
-            state.AddCategory(category => (category.Label, category.Type) = (label, 2));
         state.AddThirdParty(supplier => (supplier["name"], supplier["fournisseur"]) = (ExistingSupplier, "1"));
     }
 
@@ -110,7 +108,12 @@ internal static class ConformanceSetups
     /// <summary>Runs one check against a stand-in of its own.</summary>
     public static async Task RunAsync(string version, string name, Action<DolibarrState> seed)
     {
-        await using var erp = await Erp.StartAsync(Options, server => Server(server, version), seed);
+        await using var erp = await Erp.StartAsync(Options, server => Server(server, version), state =>
+        {
+            seed(state);
+            foreach (var label in new[] { "Retail", "Wholesale" })
+                state.AddCategory(category => (category.Label, category.Type) = (label, 2));
+        });
         var result = await ConnectorChecks.For(erp.Connector, Create(erp.Clock, version, name, erp.State)).Single(check => check.Name == name).RunAsync();
         result.Status.Should().NotBe(ConformanceStatus.Failed, result.Message);
     }

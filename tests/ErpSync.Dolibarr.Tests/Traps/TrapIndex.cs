@@ -1,6 +1,6 @@
 namespace ErpSync.Dolibarr.Tests;
 
-/// <summary>The traps of <c>reference/dolibarr.md</c> that concern the catalogue, stock, signals and the wire, each with the tests that show what the connector makes of it.</summary>
+/// <summary>The traps of <c>reference/dolibarr.md</c>, its twenty facts and those in the sections, each with the tests that show what the connector makes of it; parties and documents are in <see cref="DocumentTrapIndex"/>.</summary>
 public sealed class TrapIndex
 {
     private static readonly (string Trap, string[] Tests)[] Index =
@@ -44,10 +44,13 @@ public sealed class TrapIndex
     ];
 
     [Fact]
-    public void Every_trap_of_this_half_has_a_test()
+    public void Every_fact_and_every_trap_has_a_test_that_exists()
     {
-        Index.Should().OnlyContain(trap => trap.Tests.Length > 0).And.OnlyHaveUniqueItems(trap => trap.Trap);
-        var facts = Index.Select(trap => trap.Trap.Split(' ')[0]).Where(place => place.StartsWith("0.", StringComparison.Ordinal)).Select(place => int.Parse(place[2..], System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        Enumerable.Range(1, 20).Except(facts).Should().Equal([2, 3, 16, 17], "those four are about documents and have their tests beside them");
+        (string Trap, string[] Tests)[] all = [.. Index, .. DocumentTrapIndex.Index];
+        all.Should().OnlyContain(trap => trap.Tests.Length > 0).And.OnlyHaveUniqueItems(trap => trap.Trap);
+        var facts = all.Select(trap => trap.Trap.Split(' ')[0]).Where(place => place.StartsWith("0.", StringComparison.Ordinal)).Select(place => int.Parse(place[2..].TrimEnd('b'), System.Globalization.CultureInfo.InvariantCulture));
+        facts.Distinct().Order().Should().Equal(Enumerable.Range(1, 20), "the reference has twenty facts");
+        var tests = typeof(TrapIndex).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttributes(typeof(FactAttribute), true).Length > 0).Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
+        all.SelectMany(trap => trap.Tests).Except(tests).Should().BeEmpty("each named method is a test");
     }
 }

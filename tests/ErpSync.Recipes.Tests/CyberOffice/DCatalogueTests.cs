@@ -1,4 +1,5 @@
 using ErpSync.Sandbox.PrestaShop;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ErpSync.Recipes.Tests.CyberOffice;
 
@@ -21,7 +22,7 @@ public sealed class DCatalogueTests
     [Fact]
     public async Task CyberOffice_D1_product_in_two_stores_of_one_installation_is_one_product_of_the_erp()
     {
-        await using var shop = await CyberShop.StartAsync(null, world => world.Shop.PutInShop(world.Mug.Id, world.Shop.AddShop("Second").Id));
+        await using var shop = await CyberShop.StartAsync(null, world => world.Shop.PutInShop(world.Mug.Id, world.Shop.AddShop("Second").Id), builder => builder.Services.Configure<PrestaShop.PrestaShopOptions>("shop", o => o.ShopId = 1));
         await shop.World.SettleAsync();
         shop.Erp.Products.Count(product => product.Ref.StartsWith("MUG", StringComparison.Ordinal)).Should().Be(1);
     }
@@ -62,7 +63,7 @@ public sealed class DCatalogueTests
         var child = shop.Erp.Products.Single(product => product.Ref == "MUG-RED");
         (shop.Erp.Variants.Count > 0).Should().Be(variants);
         if (!variants)
-            child.Description.Should().StartWith("Colour: Red", "the attributes are the first line of the description");
+            child.Description.Should().StartWith("<p>Colour: Red</p>", "the attributes are the first line of the description");
         var order = shop.Order(change: draft => draft with { Lines = [new(shop.Mug.Id, 1, shop.Shop.Combinations.Single().Id)] });
         await shop.World.SettleAsync();
         shop.Erp.Orders.Single().Lines.Should().Contain(line => line.ProductId == child.Id);
@@ -109,7 +110,7 @@ public sealed class DCatalogueTests
             world.Erp.Constants["PRODUIT_MULTIPRICES_LIMIT"] = "3";
             world.Shop.AddSpecificPrice(price => (price.ProductId, price.GroupId, price.Price) = (world.Mug.Id, 3, 8m));
             world.Shop.AddSpecificPrice(price => (price.ProductId, price.FromQuantity, price.Price) = (world.Mug.Id, 10, 7m));
-        }, builder => Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure<Dolibarr.DolibarrOptions>(builder.Services, "erp", o => o.PriceLevelNames[2] = "Customer"));
+        }, builder => builder.Services.Configure<Dolibarr.DolibarrOptions>("erp", o => o.PriceLevelNames[2] = "Customer"));
         var report = await shop.RunAsync();
         await shop.World.SettleAsync();
         var mug = shop.Erp.Products.Single(product => product.Ref == "MUG");

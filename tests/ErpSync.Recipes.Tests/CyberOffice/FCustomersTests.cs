@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ErpSync.Recipes.Tests.CyberOffice;
 
 /// <summary>Section F: customers.</summary>
@@ -52,9 +54,9 @@ public sealed class FCustomersTests
         await second.StartAsync();
         await world.StartAsync(builder =>
         {
-            Microsoft.Extensions.DependencyInjection.PrestaShopBuilderExtensions.AddPrestaShop(builder, "other", o => (o.BaseAddress, o.ApiKey) = (second.BaseAddress, second.ApiKey));
-            Microsoft.Extensions.DependencyInjection.CyberOfficeBuilderExtensions.UseCyberOffice(builder, "main", "shop", "erp", CyberShop.Defaults);
-            Microsoft.Extensions.DependencyInjection.CyberOfficeBuilderExtensions.UseCyberOffice(builder, "second", "other", "erp", CyberShop.Defaults);
+            builder.AddPrestaShop("other", o => (o.BaseAddress, o.ApiKey) = (second.BaseAddress, second.ApiKey));
+            builder.UseCyberOffice("main", "shop", "erp", CyberShop.Defaults);
+            builder.UseCyberOffice("second", "other", "erp", CyberShop.Defaults);
         });
 
         await world.RunAsync();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ErpSync.Recipes.Tests.CyberOffice;
 
 /// <summary>Section H: invoices and payments.</summary>
@@ -14,6 +16,25 @@ public sealed class HInvoicesTests
         shop.Sales.ChangeState(order.Id, 2);
         await shop.SettleAsync();
         shop.Erp.Invoices.Should().ContainSingle().Which.Status.Should().BeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task CyberOffice_H2_pdf_goes_to_its_owner_and_to_nobody_else_and_is_absent_before_there_is_an_invoice()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var other = shop.Sales.AddCustomer("other@example.com");
+        var (waiting, placed) = (shop.Order(state: 10), shop.Order());
+        await shop.SettleAsync();
+        var documents = shop.World.Services.GetRequiredService<ISyncDocuments>();
+
+        await using (var pdf = await documents.OpenInvoicePdfAsync("main", RemoteId.From(placed.Id), RemoteId.From(shop.Customer.Id)))
+        {
+            using var reader = new StreamReader(pdf!.Content);
+            (await reader.ReadToEndAsync()).Should().StartWith("%PDF");
+        }
+
+        await documents.Invoking(x => x.OpenInvoicePdfAsync("main", RemoteId.From(placed.Id), RemoteId.From(other.Id))).Should().ThrowAsync<ConnectorException>();
+        (await documents.OpenInvoicePdfAsync("main", RemoteId.From(waiting.Id), RemoteId.From(shop.Customer.Id))).Should().BeNull();
     }
 
     [Fact]
@@ -86,5 +107,18 @@ public sealed class HInvoicesTests
         await shop.SettleAsync();
         shop.Erp.Invoices.Should().ContainSingle();
         shop.Erp.Orders.Single().Status.Should().Be(-1);
+    }
+
+    [Fact]
+    public async Task CyberOffice_H5_cancelled_order_with_a_slip_is_credited_by_the_slip_and_the_rest_waits_for_a_person()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var placed = shop.Order();
+        await shop.SettleAsync();
+        shop.Sales.AddSlip(placed.Id, 0m, (shop.Sales.Details.Single().Id, 1));
+        shop.Sales.ChangeState(placed.Id, 6);
+        var report = await shop.RunAsync();
+        report.Problems.Should().Contain(problem => problem.Code == "order-to-cash.credited-already");
+        shop.Erp.Invoices.Where(invoice => invoice.Type == 2).Should().ContainSingle("the slip").Which.Amounts.Gross.Should().Be(-12m);
     }
 }

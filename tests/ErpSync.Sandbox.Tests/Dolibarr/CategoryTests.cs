@@ -61,4 +61,18 @@ public sealed class CategoryTests : DolibarrTest
 
         State.Categories.Count.Should().Be(1);
     }
+
+    [Fact]
+    public async Task Third_parties_are_linked_to_categories_of_customers_and_listed_by_their_ids()
+    {
+        State.AddThirdParty(party => (party["name"], party["client"]) = ("Dupont", "1"));
+        var id = State.AddCategory(category => (category.Label, category.Type) = ("Retail", 2)).Id;
+
+        (await Post($"categories/{id}/objects/customer/1", "")).Status.Should().Be(200);
+        (await Get($"categories/{id}/objects?type=customer&onlyids=1")).Body.Should().Contain("\"1\"");
+        (await Get("categories?type=customer")).Json.GetArrayLength().Should().Be(1);
+        (await Delete($"categories/{id}/objects/customer/1")).Status.Should().Be(200);
+        (await Get($"categories/{id}/objects?type=customer&onlyids=1")).Json.GetArrayLength().Should().Be(0);
+        (await Post($"categories/{id}/objects/customer/99", "")).Status.Should().Be(500);
+    }
 }

@@ -69,6 +69,31 @@ public sealed class DocumentTests : DolibarrTest
         State.Documents.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("order", "commande")]
+    [InlineData("invoice", "facture")]
+    public async Task Files_of_orders_and_invoices_lie_in_their_folders_and_built_pdfs_are_among_them(string module, string folder)
+    {
+        State.AddThirdParty(party => (party["name"], party["client"]) = ("Dupont", "1"));
+        await Post(module + "s", """{"socid":1,"date":1795305600,"lines":[{"desc":"x","qty":1,"subprice":"10","tva_tx":"20"}]}""");
+        await Post(module + "s/1/validate", "{}");
+        var reference = (await Get(module + "s/1"))["ref"].GetString();
+
+        (await Get($"documents?modulepart={module}&id=1")).Status.Should().Be(404);
+        (await Post("documents/upload", $$"""{"filename":"terms.txt","modulepart":"{{module}}","ref":"{{reference}}","filecontent":"aGk=","fileencoding":"base64"}""")).Status.Should().Be(200);
+        await Put("documents/builddoc", $$"""{"modulepart":"{{module}}","original_file":"{{reference}}/{{reference}}.pdf"}""");
+
+        var listed = (await Get($"documents?modulepart={module}&id=1")).Json;
+        listed.EnumerateArray().Select(file => (file.GetProperty("relativename").GetString(), file.GetProperty("filepath").GetString(), file.GetProperty("gen_or_uploaded").GetString(), file.GetProperty("src_object_type").GetString()))
+            .Should().BeEquivalentTo([("terms.txt", $"{folder}/{reference}", "api", folder), ($"{reference}.pdf", $"{folder}/{reference}", "generated", folder)]);
+        (await Get($"documents/download?modulepart={folder}&original_file={reference}/terms.txt"))["content"].GetString().Should().Be("aGk=");
+        (await Delete($"documents?modulepart={folder}&original_file={reference}/terms.txt")).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Files_of_shipments_cannot_be_uploaded() =>
+        (await Post("documents/upload", """{"filename":"a.png","modulepart":"expedition","ref":"SH1","filecontent":""}""")).Message.Should().Be("Internal Server Error: Modulepart expedition not implemented yet.");
+
     private Task<Reply> Upload(string name, string content, string more = "") =>
         Post("documents/upload", $$"""{"filename":"{{name}}","modulepart":"product","ref":"TS-001","filecontent":"{{content}}","fileencoding":"base64"{{more}}}""");
 }

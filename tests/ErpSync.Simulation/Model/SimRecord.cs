@@ -28,6 +28,9 @@ internal abstract class SimRecord(SimKind kind, RemoteId id, int gid)
     /// <summary>True when a user deleted it, or what it belonged to.</summary>
     public bool DeletedByUser { get; set; }
 
+    /// <summary>The world's number of the request or edit at which it was deleted.</summary>
+    public long DiedAt { get; set; }
+
     /// <summary>When it was last handed to an engine; null when it never was.</summary>
     public Delivery? Delivery { get; set; }
 

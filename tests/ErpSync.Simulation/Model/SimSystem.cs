@@ -69,6 +69,7 @@ internal sealed class SimSystem
     public void Delete(SimRecord record, bool byUser)
     {
         record.IsDead = true;
+        record.DiedAt = _world.Moment;
         record.DeletedByUser = byUser;
         _world.Signals.Add(new AnnouncedDeletion(record.Kind.Name, Name, record.Id));
         if (LevelOf(record) is { } level)

@@ -20,7 +20,7 @@ internal static class DeleteJudge
         foreach (var child in system.BelongingTo(record))
         {
             if (Graves(there, child).ToList() is { Count: > 0 } graves)
-                Edits(world, worker, child, graves);
+                Edits(world, worker, child, graves, owner: record);
         }
 
         worker.Writes.Add(new EngineWrite(record.Kind.Name, system.Side, record.Id, record.Gid, "*", "", "") { IsDelete = true, IsDoubtful = isDoubtful });
@@ -31,7 +31,7 @@ internal static class DeleteJudge
     private static IEnumerable<SimRecord> Graves(SimSystem there, SimRecord record) =>
         there.Kind(record.Kind.Name).Everything.Where(other => other.Gid == record.Gid && other.DeletedByUser);
 
-    private static void Edits(World world, Worker worker, SimRecord record, IReadOnlyList<SimRecord> dead)
+    private static void Edits(World world, Worker worker, SimRecord record, IReadOnlyList<SimRecord> dead, SimRecord? owner = null)
     {
         if (worker.Keeps is not null)
             return;
@@ -42,7 +42,8 @@ internal static class DeleteJudge
             var field = record.Kind.Atoms[i].Field;
             if (edit is null || dead.Any(grave => world.Ledger.Knew(grave.Edits[i], mine[i])) || world.Tainted.ContainsKey((record.Kind.Name, record.Gid, field)) || world.Unread.Contains((record.Kind.Name, record.Gid, field)))
                 continue;
-            if (edit.Moment > (record.Delivery?.Moment ?? -1) && !record.Kind.Traits.IsConditional && record.Delivery is { } look && worker.LookedJustNow(look, record.Kind.System.Side, record.Kind.Name))
+            // A deletion that takes others along is conditional on its own record's version only: those have a window of their own, of the look at the owner and the deletion.
+            if (edit.Moment > (record.Delivery?.Moment ?? -1) && (owner is not null || !record.Kind.Traits.IsConditional) && record.Delivery is { } look && worker.LookedJustNow(look, record.Kind.System.Side, record.Kind.Name, owner?.Kind.Name))
             {
                 edit.Unguardable = true;
                 world.Statistics.Unguardable++;

@@ -80,6 +80,7 @@ internal sealed class Scenario : IDisposable
     {
         World.Tell($"RUN of engine {worker.Number}{(full ? ", full" : "")}");
         worker.Stall = worker == _worker ? StallAsync : null;
+        worker.Began = World.Moment;
         try
         {
             var report = work is null ? await worker.Engine.RunAsync(Request(full)) : await work(worker);

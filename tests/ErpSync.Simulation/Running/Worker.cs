@@ -45,6 +45,9 @@ internal sealed class Worker : IDisposable
 
     public bool IsDead { get; private set; }
 
+    /// <summary>The world's number of the request or edit at which its present run began.</summary>
+    public long Began { get; set; }
+
     /// <summary>Called now and then in the middle of a run: the process hangs, and another one takes over.</summary>
     public Func<Task>? Stall { get; set; }
 
@@ -112,15 +115,15 @@ internal sealed class Worker : IDisposable
         return true;
     }
 
-    /// <summary>True when nothing but the look itself and the write after it was done since a look at a record.</summary>
-    public bool LookedJustNow(Delivery look, Side side, EntityKind kind)
+    /// <summary>True when nothing but the look itself and the write after it was done since a look at a record; the look at the owner that it goes with comes in between.</summary>
+    public bool LookedJustNow(Delivery look, Side side, EntityKind kind, EntityKind? owner = null)
     {
         if (look.Worker != Number)
             return false;
         for (var i = (int)look.Request; i < _trail.Count; i++)
         {
             var isItself = i == _trail.Count - 1 && _trail[i].Verb is "delete";
-            if (_trail[i].Side != side || _trail[i].Kind != kind || !(isItself || _trail[i].Verb is "find" or "update" or "second step"))
+            if (_trail[i].Side != side || (_trail[i].Kind != kind && _trail[i].Kind != owner) || !(isItself || _trail[i].Verb is "find" or "update" or "second step"))
                 return false;
         }
 

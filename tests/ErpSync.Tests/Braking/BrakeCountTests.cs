@@ -53,10 +53,37 @@ public sealed class BrakeCountTests
         (await world.PlanAsync())[0].MassChanges.Should().Equal(new MassChangeCount(MassChange.Overwritten, 8, 0, 40));
     }
 
-    private static async Task<TwoSystems> LinkedAsync()
+    [Fact]
+    public async Task Record_that_could_not_be_read_while_the_changes_were_counted_is_not_the_last_one_to_go()
+    {
+        using var world = await LinkedAsync(3);
+        Delete(world, 3);
+        world.Erp.Faults.Add(InMemoryFaultKind.BadRecord, "product.find");
+
+        await world.RunAsync();
+
+        world.Erp.All<Product>().Should().NotBeEmpty("all of three are more than a feed may delete without asking");
+        (await world.RunAsync()).Kinds.Single().Problem!.Code.Should().Be("brake.tripped");
+        world.Erp.All<Product>().Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Last_record_of_three_asks_although_the_others_went_before()
+    {
+        using var world = await LinkedAsync(3);
+        Delete(world, 2);
+        (await world.RunAsync()).Kinds.Single().Deleted.Should().Be(2);
+        Delete(world, 1);
+
+        (await world.RunAsync()).Kinds.Single().MassChanges.Should().Equal(new MassChangeCount(MassChange.Deleted, 1, 2, 1));
+
+        world.Erp.All<Product>().Should().ContainSingle();
+    }
+
+    private static async Task<TwoSystems> LinkedAsync(int products = 40)
     {
         var world = new TwoSystems(p => p.Sync<Product>(x => x.OnDelete(Deletion.Delete)));
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < products; i++)
             world.Shop.Add(new Product { Reference = $"P{i}", Name = LocalizedText.Of("en", $"Mug {i}"), Barcode = "1" });
         await world.RunAsync();
         world.Clock.Advance(TimeSpan.FromDays(2));

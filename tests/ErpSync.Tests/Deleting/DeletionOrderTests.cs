@@ -49,6 +49,37 @@ public sealed class DeletionOrderTests
     }
 
     [Fact]
+    public async Task Variant_edited_after_its_kind_was_worked_through_is_seen_before_its_product_goes()
+    {
+        using var world = new TwoSystems(p => p
+            .Sync<Product>(x => x.OnDelete(Deletion.Delete).Brake(brake => brake.Off("one record is all there is")))
+            .Sync<ProductVariant>(x => x.Brake(brake => brake.Off("one record is all there is")))
+            .Sync<StockLevel>(x => x.From("shop")));
+        var (product, variant) = Add(world);
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Shop.Delete<ProductVariant>(variant);
+        world.Shop.Delete<Product>(product);
+        var isEdited = false;
+        world.Erp.BeforeCall = call =>
+        {
+            if (call.StartsWith("stock-level.", StringComparison.Ordinal) && !isEdited)
+            {
+                isEdited = true;
+                world.Erp.Edit<ProductVariant>(world.Erp.All<ProductVariant>().Single().Id, x => x with { WeightKg = 3 });
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await world.RunAsync();
+
+        isEdited.Should().BeTrue();
+        world.Erp.All<ProductVariant>().Single().Value.WeightKg.Should().Be(3);
+        world.Erp.All<Product>().Should().ContainSingle("its system would delete the variant with it");
+    }
+
+    [Fact]
     public async Task Product_with_a_variant_that_was_never_carried_over_is_not_deleted()
     {
         using var world = World();

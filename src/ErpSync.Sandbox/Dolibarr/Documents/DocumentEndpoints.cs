@@ -1,6 +1,6 @@
 namespace ErpSync.Sandbox.Dolibarr;
 
-/// <summary>The endpoints of documents, for products.</summary>
+/// <summary>The endpoints of documents, for products, orders, invoices and shipments. Files of shipments can be read and not uploaded.</summary>
 internal sealed class DocumentEndpoints(DolibarrState state)
 {
     private const string Place = "api_documents.class.php";
@@ -19,13 +19,12 @@ internal sealed class DocumentEndpoints(DolibarrState state)
     private Answer List(ApiCall call)
     {
         NeedParameter(call, "modulepart");
-        NeedProducts(call, DolibarrRights.ProductRead);
-        var product = call.Parameter("ref") is { Length: > 0 } reference ? state.Products.FindByRef(reference) : state.Products.Find(call.Int("id", 0));
-        if (product is null)
-            throw new RestException(404, "Product not found") { Place = Place + ":640" };
-        List<DolibarrDocument> found = [.. state.Documents.Where(d => d.ProductId == product.Id)];
+        var element = NeedElement(call, isWrite: false);
+        var owner = DocumentOwner.Find(state, element, call.Int("id", 0), call.Parameter("ref"))
+            ?? throw new RestException(404, element switch { "commande" => "Order not found", "facture" => "Invoice not found", "expedition" => "Shipment not found", _ => "Product not found" }) { Place = Place + ":640" };
+        List<DolibarrDocument> found = [.. DocumentShelf.Of(state, owner)];
         if (found.Count == 0)
-            throw new RestException(404, $"Search for modulepart product with Id {call.Parameter("id")} or Ref {product.Ref} does not return any document.") { Place = Place + ":698" };
+            throw new RestException(404, $"Search for modulepart {call.Parameter("modulepart")} with Id {call.Parameter("id")} or Ref {owner.Reference} does not return any document.") { Place = Place + ":698" };
         Sort(found, call.Parameter("sortfield") ?? "", call.Parameter("sortorder") ?? "");
         return new ListAnswer<DolibarrDocument>(found, _json.Write);
     }
@@ -34,15 +33,15 @@ internal sealed class DocumentEndpoints(DolibarrState state)
     {
         call.Need("filename", "modulepart");
         var module = call.Body.Text("modulepart") ?? "";
-        if (module is not ("product" or "produit"))
+        if (DocumentOwner.ElementOf(module) is not { } element || element == "expedition")
             throw new RestException(500, $"Modulepart {module} not implemented yet.") { Place = Place + ":922" };
-        Access.Need(call, state, DolibarrRights.ProductWrite, "product", Place + ":850");
+        Need(call, element, isWrite: true, ":850");
         var reference = call.Body.Text("ref") ?? "";
-        var product = state.Products.FindByRef(reference) ?? throw new RestException(404, $"Object with ref '{reference}' was not found.") { Place = Place + ":934" };
+        var owner = DocumentOwner.Find(state, element, 0, reference.Length > 0 ? reference : "?") ?? throw new RestException(404, $"Object with ref '{reference}' was not found.") { Place = Place + ":934" };
         var name = Texts.FileName(call.Body.Text("filename") ?? "");
-        if (DocumentShelf.Find(state, product, name) is not null && call.Body.Int("overwriteifexists") == 0)
+        if (DocumentShelf.Find(state, owner, name) is not null && call.Body.Int("overwriteifexists") == 0)
             throw new RestException(400, $"File with name '{name}' already exists.") { Place = Place + ":980" };
-        var document = DocumentShelf.Put(state, product, name, Content(call.Body));
+        var document = DocumentShelf.Put(state, owner, name, Content(call.Body));
         if (!state.Is18 && call.Body.Has("cover"))
             document.Cover = call.Body.Int("cover") != 0;
         if (!state.Is18 && call.Body.Has("position"))
@@ -53,8 +52,7 @@ internal sealed class DocumentEndpoints(DolibarrState state)
     private Answer Download(ApiCall call)
     {
         NeedParameter(call, "modulepart");
-        NeedProducts(call, DolibarrRights.ProductRead);
-        var document = Find(call) ?? throw new RestException(404, "File not found") { Place = Place + ":119" };
+        var document = Find(call, NeedElement(call, isWrite: false)) ?? throw new RestException(404, "File not found") { Place = Place + ":119" };
         return Answer.Of(w =>
         {
             w.WriteStartObject();
@@ -70,8 +68,7 @@ internal sealed class DocumentEndpoints(DolibarrState state)
     private Answer Delete(ApiCall call)
     {
         NeedParameter(call, "modulepart");
-        NeedProducts(call, DolibarrRights.ProductWrite);
-        var document = Find(call) ?? throw new RestException(404, "File not found") { Place = Place + ":1060" };
+        var document = Find(call, NeedElement(call, isWrite: true)) ?? throw new RestException(404, "File not found") { Place = Place + ":1060" };
         state.Documents.Remove(document.Id);
         return Answer.Success("Document deleted");
     }
@@ -86,13 +83,11 @@ internal sealed class DocumentEndpoints(DolibarrState state)
         return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : [];
     }
 
-    private DolibarrDocument? Find(ApiCall call)
+    private DolibarrDocument? Find(ApiCall call, string element)
     {
         var path = call.Parameter("original_file") ?? "";
         var cut = path.IndexOf('/', StringComparison.Ordinal);
-        if (cut < 0 || state.Products.FindByRef(path[..cut]) is not { } product || product.Ref != path[..cut])
-            return null;
-        return DocumentShelf.Find(state, product, path[(cut + 1)..]);
+        return cut < 0 || DocumentOwner.Find(state, element, 0, path[..cut]) is not { } owner || owner.Reference != path[..cut] ? null : DocumentShelf.Find(state, owner, path[(cut + 1)..]);
     }
 
     private static void Sort(List<DolibarrDocument> documents, string field, string order)
@@ -114,12 +109,24 @@ internal sealed class DocumentEndpoints(DolibarrState state)
     private static int ComparePositions(DolibarrDocument left, DolibarrDocument right) =>
         left.Position.CompareTo(right.Position) is var order and not 0 ? order : string.CompareOrdinal(left.Name, right.Name);
 
-    private void NeedProducts(ApiCall call, DolibarrRights right)
+    private string NeedElement(ApiCall call, bool isWrite)
     {
-        Access.Need(call, state, right, "product", Place + ":600");
-        if (call.Parameter("modulepart") is not ("product" or "produit"))
-            throw new RestException(500, $"Modulepart {call.Parameter("modulepart")} not implemented yet.") { Place = Place + ":690" };
+        var element = DocumentOwner.ElementOf(call.Parameter("modulepart"));
+        Need(call, element ?? "product", isWrite, ":600");
+        return element ?? throw new RestException(500, $"Modulepart {call.Parameter("modulepart")} not implemented yet.") { Place = Place + ":690" };
     }
+
+    private void Need(ApiCall call, string element, bool isWrite, string line) => Access.Need(call, state, (element, isWrite) switch
+    {
+        ("commande", false) => DolibarrRights.OrderRead,
+        ("commande", true) => DolibarrRights.OrderWrite,
+        ("facture", false) => DolibarrRights.InvoiceRead,
+        ("facture", true) => DolibarrRights.InvoiceWrite,
+        ("expedition", false) => DolibarrRights.ShipmentRead,
+        ("expedition", true) => DolibarrRights.ShipmentWrite,
+        (_, false) => DolibarrRights.ProductRead,
+        _ => DolibarrRights.ProductWrite,
+    }, element, Place + line);
 
     private static void NeedParameter(ApiCall call, string name)
     {

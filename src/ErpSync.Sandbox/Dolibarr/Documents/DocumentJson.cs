@@ -13,12 +13,12 @@ internal sealed class DocumentJson
 
     public DocumentJson(DolibarrState state)
     {
-        string Folder(DolibarrDocument d) => "produit/" + state.Products.Find(d.ProductId)?.Ref;
+        string Folder(DolibarrDocument d) => DocumentOwner.Of(state, d)?.Folder ?? "";
         _template = new ObjectTemplate<DolibarrDocument>(state.Is18 ? DocumentTemplates.Of18 : DocumentTemplates.Of23, new Dictionary<string, Action<Utf8JsonWriter, DolibarrDocument>>(StringComparer.Ordinal)
         {
             ["name"] = (w, d) => w.WriteText(state.Is18 || !IsIndexed(d) ? d.Name : null),
             ["path"] = (w, d) => w.WriteStringValue(Root + Folder(d)),
-            ["level1name"] = (w, d) => w.WriteText(state.Products.Find(d.ProductId)?.Ref),
+            ["level1name"] = (w, d) => w.WriteText(DocumentOwner.Of(state, d)?.Reference),
             ["relativename"] = (w, d) => w.WriteStringValue(d.Name),
             ["fullname"] = (w, d) => w.WriteStringValue(Root + Folder(d) + "/" + d.Name),
             ["date"] = (w, d) => w.WriteNumberValue(d.Modified.ToUnixTimeSeconds()),
@@ -33,6 +33,8 @@ internal sealed class DocumentJson
             ["fullpath_orig"] = (w, d) => w.WriteStringValue(d.Name),
             ["position"] = (w, d) => w.WriteStringValue(Numbers.Text(d.Position)),
             ["cover"] = (w, d) => w.WriteText(d.Cover ? "1" : null),
+            ["gen_or_uploaded"] = (w, d) => w.WriteStringValue(d.IsGenerated ? "generated" : "api"),
+            ["src_object_type"] = (w, d) => w.WriteStringValue(d.Element),
             ["src_object_id"] = (w, d) => w.WriteStringValue(Numbers.Text(d.ProductId)),
             ["content-type"] = (w, d) => w.WriteStringValue(TypeOf(d.Name)),
         });

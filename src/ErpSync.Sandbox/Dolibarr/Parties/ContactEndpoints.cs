@@ -31,6 +31,8 @@ internal sealed class ContactEndpoints(DolibarrState state)
         IEnumerable<DolibarrContact> rows = state.Contacts;
         if (call.Parameter("thirdparty_ids") is { Length: > 0 } ids)
             rows = rows.Where(contact => ids.Split(',').Contains(contact["socid"]));
+        if (!call.Rights.HasFlag(DolibarrRights.AllCustomers))
+            rows = [];
         return new RowQuery<DolibarrContact>(state, TradeColumns.Contacts(state), "contact", Place + ":260")
             .Answer(rows, request, (w, contact) => _json.Write(w, contact, request.Properties, isListed: true), paginates: true);
     }

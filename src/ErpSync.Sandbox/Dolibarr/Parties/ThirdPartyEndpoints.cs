@@ -38,6 +38,9 @@ internal sealed class ThirdPartyEndpoints(DolibarrState state)
             4 => state.ThirdParties.Where(party => party.Int("fournisseur") == 1),
             _ => state.ThirdParties,
         };
+        // Without the right to see all customers a list silently holds only the user's own.
+        if (!call.Rights.HasFlag(DolibarrRights.AllCustomers))
+            rows = [];
         var answer = new RowQuery<DolibarrThirdParty>(state, TradeColumns.ThirdParties(state), "third parties", Place + ":244")
             .Answer(rows.ToList() is { Count: > 0 } some ? some : throw Empty(), request, (w, party) => _json.WriteListed(w, party, request.Properties), paginates: true);
         // This list alone still answers 404 when it is empty, in every version.

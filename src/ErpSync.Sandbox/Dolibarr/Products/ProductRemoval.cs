@@ -9,7 +9,7 @@ internal static class ProductRemoval
             return false;
         Purge(state.StockLevels, level => level.ProductId == id);
         Purge(state.StockMovements, movement => movement.ProductId == id);
-        Purge(state.Documents, document => document.ProductId == id);
+        Purge(state.Documents, document => document.Element == "product" && document.ProductId == id);
         Purge(state.Variants, variant => variant.ParentId == id || variant.ChildId == id);
         Purge(state.SupplierPrices, price => price.ProductId == id);
         Purge(state.CustomerPrices, price => price.ProductId == id);

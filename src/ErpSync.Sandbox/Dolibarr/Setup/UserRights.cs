@@ -11,6 +11,11 @@ internal static class UserRights
             w.WriteStartObject("rights");
             Module(w, "produit", rights, ("lire", DolibarrRights.ProductRead), ("creer", DolibarrRights.ProductWrite), ("supprimer", DolibarrRights.ProductDelete));
             Module(w, "categorie", rights, ("lire", DolibarrRights.CategoryRead), ("creer", DolibarrRights.CategoryWrite), ("supprimer", DolibarrRights.CategoryDelete));
+            w.WriteStartObject("societe");
+            Write(w, rights, ("lire", DolibarrRights.ThirdPartyRead), ("creer", DolibarrRights.ThirdPartyWrite), ("supprimer", DolibarrRights.ThirdPartyDelete));
+            Module(w, "client", rights, ("voir", DolibarrRights.AllCustomers));
+            Module(w, "contact", rights, ("lire", DolibarrRights.ThirdPartyRead), ("creer", DolibarrRights.ThirdPartyWrite), ("supprimer", DolibarrRights.ThirdPartyDelete));
+            w.WriteEndObject();
             w.WriteStartObject("stock");
             Write(w, rights, ("lire", DolibarrRights.StockRead), ("creer", DolibarrRights.StockWrite));
             Module(w, "mouvement", rights, ("lire", DolibarrRights.MovementRead), ("creer", DolibarrRights.MovementWrite));

@@ -1,10 +1,16 @@
 namespace ErpSync.Sandbox;
 
-/// <summary>A file of a product. It lies in the folder named after the product's reference.</summary>
+/// <summary>A file of a product, order, invoice or shipment. It lies in the folder named after its owner's reference.</summary>
 public sealed class DolibarrDocument : DolibarrRow
 {
-    /// <summary>The product.</summary>
+    /// <summary>What it belongs to: <c>product</c> (unless told), <c>commande</c>, <c>facture</c> or <c>expedition</c>.</summary>
+    public string Element { get; set; } = "product";
+
+    /// <summary>The id of the product, or of the order, invoice or shipment that <see cref="Element"/> tells.</summary>
     public int ProductId { get; set; }
+
+    /// <summary>True for a PDF that the system built itself.</summary>
+    public bool IsGenerated { get; set; }
 
     /// <summary>The file name as stored.</summary>
     public string Name { get; set; } = "";

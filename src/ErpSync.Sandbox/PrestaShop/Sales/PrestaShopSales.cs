@@ -203,6 +203,15 @@ public sealed class PrestaShopSales
             return Orders.Delete(orderId);
     }
 
+    /// <summary>Takes a line out of an order; what the order amounts to is left to the caller.</summary>
+    /// <param name="detailId">The line.</param>
+    /// <returns>False when there was none.</returns>
+    public bool RemoveLine(int detailId)
+    {
+        lock (_state.Gate)
+            return Details.Delete(detailId);
+    }
+
     /// <summary>Writes to the customer about an order, or a note that only the house reads.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="text">The words.</param>

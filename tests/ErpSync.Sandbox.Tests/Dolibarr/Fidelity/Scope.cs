@@ -23,7 +23,7 @@ public static class Scope
     /// <summary>Recordings of simulated endpoints that can't be replayed, by name.</summary>
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
-        ["invoice-documents-share"] = "a document of an invoice",
+        ["invoice-documents-share"] = "its public link comes from an option that is not simulated; DocumentTests cover the list",
         ["multicurrency-create"] = "currencies are seeded",
         ["multicurrency-duplicate"] = "currencies are seeded",
         ["no-permission-orders"] = "the recording does not tell whose key it was; AccessTests cover it",
