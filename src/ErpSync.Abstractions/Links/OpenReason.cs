@@ -38,4 +38,7 @@ public enum OpenReason
 
     /// <summary>An older value came back with a restored backup; nobody has said yet which version stays.</summary>
     Restored = 30,
+
+    /// <summary>One side edited the field, and by policy a person decides whether the edit goes over.</summary>
+    Edited = 40,
 }

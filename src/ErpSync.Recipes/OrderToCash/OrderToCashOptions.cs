@@ -54,6 +54,9 @@ public class OrderToCashOptions
     /// <summary>Whether the pair carries products and variants from the shop, so that an order finds its articles. Default true; false where a recipe syncs them by its own policies.</summary>
     public bool Products { get; set; } = true;
 
+    /// <summary>Whether the pair carries customers from the shop, so that an order finds its own. Default true; false where a recipe syncs them by its own policies.</summary>
+    public bool Customers { get; set; } = true;
+
     /// <summary>Whether invoices are carried. Default true.</summary>
     public bool Invoices { get; set; } = true;
 

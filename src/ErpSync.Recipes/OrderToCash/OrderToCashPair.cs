@@ -47,14 +47,18 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
 
     private void AddParties(PairBuilder pair)
     {
-        pair.Sync<Customer>(customer =>
+        if (options.Customers)
         {
-            customer.From(shop).OnFirstRun(Conflict.Keep(shop));
-            if (options.CustomersFrom is not null || options.CustomersTo is not null)
-                customer.Where(shop, IsWanted);
-            if (!options.CustomerLanguage)
-                customer.Ignore(x => x.Language);
-        });
+            pair.Sync<Customer>(customer =>
+            {
+                customer.From(shop).OnFirstRun(Conflict.Keep(shop));
+                if (options.CustomersFrom is not null || options.CustomersTo is not null)
+                    customer.Where(shop, IsWanted);
+                if (!options.CustomerLanguage)
+                    customer.Ignore(x => x.Language);
+            });
+        }
+
         if (options.Contacts)
         {
             pair.Sync<Contact>(contact =>

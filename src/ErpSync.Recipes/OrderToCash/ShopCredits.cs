@@ -4,7 +4,7 @@ namespace ErpSync.Recipes;
 /// The shop's credit slips with the invoice that they correct. The credit note of a cancelled order that has slips as well is set aside: what is left to be credited is for a person to say, because
 /// money must not go back twice.
 /// </summary>
-internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, IOwnedFinder<CreditNote>? slips) : KindDecorator<CreditNote>
+internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, IOwnedFinder<CreditNote>? slips, Func<RemoteId, RemoteId>? invoiceOf) : KindDecorator<CreditNote>
 {
     /// <summary>What the ids of credit notes of cancelled orders begin with.</summary>
     public const string Cancelled = "cancelled";
@@ -40,9 +40,11 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
         return credited;
     }
 
+    private RemoteId? InvoiceOf(RemoteId order, IReadOnlyDictionary<RemoteId, RemoteId> known) => known.TryGetValue(order, out var invoice) ? invoice : invoiceOf?.Invoke(order);
+
     private CreditNote Adjust(CreditNote note, IReadOnlyDictionary<RemoteId, RemoteId> known, IReadOnlyDictionary<RemoteId, Order> heads) => note with
     {
-        Invoice = note.Invoice ?? (note.Order is { } order && known.TryGetValue(order.Id, out var invoice) ? new Ref(EntityKind.Invoice, invoice) : null),
+        Invoice = note.Invoice ?? (note.Order is { } order && InvoiceOf(order.Id, known) is { } invoice ? new Ref(EntityKind.Invoice, invoice) : null),
         Lines = LineRules.Apply(note.Lines, options, note.Order is { } pointer ? heads.GetValueOrDefault(pointer.Id)?.CarrierText : null),
     };
 

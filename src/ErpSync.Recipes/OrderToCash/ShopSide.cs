@@ -19,8 +19,8 @@ internal static class ShopSide
         var invoices = new InvoiceLookUp(shop.Find<IOwnedFinder<Invoice>>());
         if (shop.Find<IReader<Payment>>() is null)
             new DerivedKind<Payment, Order>(shop, "order", Derivations.PaymentFields, order => Derivations.PaymentOf(order, invoiceOf)).Add();
-        shop.Decorate(new ShopPayments(options, hasInvoices ? invoices : null));
-        AddCredits(shop, options, hasInvoices ? invoices : null, orders);
+        shop.Decorate(new ShopPayments(options, hasInvoices ? invoices : null, hasInvoices ? null : invoiceOf));
+        AddCredits(shop, options, hasInvoices ? invoices : null, orders, hasInvoices ? null : invoiceOf);
         if (options.NamesInUpperCase)
             UpperCase(shop);
         return shop;
@@ -33,7 +33,7 @@ internal static class ShopSide
     }
 
     /// <summary>Credit slips, and a credit note for each order that was cancelled after it was invoiced.</summary>
-    private static void AddCredits(Connector shop, OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders)
+    private static void AddCredits(Connector shop, OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, Func<RemoteId, RemoteId>? invoiceOf)
     {
         var slips = shop.Find<IOwnedFinder<CreditNote>>();
         if (options.CancelledInvoices == CancelledInvoices.CreditNote)
@@ -45,6 +45,6 @@ internal static class ShopSide
                 new MergedKind<CreditNote, Order>(shop, derived).Add();
         }
 
-        shop.Decorate(new ShopCredits(options, invoices, orders, slips));
+        shop.Decorate(new ShopCredits(options, invoices, orders, slips, invoiceOf));
     }
 }

@@ -135,6 +135,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             ConflictKeeps = Keeps(conflict, field, loaded),
             FirstRunKeeps = fills ? Other(newborn!.Value) : Keeps(policy.OnFirstRun, field, loaded),
             RestoresDrift = policy.OnDrift == Drift.Restore,
+            ShowsEdits = policy.OnEdit == Edits.Show,
             CanMerge = TryMerge(field, compared, ref merged),
             AddsUp = field.Merge == MergeStyle.Difference && policy.ByDifference.Contains(field.Name),
             IsUndone = loaded.Link is { Open.Count: > 0 } link && link.Open.Any(open => open.Reason == OpenReason.Undone && open.Field == field.Name),

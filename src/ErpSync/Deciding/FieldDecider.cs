@@ -17,6 +17,7 @@ internal static class FieldDecider
         FieldRule.DriftShown => new(Verdict.Open, OpenReason.Drift),
         FieldRule.FirstRun => Take(rules.FirstRunKeeps!.Value, rules),
         FieldRule.FirstRunAsks => new(Verdict.Open, OpenReason.Undecided),
+        FieldRule.EditShown => new(Verdict.Open, OpenReason.Edited),
         FieldRule.OneSide => Take(state.ChangedFirst ? Side.First : Side.Second, rules),
         FieldRule.Merged => new(Verdict.Merge),
         FieldRule.Conflict => Take(rules.ConflictKeeps!.Value, rules),
@@ -43,7 +44,9 @@ internal static class FieldDecider
         if (!state.HasBase)
             return rules.FirstRunKeeps is null ? FieldRule.FirstRunAsks : FieldRule.FirstRun;
         if (state.ChangedFirst != state.ChangedSecond)
-            return FieldRule.OneSide;
+            return rules.ShowsEdits ? FieldRule.EditShown : FieldRule.OneSide;
+        if (rules.ShowsEdits)
+            return FieldRule.ConflictAsks;
         if (rules.CanMerge && rules.CanWriteFirst && rules.CanWriteSecond)
             return FieldRule.Merged;
         return rules.ConflictKeeps is null ? FieldRule.ConflictAsks : FieldRule.Conflict;

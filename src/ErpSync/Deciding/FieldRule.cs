@@ -39,6 +39,9 @@ internal enum FieldRule
     /// <summary>Only one side edited it.</summary>
     OneSide,
 
+    /// <summary>Only one side edited it, and edits wait for a person.</summary>
+    EditShown,
+
     /// <summary>Both sides edited it, and the edits are merged.</summary>
     Merged,
 

@@ -18,6 +18,9 @@ internal readonly record struct FieldRules
 
     public bool RestoresDrift { get; init; }
 
+    /// <summary>True where edits wait for a person.</summary>
+    public bool ShowsEdits { get; init; }
+
     /// <summary>True when the two edits could be merged and a merge is allowed.</summary>
     public bool CanMerge { get; init; }
 

@@ -8,6 +8,8 @@ internal static class PolicyWords
     {
         if (policy.OwnerOf(field) is { } owner)
             return SyncReason.Of(policy.OnDrift == Drift.Restore ? "policy.owner-restores" : "policy.owner-shows", ("connection", pair.NameOf(owner)));
+        if (policy.OnEdit == Edits.Show && reason is OpenReason.Edited or OpenReason.Conflict)
+            return SyncReason.Of("policy.edits-shown");
         return reason == OpenReason.Undecided
             ? Of("policy.first-run", policy.OnFirstRun)
             : Of("policy.conflict", policy.OnFieldConflict.GetValueOrDefault(field) ?? policy.OnConflict);

@@ -81,6 +81,7 @@ internal sealed class LiveExplaining<T>(PassContext context, KindRooms<T> rooms)
         FieldRule.FirstRun => "first-run",
         FieldRule.FirstRunAsks => "first-run-asks",
         FieldRule.OneSide => "one-side",
+        FieldRule.EditShown => "edit-shown",
         FieldRule.Merged => "merged",
         FieldRule.Conflict => "conflict",
         FieldRule.ConflictAsks => "conflict-asks",

@@ -39,6 +39,8 @@ internal sealed record KindPolicy<T>
 
     public required Drift OnDrift { get; init; }
 
+    public Edits OnEdit { get; init; }
+
     public required IReadOnlySet<Side> CreateAt { get; init; }
 
     /// <summary>From which score proposals are linked without a person; null for none.</summary>

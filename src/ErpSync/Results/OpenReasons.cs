@@ -22,6 +22,7 @@ public static class OpenReasons
         OpenReason.Undone => SyncReason.Of("open.undone"),
         OpenReason.Flipping => SyncReason.Of("open.flipping"),
         OpenReason.Restored => SyncReason.Of("open.restored"),
+        OpenReason.Edited => SyncReason.Of("open.edited"),
         _ => SyncReason.Of($"open.{reason.ToString().ToLowerInvariant()}"),
     };
 

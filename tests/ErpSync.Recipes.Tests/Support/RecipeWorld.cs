@@ -76,7 +76,7 @@ internal sealed class RecipeWorld : IAsyncDisposable
         _recipe = recipe ?? _recipe;
         _services?.Dispose();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<TimeProvider>(new ManualDates(Clock));
         services.AddSingleton(_store!);
         var builder = services.AddErpSync();
         Connect(builder);

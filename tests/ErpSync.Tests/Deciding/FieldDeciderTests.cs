@@ -55,6 +55,19 @@ public sealed class FieldDeciderTests
     }
 
     [Fact]
+    public void Edit_waits_for_a_person_where_edits_are_only_shown_and_everything_else_goes_on()
+    {
+        var shown = BothWays with { ShowsEdits = true };
+        FieldDecider.Decide(OnlyFirst, shown).Should().Be(new FieldDecision(Verdict.Open, OpenReason.Edited));
+        FieldDecider.Decide(OnlySecond, shown).Should().Be(new FieldDecision(Verdict.Open, OpenReason.Edited));
+        FieldDecider.Decide(Both, shown with { CanMerge = true, ConflictKeeps = Side.First }).Should().Be(new FieldDecision(Verdict.Open, OpenReason.Conflict));
+        FieldDecider.Decide(OnlyFirst, shown with { PersonKeeps = Side.First }).Verdict.Should().Be(Verdict.ToSecond);
+        FieldDecider.Decide(OnlyFirst, shown with { Owner = Side.First }).Verdict.Should().Be(Verdict.ToSecond);
+        FieldDecider.Decide(NeverAgreed, shown with { FirstRunKeeps = Side.First }).Verdict.Should().Be(Verdict.ToSecond);
+        FieldDecider.Decide(Equal, shown).Verdict.Should().Be(Verdict.Agree);
+    }
+
+    [Fact]
     public void Value_that_the_target_cannot_store_stays_open() =>
         FieldDecider.Decide(OnlyFirst, BothWays with { CanWriteSecond = false }).Should().Be(new FieldDecision(Verdict.Open, OpenReason.NotWritable));
 

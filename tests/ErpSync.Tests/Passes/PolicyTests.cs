@@ -22,6 +22,42 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Edit_that_is_only_shown_waits_at_either_side_until_a_person_decides_and_is_explained()
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>(x => x.OnEdit(Edits.Show)));
+        var shop = world.Shop.Add(Mug);
+        await world.RunAsync();
+        var erp = world.Erp.All<Product>().Single().Id;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Shop.Edit<Product>(shop, x => x with { Barcode = "2" });
+
+        (await world.RunAsync()).Written.Should().Be(0);
+        (await world.RunAsync()).Written.Should().Be(0);
+
+        var view = (await world.InspectAsync()).Single();
+        (view.Colour, view.Differences.Single().Reason, view.Differences.Single().ChangedAt.Single()).Should().Be((LinkColour.Orange, OpenReason.Edited, "shop"));
+        await world.Engine.ResolveAsync("main", new Resolution(EntityKind.Product, "shop"));
+        world.Erp.Get<Product>(erp)!.Barcode.Should().Be("2");
+        (await world.InspectAsync()).Single().Colour.Should().Be(LinkColour.Green);
+    }
+
+    [Fact]
+    public async Task Edits_that_waited_go_over_when_the_policy_lets_them()
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>(x => x.OnEdit(Edits.Show)));
+        var shop = world.Shop.Add(Mug);
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Shop.Edit<Product>(shop, x => x with { Barcode = "2" });
+        await world.RunAsync();
+        using var later = new TwoSystems(p => p.Sync<Product>(), restarted: world);
+
+        await later.RunAsync();
+
+        world.Erp.All<Product>().Single().Value.Barcode.Should().Be("2");
+    }
+
+    [Fact]
     public async Task Newest_wins_where_the_policy_says_so()
     {
         using var world = new TwoSystems(p => p.Sync<Product>(x => x.OnConflict(Conflict.KeepNewest)));
