@@ -19,7 +19,7 @@ public static class VtigerConnectorBuilderExtensions
     /// <summary>The export of all products by hand; can be repeated.</summary>
     public const string ExportProductsFeed = "export-products";
 
-    /// <summary>The export of all customers by hand, once; leaves those as they are whom the CRM has.</summary>
+    /// <summary>The export of all customers by hand, once.</summary>
     public const string ExportCustomersFeed = "export-customers";
 
     /// <summary>
@@ -70,7 +70,7 @@ public static class VtigerConnectorBuilderExtensions
             {
                 kind.From(shop).MatchBy(x => x.Reference).OnFirstRun(Conflict.Keep(options.ProductEdits ? shop : crm)).OnDelete(options.ProductDeletions ? Deletion.Deactivate : Deletion.Ignore);
             })
-            .Sync<Customer>(kind => kind.From(shop).OnFirstRun(Conflict.By(known => options.RegistrationsFrom is { } live && known.ModifiedAt.GetValueOrDefault(shop) is { } at && at < live ? crm : shop)).OnDelete(Deletion.Ignore))
+            .Sync<Customer>(kind => kind.From(shop).OnFirstRun(Conflict.Keep(shop)).OnDelete(Deletion.Ignore))
             .Sync<Order>(kind =>
             {
                 kind.From(shop).MatchBy(x => x.Reference).BringAlong().OnFirstRun(Conflict.Keep(shop)).OnDelete(options.OrderDeletions ? Deletion.Delete : Deletion.Ignore);

@@ -59,12 +59,6 @@ public sealed class VtigerConnectorOptions
     /// <summary>The last order of the shop that is history, by id: it and those before are not carried, whatever happens to them. Null (default) carries all.</summary>
     public RemoteId? OrdersAfter { get; set; }
 
-    /// <summary>
-    /// When the shop went live with this recipe, in UTC. Customers whom the CRM had before are updated when they register (their record in the shop is younger than this), and left as they
-    /// are by the export when they were there already. Null (default) takes every customer for one who registers.
-    /// </summary>
-    public DateTimeOffset? RegistrationsFrom { get; set; }
-
     /// <summary>How often orders are looked for. Default a minute.</summary>
     public TimeSpan OrderInterval { get; set; } = TimeSpan.FromMinutes(1);
 
