@@ -1,6 +1,5 @@
 using System.Globalization;
 using ErpSync.Http;
-using ErpSync.PrestaShop;
 using ErpSync.Sandbox;
 using ErpSync.Sandbox.PrestaShop;
 using ErpSync.Sandbox.Vtiger;

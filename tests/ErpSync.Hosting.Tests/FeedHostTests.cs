@@ -123,14 +123,20 @@ public sealed class FeedHostTests : IAsyncDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await isSo())
+        {
+            limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
     }
 
     private async Task AdvanceUntilAsync(Func<Task<bool>> isSo, TimeSpan step)
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await isSo())
         {
+            limit.Token.ThrowIfCancellationRequested();
             await UntilAsync(() => Task.FromResult(_clock.PendingTimers > 0));
             _clock.Advance(step);
             await Task.Yield();

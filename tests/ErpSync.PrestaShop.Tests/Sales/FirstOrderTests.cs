@@ -1,5 +1,3 @@
-using ErpSync.Sandbox.PrestaShop;
-
 namespace ErpSync.PrestaShop.Tests;
 
 /// <summary>Orders from a chosen id or day on: what lies before is neither read nor listed, and neither are its documents.</summary>

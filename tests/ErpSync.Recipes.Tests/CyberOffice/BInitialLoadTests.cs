@@ -1,5 +1,3 @@
-using ErpSync.Sandbox.PrestaShop;
-
 namespace ErpSync.Recipes.Tests.CyberOffice;
 
 /// <summary>Section B: initialisation and batches.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ErpSync.Sandbox.PrestaShop;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -133,10 +134,11 @@ public sealed class DCatalogueTests
     }
 
     [Theory]
-    [InlineData(DoubleTaxes.OnNet, 1, 114.975, 114.98)]
-    [InlineData(DoubleTaxes.OnTaxed, 2, 115.47375, 115.47)]
-    public async Task CyberOffice_D8_two_taxes_per_product_are_reckoned_in_both_modes_and_rounded_by_the_shop(DoubleTaxes mode, int behavior, decimal exact, decimal rounded)
+    [InlineData(DoubleTaxes.OnNet, 1, "114.975", "114.98")]
+    [InlineData(DoubleTaxes.OnTaxed, 2, "115.47375", "115.47")]
+    public async Task CyberOffice_D8_two_taxes_per_product_are_reckoned_in_both_modes_and_rounded_by_the_shop(DoubleTaxes mode, int behavior, string exactly, string shown)
     {
+        var (exact, rounded) = (decimal.Parse(exactly, CultureInfo.InvariantCulture), decimal.Parse(shown, CultureInfo.InvariantCulture));
         PrestaShopProduct? tea = null;
         await using var shop = await CyberShop.StartAsync(o => o.DoubleTaxes = mode, world =>
         {

@@ -1,5 +1,3 @@
-using ErpSync.Sandbox;
-
 namespace ErpSync.Recipes.Tests.CyberOffice;
 
 /// <summary>Section J: the reverse direction.</summary>

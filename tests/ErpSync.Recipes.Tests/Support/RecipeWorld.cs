@@ -1,8 +1,6 @@
 using ErpSync.Http;
 using ErpSync.Sandbox;
 using ErpSync.Sandbox.PrestaShop;
-using ErpSync.Sandbox.Vtiger;
-using ErpSync.Sandbox.WooCommerce;
 using ErpSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

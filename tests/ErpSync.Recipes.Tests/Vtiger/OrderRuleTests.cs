@@ -1,4 +1,3 @@
-using ErpSync.Sandbox;
 using ErpSync.Vtiger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -102,6 +102,6 @@ public sealed partial class TrapIndex
         Index.Should().OnlyContain(trap => Place().IsMatch(trap.Trap));
     }
 
-    [GeneratedRegex(@"^[0-9]+(\.[0-9]+|a)? \S", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+|a)? \S", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 }
