@@ -51,7 +51,7 @@ public sealed partial class TextRules
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(House.Root, "src", package, "Texts", $"{language}.json")))!;
 
     /// <summary>Words joined by a dot in quotes; not the columns of a query, the names of spans, tags and files.</summary>
-    [GeneratedRegex("\"(?<code>(?!erpsync\\.|error\\.|texts\\.|t\\.|ef\\.)[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*)(?<!\\.(pdf|php))\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<code>(?!erpsync\\.|error\\.|texts\\.|t\\.|ef\\.)[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*)(?<!\\.(pdf|php|png))\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\{[a-zA-Z0-9]+\}", RegexOptions.None, 1000)]
