@@ -12,14 +12,14 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
     /// <inheritdoc/>
     public override KindProfile<CreditNote> Profile(KindProfile<CreditNote> profile) => profile with
     {
-        ReadFields = profile.ReadFields?.Append(nameof(CreditNote.Invoice)).ToHashSet(StringComparer.Ordinal),
+        ReadFields = profile.ReadFields?.Append(nameof(CreditNote.Invoice)).Append(nameof(CreditNote.Customer)).ToHashSet(StringComparer.Ordinal),
     };
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<ReadResult<CreditNote>>> ReadAsync(IReadOnlyList<Remote<CreditNote>> records, CancellationToken cancellationToken)
     {
         var known = await InvoiceLookUp.OfAsync(invoices, records.Select(record => record.Value.Order), cancellationToken);
-        var heads = options.CarrierNameOnLine ? await orders.OfAsync(records.Select(record => record.Value.Order), cancellationToken) : new Dictionary<RemoteId, Order>();
+        var heads = await orders.OfAsync(records.Select(record => record.Value.Order), cancellationToken);
         var credited = await CreditedAsync([.. records.Where(IsCancellation).Select(record => record.Value.Order).OfType<Ref>()], cancellationToken);
         return [.. records.Select(record => IsCancellation(record) && credited.Contains(record.Value.Order!.Value.Id)
             ? ReadResult<CreditNote>.Bad(CreditedAlready(record.Id))
@@ -45,8 +45,11 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
     private CreditNote Adjust(CreditNote note, IReadOnlyDictionary<RemoteId, RemoteId> known, IReadOnlyDictionary<RemoteId, Order> heads) => note with
     {
         Invoice = note.Invoice ?? (note.Order is { } order && InvoiceOf(order.Id, known) is { } invoice ? new Ref(EntityKind.Invoice, invoice) : null),
-        Lines = LineRules.Apply(note.Lines, options, note.Order is { } pointer ? heads.GetValueOrDefault(pointer.Id)?.CarrierText : null),
+        Customer = note.Customer ?? HeadOf(note, heads)?.Customer,
+        Lines = LineRules.Apply(note.Lines, options, options.CarrierNameOnLine ? HeadOf(note, heads)?.CarrierText : null),
     };
+
+    private static Order? HeadOf(CreditNote note, IReadOnlyDictionary<RemoteId, Order> heads) => note.Order is { } order ? heads.GetValueOrDefault(order.Id) : null;
 
     private static bool IsCancellation(Remote<CreditNote> record) => record.Id.Value.StartsWith(Cancelled + ":", StringComparison.Ordinal) && record.Value.Order is not null;
 

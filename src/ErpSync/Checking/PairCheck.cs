@@ -78,6 +78,8 @@ internal sealed class PairCheck(PairDefinition pair, Connector first, Connector 
         if (from.Find<IReader<Tax>>() is not { } here || to.Find<IReader<Tax>>() is not { } there)
             return [];
         var known = (await ReadAsync(there, cancellationToken)).Where(tax => tax.Value.Active != false).Select(tax => Rates(tax.Value)).ToHashSet(StringComparer.Ordinal);
+        if (known.Count == 0)
+            return []; // a dictionary that cannot be read or is empty is the probe's finding
         return (await ReadAsync(here, cancellationToken))
             .Where(tax => tax.Value.Active != false && tax.Value.Rates.Count > 0)
             .GroupBy(tax => Rates(tax.Value), StringComparer.Ordinal)

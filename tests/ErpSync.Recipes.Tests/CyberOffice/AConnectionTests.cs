@@ -21,7 +21,7 @@ public sealed class AConnectionTests
     [Fact]
     public async Task CyberOffice_A1_shop_below_the_floor_is_refused_by_name()
     {
-        await using var shop = await CyberShop.StartAsync(null, world => world.Shop.Configure("PS_VERSION_DB", "1.6.1.24"));
+        await using var shop = await CyberShop.StartAsync(null, null, builder => builder.Services.AddHttpClient("ErpSync:shop").AddHttpMessageHandler(() => new OldShop()));
         var findings = await shop.CheckAsync();
         findings.Should().Contain(finding => finding.Severity == FindingSeverity.Error && finding.Message.Contains("1.6.1.24"));
     }
@@ -150,6 +150,18 @@ public sealed class AConnectionTests
     }
 
     /// <summary>A host whose pages of products end in 500 when they are longer than it bears.</summary>
+    /// <summary>Says that the shop is of a version that the stand-in does not play.</summary>
+    private sealed class OldShop : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            answer.Headers.Remove("PSWS-Version");
+            answer.Headers.Add("PSWS-Version", "1.6.1.24");
+            return answer;
+        }
+    }
+
     private sealed class WeakHost(int most) : DelegatingHandler
     {
         public int Deaths { get; private set; }
@@ -159,7 +171,7 @@ public sealed class AConnectionTests
             var query = Uri.UnescapeDataString(request.RequestUri!.Query);
             var at = query.IndexOf("limit=", StringComparison.Ordinal);
             var limit = at < 0 ? "" : query[(at + 6)..].Split('&')[0].Split(',')[^1];
-            if (!request.RequestUri.AbsolutePath.EndsWith("/products", StringComparison.Ordinal) || !query.Contains("display=full", StringComparison.Ordinal) || !int.TryParse(limit, System.Globalization.CultureInfo.InvariantCulture, out var count) || count <= most)
+            if (!request.RequestUri.AbsolutePath.EndsWith("/products", StringComparison.Ordinal) || !int.TryParse(limit, System.Globalization.CultureInfo.InvariantCulture, out var count) || count <= most)
                 return base.SendAsync(request, cancellationToken);
             Deaths++;
             return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError) { RequestMessage = request, Content = new StringContent("<html>Allowed memory size exhausted</html>") });

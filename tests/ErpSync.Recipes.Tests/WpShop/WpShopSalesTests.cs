@@ -115,6 +115,7 @@ public sealed class WpShopSalesTests
         var refund = new CreditNote { Order = new Ref(EntityKind.Order, order), Reason = "goodwill", Currency = euro, Lines = [fee], TotalNet = new Money(2, euro), TotalTax = new Money(0, euro), TotalGross = new Money(2, euro) };
         await world.World.Services.GetRequiredKeyedService<Connector>("woo").Get<ICreator<CreditNote>>().CreateAsync([new Creation<CreditNote>("main:test:1", refund)], CancellationToken.None);
 
+        (await world.World.RunAsync()).Problems.Select(problem => problem.ToString()).Should().BeEmpty();
         await world.World.SettleAsync();
 
         world.Erp.State.Invoices.Select(invoice => invoice.Type).Should().BeEquivalentTo([0, 2]);
