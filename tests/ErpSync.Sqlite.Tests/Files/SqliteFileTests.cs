@@ -37,7 +37,7 @@ public sealed class SqliteFileTests : IDisposable
         writer.Scalar("PRAGMA journal_mode").Should().Be("wal");
         writer.Scalar("PRAGMA synchronous").Should().Be(2L);
         writer.Scalar("PRAGMA busy_timeout").Should().Be(3000L);
-        writer.Scalar("PRAGMA cache_size").Should().Be(-8192L);
+        writer.Scalar("PRAGMA cache_size").Should().Be(-2048L);
         using var reader = file.OpenReader();
         FluentActions.Invoking(() => reader.Execute("DELETE FROM links")).Should().Throw<SqliteException>("readers cannot write");
     }
