@@ -59,7 +59,8 @@ public sealed partial class KindBuilder<T>
             }
 
             return [.. records.Where(record => pointer(record.Value) is { } target && targets.TryGetValue(target.Id, out var found) && wanted(record.Value, found))];
-        }));
+        }
+        ));
         return this;
     }
 
