@@ -182,8 +182,12 @@ internal sealed class WriteJudge(World world, ISyncStore store)
         {
             var gid = system.Categories.Find(pointer.Id)?.Gid ?? 0;
             var isSettled = product.Delivery?.Content is Product seen && !seen.Categories.Contains(pointer);
-            if (isSettled)
+            if (isSettled && !product.Kind.Traits.IsConditional)
+            {
+                // Put in after the last look: like any edit that no guard could see it is counted apart, and not asked for in the end.
                 world.Statistics.Unguardable++;
+                world.Memberships.Remove((product.Gid, gid));
+            }
             else if (world.Memberships.TryGetValue((product.Gid, gid), out var isIn) && isIn)
                 Lost($"{system.Name} {product} was taken out of category G{gid}, where users put it");
         }
