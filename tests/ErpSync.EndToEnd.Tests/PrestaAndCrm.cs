@@ -57,7 +57,7 @@ internal sealed class PrestaAndCrm : IAsyncDisposable
     {
         _services?.Dispose();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<TimeProvider>(new ManualDates(Clock));
         services.AddErpSync()
             .AddPrestaShop("shop", o =>
             {

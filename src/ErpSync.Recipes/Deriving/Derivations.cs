@@ -11,9 +11,9 @@ internal static class Derivations
         nameof(Invoice.TotalNet), nameof(Invoice.TotalTax), nameof(Invoice.TotalGross), nameof(Invoice.Stage), nameof(Invoice.PaymentMethod), nameof(Invoice.Language),
     ];
 
-    public static readonly string[] PaymentFields = [nameof(Payment.Order), nameof(Payment.Invoice), nameof(Payment.Customer), nameof(Payment.Date), nameof(Payment.Amount), nameof(Payment.ConversionRate), nameof(Payment.IsRefund), nameof(Payment.Method), nameof(Payment.MethodText), nameof(Payment.TransactionId), nameof(Payment.Stage)];
+    public static readonly string[] PaymentFields = [nameof(Payment.Order), nameof(Payment.Customer), nameof(Payment.Date), nameof(Payment.Amount), nameof(Payment.ConversionRate), nameof(Payment.IsRefund), nameof(Payment.Method), nameof(Payment.MethodText), nameof(Payment.TransactionId), nameof(Payment.Stage)];
 
-    public static readonly string[] CreditFields = [nameof(CreditNote.Order), nameof(CreditNote.Invoice), nameof(CreditNote.Customer), nameof(CreditNote.Date), nameof(CreditNote.Lines), nameof(CreditNote.Currency), nameof(CreditNote.ConversionRate), nameof(CreditNote.TotalNet), nameof(CreditNote.TotalTax), nameof(CreditNote.TotalGross), nameof(CreditNote.Stage)];
+    public static readonly string[] CreditFields = [nameof(CreditNote.Order), nameof(CreditNote.Customer), nameof(CreditNote.Date), nameof(CreditNote.Lines), nameof(CreditNote.Currency), nameof(CreditNote.ConversionRate), nameof(CreditNote.TotalNet), nameof(CreditNote.TotalTax), nameof(CreditNote.TotalGross), nameof(CreditNote.Stage)];
 
     /// <summary>The person of a customer.</summary>
     public static Contact? ContactOf(Remote<Customer> customer) => customer.Value.LastName is null && customer.Value.FirstName is null ? null : new Contact
@@ -50,11 +50,10 @@ internal static class Derivations
         Rounding = order.Value.Rounding,
     };
 
-    /// <summary>The payment of an order that is paid in full; null for one that is not.</summary>
-    public static Payment? PaymentOf(Remote<Order> order, Func<RemoteId, RemoteId> invoice) => order.Value is not { IsPaid: true, TotalGross.Amount: > 0 } ? null : new Payment
+    /// <summary>The payment of an order that is paid in full; null for one that is not. Which invoice it pays is looked up like that of any payment.</summary>
+    public static Payment? PaymentOf(Remote<Order> order) => order.Value is not { IsPaid: true, TotalGross.Amount: > 0 } ? null : new Payment
     {
         Order = new Ref(EntityKind.Order, order.Id),
-        Invoice = new Ref(EntityKind.Invoice, invoice(order.Id)),
         Customer = order.Value.Customer,
         Date = order.Value.Date,
         Amount = order.Value.TotalGross,

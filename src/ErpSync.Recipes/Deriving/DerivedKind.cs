@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace ErpSync.Recipes;
@@ -15,7 +16,7 @@ public sealed class DerivedKind<T, TSource> : IKind<T>, IReader<T>, IFinder<T>, 
     private readonly Connector _connector;
     private readonly string _prefix;
     private readonly Func<Remote<TSource>, T?> _derive;
-    private readonly Dictionary<RemoteId, (string? Stamp, bool Exists)> _seen = [];
+    private readonly ConcurrentDictionary<RemoteId, (string? Stamp, bool Exists)> _seen = new();
 
     /// <summary>Makes a kind.</summary>
     /// <param name="connector">The connector that reads the source; its capabilities are taken as they are now.</param>
@@ -109,7 +110,7 @@ public sealed class DerivedKind<T, TSource> : IKind<T>, IReader<T>, IFinder<T>, 
                 // A source that cannot be read may have one: what is linked must not count as gone.
                 if (result.Problem?.Id is { } unreadable)
                     existing.Add(unreadable);
-                if (result.Record is { } record && Note(record))
+                if (result.Record is { } record && Derive(record) is not null)
                     existing.Add(record.Id);
             }
 
@@ -124,15 +125,17 @@ public sealed class DerivedKind<T, TSource> : IKind<T>, IReader<T>, IFinder<T>, 
         {
             if (result.Problem is { } problem)
                 yield return ReadResult<T>.Bad(problem with { Id = problem.Id is { } id ? IdOf(id) : null, EntityKind = T.Kind });
-            else if (result.Record is { } source && Note(source) && _derive(source) is { } value)
+            else if (result.Record is { } source && Derive(source) is { } value)
                 yield return ReadResult<T>.Of(new Remote<T>(IdOf(source.Id), value) { ModifiedAt = source.ModifiedAt, Label = source.Label, Stamp = source.Stamp });
         }
     }
 
-    private bool Note(Remote<TSource> source)
+    /// <summary>Makes the record, and notes whether there is one; a kind that is usual lists all without looking.</summary>
+    private T? Derive(Remote<TSource> source)
     {
-        var exists = _derive(source) is not null;
-        _seen[source.Id] = (source.Stamp, exists);
-        return exists;
+        var value = _derive(source);
+        if (!IsUsual)
+            _seen[source.Id] = (source.Stamp, value is not null);
+        return value;
     }
 }

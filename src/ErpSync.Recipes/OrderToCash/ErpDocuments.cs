@@ -6,6 +6,9 @@ internal sealed class ServiceKeeper(OrderServices services, Connector erp)
     private readonly SemaphoreSlim _gate = new(1, 1);
     private bool _isDone;
 
+    /// <summary>Keeps the services of an ERP; null where it makes those of its lines itself, as vtiger does.</summary>
+    public static ServiceKeeper? For(Connector erp, OrderServices services) => erp.System == "Dolibarr" ? new ServiceKeeper(services, erp) : null;
+
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (_isDone || !services.Create)
@@ -23,11 +26,13 @@ internal sealed class ServiceKeeper(OrderServices services, Connector erp)
         }
     }
 
-    private async Task CreateMissingAsync(CancellationToken cancellationToken)
+    /// <summary>The services that the ERP does not have; none where it cannot be asked.</summary>
+    /// <exception cref="ConnectorException">The ERP does not answer, or one of them cannot be read.</exception>
+    public async Task<IReadOnlyList<(string Reference, string Label)>> FindMissingAsync(CancellationToken cancellationToken)
     {
-        if (erp.Find<IKeyFinder<Product>>() is not { KeyName: "reference" } finder || erp.Find<ICreator<Product>>() is not { } creator)
-            return;
         var wanted = services.All().ToList();
+        if (wanted.Count == 0 || erp.Find<IKeyFinder<Product>>() is not { KeyName: "reference" } finder)
+            return [];
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var result in finder.FindByKeyAsync([.. wanted.Select(service => service.Reference)], cancellationToken))
         {
@@ -37,8 +42,12 @@ internal sealed class ServiceKeeper(OrderServices services, Connector erp)
                 known.Add(reference);
         }
 
-        var missing = wanted.Where(service => !known.Contains(service.Reference)).ToList();
-        if (missing.Count == 0)
+        return [.. wanted.Where(service => !known.Contains(service.Reference))];
+    }
+
+    private async Task CreateMissingAsync(CancellationToken cancellationToken)
+    {
+        if (erp.Find<ICreator<Product>>() is not { } creator || await FindMissingAsync(cancellationToken) is not { Count: > 0 } missing)
             return;
         var languages = (await erp.Get<IConnection>().OpenAsync(cancellationToken)).Languages;
         var results = await creator.CreateAsync([.. missing.Select(service => new Creation<Product>($"erpsync:service:{Token(service.Reference)}", Service(service, languages)))], cancellationToken);

@@ -5,10 +5,8 @@ internal static class ErpSide
 {
     public static Connector Decorate(Connector erp, OrderToCashOptions options)
     {
-        // vtiger makes the services of its lines itself.
-        if (erp.System == "Dolibarr")
+        if (ServiceKeeper.For(erp, options.Services) is { } services)
         {
-            var services = new ServiceKeeper(options.Services, erp);
             erp.Decorate(new ErpDocuments<Order>(services));
             erp.Decorate(new ErpDocuments<Invoice>(services));
             erp.Decorate(new ErpDocuments<CreditNote>(services));

@@ -1,24 +1,23 @@
 namespace ErpSync.Recipes;
 
-/// <summary>Finds the invoice of an order at the shop; the oldest where there are several.</summary>
-internal sealed class InvoiceLookUp(IOwnedFinder<Invoice>? finder)
+/// <summary>Finds the invoice of an order at the shop, the oldest where there are several; where the shop has no invoices, the one that is made of the order.</summary>
+/// <param name="finder">Finds the shop's own invoices; null where it cannot.</param>
+/// <param name="derived">The id of the invoice that is made of an order; null where the shop has invoices of its own.</param>
+internal sealed class InvoiceLookUp(IOwnedFinder<Invoice>? finder, Func<RemoteId, RemoteId>? derived)
 {
-    /// <summary>The invoices of orders; where the shop has no invoices, those that are made of the orders.</summary>
-    public static async Task<IReadOnlyDictionary<RemoteId, RemoteId>> OfAsync(InvoiceLookUp? invoices, IEnumerable<Ref?> orders, CancellationToken cancellationToken) => invoices is not null
-        ? await invoices.OfAsync(orders, cancellationToken)
-        : orders.OfType<Ref>().Select(order => order.Id).Distinct().ToDictionary(id => id, id => new RemoteId("order:" + id.Value));
-
-    private async Task<IReadOnlyDictionary<RemoteId, RemoteId>> OfAsync(IEnumerable<Ref?> orders, CancellationToken cancellationToken)
+    /// <summary>The invoices of orders; an order without one is not in it.</summary>
+    public async Task<IReadOnlyDictionary<RemoteId, Ref>> OfAsync(IEnumerable<Ref?> orders, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<RemoteId, RemoteId>();
-        if (finder is null)
-            return found;
-        foreach (var some in orders.OfType<Ref>().Distinct().Chunk(100))
+        var pointers = orders.OfType<Ref>().Distinct().ToList();
+        if (derived is not null)
+            return pointers.ToDictionary(order => order.Id, order => new Ref(EntityKind.Invoice, derived(order.Id)));
+        var found = new Dictionary<RemoteId, Ref>();
+        foreach (var some in finder is null ? [] : pointers.Chunk(100))
         {
-            await foreach (var result in finder.FindByOwnersAsync(some, cancellationToken))
+            await foreach (var result in finder!.FindByOwnersAsync(some, cancellationToken))
             {
-                if (result.Record is { Value.Order: { } order } invoice && (!found.TryGetValue(order.Id, out var known) || invoice.Id.CompareTo(known) < 0))
-                    found[order.Id] = invoice.Id;
+                if (result.Record is { Value.Order: { } order } invoice && (!found.TryGetValue(order.Id, out var known) || invoice.Id.CompareTo(known.Id) < 0))
+                    found[order.Id] = new Ref(EntityKind.Invoice, invoice.Id);
             }
         }
 

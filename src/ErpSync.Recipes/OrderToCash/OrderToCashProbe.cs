@@ -28,16 +28,9 @@ internal sealed class OrderToCashProbe(IProbe? inner, Connector shop, Func<Conne
     private async Task<IReadOnlyList<Finding>> MissingServicesAsync(CancellationToken cancellationToken)
     {
         var connector = erp();
-        if (connector.System != "Dolibarr" || connector.Find<IKeyFinder<Product>>() is not { } finder)
+        if (ServiceKeeper.For(connector, options.Services) is not { } services)
             return [];
-        var missing = options.Services.All().Select(service => service.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        await foreach (var result in missing.Count == 0 ? AsyncEnumerable.Empty<ReadResult<Product>>() : finder.FindByKeyAsync([.. missing], cancellationToken))
-        {
-            if (result.Record?.Value.Reference is { } reference)
-                missing.Remove(reference);
-        }
-
-        return [.. missing.Order(StringComparer.Ordinal).Select(reference => new Finding(
+        return [.. (await services.FindMissingAsync(cancellationToken)).Select(service => service.Reference).Order(StringComparer.Ordinal).Select(reference => new Finding(
             options.Services.Create ? FindingSeverity.Information : FindingSeverity.Error,
             "order-to-cash.service-missing",
             options.Services.Create ? $"The service {reference:service} is not there yet; it is created with the first document." : $"The service {reference:service} is not there, and documents that need it are parked.")

@@ -4,7 +4,7 @@ namespace ErpSync.Recipes;
 /// The shop's credit slips with the invoice that they correct. The credit note of a cancelled order that has slips as well is set aside: what is left to be credited is for a person to say, because
 /// money must not go back twice.
 /// </summary>
-internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, IOwnedFinder<CreditNote>? slips, Func<RemoteId, RemoteId>? invoiceOf) : KindDecorator<CreditNote>
+internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp invoices, OrderLookUp orders, IOwnedFinder<CreditNote>? slips) : KindDecorator<CreditNote>
 {
     /// <summary>What the ids of credit notes of cancelled orders begin with.</summary>
     public const string Cancelled = "cancelled";
@@ -18,7 +18,7 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<ReadResult<CreditNote>>> ReadAsync(IReadOnlyList<Remote<CreditNote>> records, CancellationToken cancellationToken)
     {
-        var known = await InvoiceLookUp.OfAsync(invoices, records.Select(record => record.Value.Order), cancellationToken);
+        var known = await invoices.OfAsync(records.Select(record => record.Value.Order), cancellationToken);
         var heads = await orders.OfAsync(records.Select(record => record.Value.Order), cancellationToken);
         var credited = await CreditedAsync([.. records.Where(IsCancellation).Select(record => record.Value.Order).OfType<Ref>()], cancellationToken);
         return [.. records.Select(record => IsCancellation(record) && credited.Contains(record.Value.Order!.Value.Id)
@@ -40,11 +40,9 @@ internal sealed class ShopCredits(OrderToCashOptions options, InvoiceLookUp? inv
         return credited;
     }
 
-    private RemoteId? InvoiceOf(RemoteId order, IReadOnlyDictionary<RemoteId, RemoteId> known) => known.TryGetValue(order, out var invoice) ? invoice : invoiceOf?.Invoke(order);
-
-    private CreditNote Adjust(CreditNote note, IReadOnlyDictionary<RemoteId, RemoteId> known, IReadOnlyDictionary<RemoteId, Order> heads) => note with
+    private CreditNote Adjust(CreditNote note, IReadOnlyDictionary<RemoteId, Ref> known, IReadOnlyDictionary<RemoteId, Order> heads) => note with
     {
-        Invoice = note.Invoice ?? (note.Order is { } order && InvoiceOf(order.Id, known) is { } invoice ? new Ref(EntityKind.Invoice, invoice) : null),
+        Invoice = note.Invoice ?? (note.Order is { } order && known.TryGetValue(order.Id, out var invoice) ? invoice : null),
         Customer = note.Customer ?? HeadOf(note, heads)?.Customer,
         Lines = LineRules.Apply(note.Lines, options, options.CarrierNameOnLine ? HeadOf(note, heads)?.CarrierText : null),
     };

@@ -10,17 +10,11 @@ internal static class ShopSide
         var orders = new OrderLookUp(shop.Find<IFinder<Order>>());
         if (options.Contacts && shop.Find<IReader<Contact>>() is null && shop.Find<IReader<Customer>>() is not null)
             new DerivedKind<Contact, Customer>(shop, "customer", Derivations.ContactFields, Derivations.ContactOf) { IsUsual = true }.Add();
-        var hasInvoices = shop.Find<IReader<Invoice>>() is not null;
-        Func<RemoteId, RemoteId> invoiceOf = static id => new RemoteId("order:" + id.Value);
-        if (hasInvoices)
-            shop.Decorate(new ShopInvoices(options, orders));
-        else
-            new DerivedKind<Invoice, Order>(shop, "order", Derivations.InvoiceFields, Derivations.InvoiceOf) { IsUsual = true }.Add();
-        var invoices = new InvoiceLookUp(shop.Find<IOwnedFinder<Invoice>>());
+        var invoices = AddInvoices(shop, options, orders);
         if (shop.Find<IReader<Payment>>() is null)
-            new DerivedKind<Payment, Order>(shop, "order", Derivations.PaymentFields, order => Derivations.PaymentOf(order, invoiceOf)).Add();
-        shop.Decorate(new ShopPayments(options, hasInvoices ? invoices : null, hasInvoices ? null : invoiceOf));
-        AddCredits(shop, options, hasInvoices ? invoices : null, orders, hasInvoices ? null : invoiceOf);
+            new DerivedKind<Payment, Order>(shop, "order", Derivations.PaymentFields, Derivations.PaymentOf).Add();
+        shop.Decorate(new ShopPayments(options, invoices));
+        AddCredits(shop, options, invoices, orders);
         if (options.NamesInUpperCase)
             UpperCase(shop);
         return shop;
@@ -32,8 +26,22 @@ internal static class ShopSide
         connector.Decorate(new UpperCaseContacts());
     }
 
+    /// <summary>The shop's own invoices, or one made of each order.</summary>
+    private static InvoiceLookUp AddInvoices(Connector shop, OrderToCashOptions options, OrderLookUp orders)
+    {
+        if (shop.Find<IReader<Invoice>>() is not null)
+        {
+            shop.Decorate(new ShopInvoices(options, orders));
+            return new InvoiceLookUp(shop.Find<IOwnedFinder<Invoice>>(), null);
+        }
+
+        var derived = new DerivedKind<Invoice, Order>(shop, "order", Derivations.InvoiceFields, Derivations.InvoiceOf) { IsUsual = true };
+        derived.Add();
+        return new InvoiceLookUp(null, derived.IdOf);
+    }
+
     /// <summary>Credit slips, and a credit note for each order that was cancelled after it was invoiced.</summary>
-    private static void AddCredits(Connector shop, OrderToCashOptions options, InvoiceLookUp? invoices, OrderLookUp orders, Func<RemoteId, RemoteId>? invoiceOf)
+    private static void AddCredits(Connector shop, OrderToCashOptions options, InvoiceLookUp invoices, OrderLookUp orders)
     {
         var slips = shop.Find<IOwnedFinder<CreditNote>>();
         if (options.CancelledInvoices == CancelledInvoices.CreditNote)
@@ -45,6 +53,6 @@ internal static class ShopSide
                 new MergedKind<CreditNote, Order>(shop, derived).Add();
         }
 
-        shop.Decorate(new ShopCredits(options, invoices, orders, slips, invoiceOf));
+        shop.Decorate(new ShopCredits(options, invoices, orders, slips));
     }
 }

@@ -97,6 +97,8 @@ internal sealed class PairCheck(PairDefinition pair, Connector first, Connector 
         if (from.Find<IReader<Currency>>() is not { } here || to.Find<IReader<Currency>>() is not { } there)
             return [];
         var known = (await ReadAsync(there, cancellationToken)).Where(currency => currency.Value.Active != false).Select(currency => currency.Value.Code).ToHashSet();
+        if (known.Count == 0)
+            return []; // as with rates
         return (await ReadAsync(here, cancellationToken))
             .Where(currency => currency.Value.Active != false && !known.Contains(currency.Value.Code))
             .Select(currency => new Finding(FindingSeverity.Warning, "check.currency-missing", $"{from.Name:connection} sells in {currency.Value.Code.ToString():currency}, which {to.Name:there} does not have.")

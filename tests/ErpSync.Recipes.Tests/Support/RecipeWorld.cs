@@ -80,7 +80,7 @@ internal sealed class RecipeWorld : IAsyncDisposable
         Connect(builder);
         _recipe(builder);
         foreach (var name in new[] { "shop", "erp", "crm", "woo" })
-            services.PostConfigure<ConnectionHttpOptions>(name, http => http.Retries = 0); // a wait on a clock that stands would have no end
+            services.PostConfigure<ConnectionHttpOptions>(name, http => http.Retries = 0); // a test says itself what fails, and how often
         _services = services.BuildServiceProvider();
     }
 
