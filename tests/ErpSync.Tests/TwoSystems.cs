@@ -9,7 +9,7 @@ internal sealed class TwoSystems : IDisposable
     private readonly ServiceProvider _services;
 
     public TwoSystems(Action<PairBuilder>? pair = null, Action<InMemoryKindSettings<Product>>? erpProducts = null, ISyncStore? store = null, TwoSystems? restarted = null, Func<ManualTime, (TimeProvider Shop, TimeProvider Erp)>? clocks = null,
-        Action<ErpSyncOptions>? options = null, Action<IServiceCollection>? configure = null)
+        Action<ErpSyncOptions>? options = null, Action<IServiceCollection>? configure = null, Action<InMemoryKindSettings<ProductVariant>>? shopVariants = null)
     {
         Clock = restarted?.Clock ?? new ManualTime();
         var (shopClock, erpClock) = clocks?.Invoke(Clock) ?? (Clock, Clock);
@@ -22,7 +22,7 @@ internal sealed class TwoSystems : IDisposable
                 system.Kind(CatalogShapes.Product, erpProducts);
             else
                 system.Kind(CatalogShapes.Product);
-            system.Kind(CatalogShapes.ProductVariant);
+            system.Kind(CatalogShapes.ProductVariant, system == Shop ? shopVariants : null);
             system.Kind(CatalogShapes.StockLevel);
         }
 

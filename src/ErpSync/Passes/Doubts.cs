@@ -80,12 +80,12 @@ internal static class Doubts
 
     private static IEnumerable<WorkItem> Split(WorkItem item, Dictionary<(Side, RemoteId), Unlinked> doubles)
     {
-        if (item is not { IsMatch: true, Held: null, LostCreateAt: null }
-            || (doubles.GetValueOrDefault((Side.First, item.First!.Value)) ?? doubles.GetValueOrDefault((Side.Second, item.Second!.Value))) is not { } known)
+        if (item is not { IsLinked: false, Held: null, LostCreateAt: null })
             return [item];
-        return [Alone(Side.First, item.First!.Value), Alone(Side.Second, item.Second!.Value)];
+        (Side Side, RemoteId Id)[] ends = [.. new[] { Side.First, Side.Second }.Where(side => item.IdAt(side) is not null).Select(side => (side, item.IdAt(side)!.Value))];
+        return ends.Select(end => doubles.GetValueOrDefault(end)).FirstOrDefault(red => red is not null) is { } known ? ends.Select(end => Alone(end.Side, end.Id, known)) : [item];
 
-        WorkItem Alone(Side side, RemoteId id)
+        WorkItem Alone(Side side, RemoteId id, Unlinked known)
         {
             var red = doubles.GetValueOrDefault((side, id)) ?? known;
             return new WorkItem(0, side == Side.First ? id : null, side == Side.Second ? id : null) { Label = red.Label ?? id.Value, Candidates = red.Candidates, Held = red.Problem with { Id = id } };

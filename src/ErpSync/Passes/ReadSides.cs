@@ -73,7 +73,7 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         var taken = items.Where(item => item.IsLinked).Select(item => item.LinkNumber).ToHashSet();
         var all = await rooms.Worklist.BuildAsync(first, second, links, taken, cancellationToken);
         all.AddRange(items);
-        Remember(all, undecided);
+        Remember(rooms, all, undecided);
         var known = await KnownToken.FindAsync(context, rooms, all, cancellationToken);
         var joined = KnownToken.Join(context, T.Kind, known, all);
         if (isStrange)
@@ -84,16 +84,22 @@ internal sealed record ReadSides<T>(SideReading<T> First, SideReading<T> Second,
         return new ReadSides<T>(first, second, joined as WorkItems ?? WorkItems.Of(joined, rooms.Scratch), finished) { Known = known };
     }
 
-    /// <summary>A match whose source has a create in doubt may be what that create left: what it holds beyond what was sent is somebody's edit, although it came with a new owner.</summary>
-    private static void Remember(WorkItems items, List<Intent> undecided)
+    /// <summary>
+    /// A match whose source has a create in doubt may be what that create left: what it holds beyond what was sent is somebody's edit, and what is still blank was never
+    /// anybody's word, whichever side its owner came from.
+    /// </summary>
+    private static void Remember(KindRooms<T> rooms, WorkItems items, List<Intent> undecided)
     {
         for (var i = 0; undecided.Count > 0 && i < items.Count; i++)
         {
             var item = items[i];
-            if (item is { IsMatch: true, NewbornAt: { } at } && undecided.Find(intent => intent.Target == at && intent.SourceId == item.IdAt(at == Side.First ? Side.Second : Side.First)) is { } intent)
-                items[i] = item with { Expected = intent.Expected, LostCreateAt = at };
+            if (item.IsMatch && undecided.Find(intent => intent.SourceId == item.IdAt(intent.Target == Side.First ? Side.Second : Side.First) && (item.NewbornAt == intent.Target || IsNewer(rooms, item.IdAt(intent.Target), intent))) is { } intent)
+                items[i] = item with { Expected = intent.Expected, NewbornAt = intent.Target, LostCreateAt = intent.Target };
         }
     }
+
+    /// <summary>True for a record that came after the create was begun, where the system tells; before the first record of all there was no highest id.</summary>
+    private static bool IsNewer(KindRooms<T> rooms, RemoteId? id, Intent intent) => rooms[intent.Target].NewestId is not null && id is { } found && (intent.NewestBefore is not { } newest || found.CompareTo(newest) > 0);
 
     private static async Task<SideReading<T>> ReadAsync(PassContext context, string connection, SideReader<T> reader, CancellationToken cancellationToken)
     {

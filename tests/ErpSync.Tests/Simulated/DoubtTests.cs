@@ -42,6 +42,43 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public async Task What_a_lost_create_left_blank_does_not_empty_its_source_although_its_owner_came_from_there()
+    {
+        using var world = new TwoSystems(
+            p => p.Sync<Product>().Sync<ProductVariant>(v => v.Owner(x => x.WeightKg, "shop").OnFirstRun(Conflict.Keep("shop"))),
+            shopVariants: x => x.Without(InMemoryCapabilities.FindByKey | InMemoryCapabilities.FindByToken).WithAlso(InMemoryCapabilities.NewestId));
+        world.Shop.Add(Mug);
+        await world.RunAsync();
+        var product = world.Erp.All<Product>().Single().Id;
+        var variant = world.Erp.Add(new ProductVariant { Product = new Ref(EntityKind.Product, product), WeightKg = 2 });
+        world.Shop.Faults.Add(InMemoryFaultKind.CrashAfterCommit, "product-variant.create");
+        await FluentActions.Awaiting(() => world.RunAsync()).Should().ThrowAsync<SimulatedCrashException>();
+        world.Shop.Edit<ProductVariant>(world.Shop.All<ProductVariant>().Single().Id, x => x with { WeightKg = null });
+
+        await world.RunAsync();
+
+        world.Erp.Get<ProductVariant>(variant)!.WeightKg.Should().Be(2, "the create broke off before the shop had the weight, and nobody has emptied it");
+        world.Shop.All<ProductVariant>().Should().ContainSingle().Which.Value.WeightKg.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Former_double_is_not_joined_by_its_key_while_the_other_one_cannot_be_read()
+    {
+        using var world = new TwoSystems(p => p.Sync<Product>());
+        world.Erp.Add(Mug);
+        world.Erp.Add(Mug with { Barcode = "2" });
+        world.Shop.Add(Mug);
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        world.Shop.Faults.Add(InMemoryFaultKind.BadRecord, "product.read");
+        world.Erp.Faults.Add(InMemoryFaultKind.BadRecord, "product.read");
+
+        await world.RunAsync(full: true);
+
+        (await world.InspectAsync()).Should().HaveCount(3).And.OnlyContain(view => view.Colour == LinkColour.Red, "two of the ERP share the reference");
+    }
+
+    [Fact]
     public async Task Edit_of_a_record_whose_create_was_lost_survives_its_adoption()
     {
         using var world = new TwoSystems(p => p.Sync<Product>());
