@@ -22,7 +22,7 @@ internal sealed class DolibarrRun
         Attributes = new Lazily<AttributeBook>(token => AttributeBook.LoadAsync(session.Client, token));
         Combinations = new CombinationBook(session.Client);
         CurrencyRates = new Lazily<IReadOnlyDictionary<string, decimal>>(LoadRatesAsync);
-        CountryIds = new Lazily<IReadOnlyDictionary<string, long>>(LoadCountriesAsync);
+        Countries = new Lazily<CountryBook>(token => CountryBook.LoadAsync(session.Client, token));
         Trade = new Lazily<TradeSettings>(token => TradeSettings.LoadAsync(constants, token));
         Prices = new Lazily<PriceModes>(token => PriceModes.LoadAsync(constants, setup, session.Options, token));
     }
@@ -62,8 +62,8 @@ internal sealed class DolibarrRun
     /// <summary>How many units of each currency one of the company's is worth, by code; empty without the module of several currencies.</summary>
     public Lazily<IReadOnlyDictionary<string, decimal>> CurrencyRates { get; }
 
-    /// <summary>The ids of countries by ISO 3166 code.</summary>
-    public Lazily<IReadOnlyDictionary<string, long>> CountryIds { get; }
+    /// <summary>The ids of countries by ISO 3166 code and back.</summary>
+    public Lazily<CountryBook> Countries { get; }
 
     /// <summary>Which quantity counts in this run.</summary>
     public DolibarrStockQuantity StockMeasure { get; init; }
@@ -80,18 +80,6 @@ internal sealed class DolibarrRun
         var from = ServerCursor.Parse(cursor, Client.Connection).LocalTime(Setup);
         var shared = _changed.GetOrAdd(from, text => new Shared<IReadOnlyCollection<long>>(token => LoadChangedAsync(text, token)));
         return await shared.GetAsync(kind, cancellationToken);
-    }
-
-    private async Task<IReadOnlyDictionary<string, long>> LoadCountriesAsync(CancellationToken cancellationToken)
-    {
-        var ids = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in await Client.ListAsync("setup/dictionary/countries?limit=500", cancellationToken, Http.RequestPurpose.Reference))
-        {
-            if (row.Text("code") is { Length: 2 } code && row.Whole("id") is { } id)
-                ids[code] = id;
-        }
-
-        return ids;
     }
 
     private async Task<IReadOnlyDictionary<string, decimal>> LoadRatesAsync(CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ internal static class BillUpdate
         if (has(nameof(Invoice.PrivateNote)))
             body["note_private"] = TextRules.Html(wanted.PrivateNote ?? "", setup);
         if (has(nameof(Invoice.Custom)))
-            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, wanted.Custom, current.Custom, InvoiceMapping.Element, run.Options.InvoiceFields, setup.ZoneOffset ?? TimeSpan.Zero);
+            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, wanted.Custom, current.Custom, InvoiceMapping.Element, run.Options.InvoiceFields, setup.OffsetAt);
         return body;
     }
 }

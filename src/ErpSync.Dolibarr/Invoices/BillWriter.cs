@@ -120,7 +120,7 @@ internal static class BillWriter
             body["note_public"] = TextRules.Html(bill.CustomerNote, run.Setup);
         if (bill.PrivateNote is not null)
             body["note_private"] = TextRules.Html(bill.PrivateNote, run.Setup);
-        (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, bill.Custom, TextMap.Empty, InvoiceMapping.Element, run.Options.InvoiceFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
+        (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, bill.Custom, TextMap.Empty, InvoiceMapping.Element, run.Options.InvoiceFields, run.Setup.OffsetAt);
         DocumentBodies.WriteLines(body, plan, bill.Sign, await run.Services.GetAsync(cancellationToken), run.Setup);
         return body;
     }

@@ -17,6 +17,7 @@ internal static class DocumentCodes
     public const string CountryUnknown = "dolibarr.country-unknown";
     public const string ExtraFieldUnknown = "dolibarr.extra-field-unknown";
     public const string ExtraFieldValue = "dolibarr.extra-field-value";
+    public const string ContactRoleUnknown = "dolibarr.contact-role-unknown";
     public const string TermUnknown = "dolibarr.payment-terms-unknown";
     public const string InvoiceMissing = "dolibarr.invoice-missing";
     public const string AccountMissing = "dolibarr.bank-account-missing";

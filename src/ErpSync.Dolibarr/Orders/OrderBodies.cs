@@ -37,7 +37,7 @@ internal static class OrderBodies
             body["note_public"] = TextRules.Html(value.CustomerNote, run.Setup);
         if (value.PrivateNote is not null)
             body["note_private"] = TextRules.Html(value.PrivateNote, run.Setup);
-        (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, TextMap.Empty, OrderMapping.Element, run.Options.OrderFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
+        (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, TextMap.Empty, OrderMapping.Element, run.Options.OrderFields, run.Setup.OffsetAt);
         DocumentBodies.WriteLines(body, plan, 1, await run.Services.GetAsync(cancellationToken), run.Setup);
         return body;
 
@@ -72,7 +72,7 @@ internal static class OrderBodies
         if (Has(nameof(Order.PrivateNote)))
             body["note_private"] = TextRules.Html(value.PrivateNote ?? "", setup);
         if (Has(nameof(Order.Custom)))
-            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, revision.Current.Value.Custom, OrderMapping.Element, run.Options.OrderFields, setup.ZoneOffset ?? TimeSpan.Zero);
+            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, revision.Current.Value.Custom, OrderMapping.Element, run.Options.OrderFields, setup.OffsetAt);
         return body;
 
         bool Has(string field) => revision.Fields.Contains(field, StringComparer.Ordinal);

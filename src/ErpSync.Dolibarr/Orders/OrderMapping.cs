@@ -42,7 +42,7 @@ internal static class OrderMapping
             DeliveryDate = DocumentDates.Read(row, "delivery_date", setup),
             CustomerNote = Notes.Read(row.Text("note_public")),
             PrivateNote = Notes.Read(row.Text("note_private")),
-            Custom = fields.Read(json, Element, options.OrderFields, setup.ZoneOffset ?? TimeSpan.Zero),
+            Custom = fields.Read(json, Element, options.OrderFields, setup.OffsetAt),
             Rounding = Rounding(trade),
             Token = row.Text("ref_ext"),
         })

@@ -11,7 +11,7 @@ internal sealed class TradeRun
     {
         Run = run;
         Trade = new Lazily<TradeSetup>(token => TradeSetup.LoadAsync(run.Client, run.Setup, token));
-        Countries = new Lazily<CountryBook>(token => CountryBook.LoadAsync(run.Client, token));
+        ContactTypes = new Lazily<ContactTypes>(token => Dolibarr.ContactTypes.LoadAsync(run.Client, token));
         Dictionaries = new Lazily<DocumentDictionaries>(token => DocumentDictionaries.LoadAsync(run.Client, token));
         Groups = new Lazily<CustomerGroups>(token => CustomerGroups.LoadAsync(run, token));
         Services = new Lazily<ServiceBook>(token => ServiceBook.LoadAsync(run.Client, run.Options, token));
@@ -28,7 +28,10 @@ internal sealed class TradeRun
 
     public Lazily<TradeSetup> Trade { get; }
 
-    public Lazily<CountryBook> Countries { get; }
+    public Lazily<CountryBook> Countries => Run.Countries;
+
+    /// <summary>The roles that contacts can have.</summary>
+    public Lazily<ContactTypes> ContactTypes { get; }
 
     public Lazily<DocumentDictionaries> Dictionaries { get; }
 

@@ -65,7 +65,7 @@ internal sealed class AddressKinds(TradeSession session) : RecordReader<Address>
         if (Has(nameof(Address.FirstName)) || Has(nameof(Address.LastName)))
             (body["lastname"], body["firstname"]) = (folded.LastName, folded.FirstName ?? "");
         if (Has(nameof(Address.Line1)) || Has(nameof(Address.Line2)) || Has(nameof(Address.Postcode)) || Has(nameof(Address.City)) || Has(nameof(Address.Country)))
-            ContactText.WriteAddress(body, folded, await run.Countries.GetAsync(cancellationToken), run.Setup);
+            ContactText.WriteAddress(body, folded, await run.Countries.GetAsync(cancellationToken), run.Setup, clearsCountry: true);
         if (Has(nameof(Address.Phone)))
             body["phone_pro"] = folded.Phone ?? "";
         if (Has(nameof(Address.Mobile)))

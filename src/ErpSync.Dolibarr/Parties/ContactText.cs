@@ -38,13 +38,17 @@ internal static class ContactText
     public static (string? First, string? Others) Lines(string? line1, string? line2, DolibarrSetup setup) => ContactRow.Lines(string.Join('\n', new[] { Notes.Line(line1, setup), Notes.Line(line2, setup) }.Where(line => line is not null)));
 
     /// <summary>Puts an address into the body of a contact or third party.</summary>
-    public static void WriteAddress(JsonObject body, PostalAddress? value, CountryBook countries, DolibarrSetup setup)
+    public static void WriteAddress(JsonObject body, PostalAddress? value, CountryBook countries, DolibarrSetup setup, bool clearsCountry = false)
     {
         var (line1, line2) = Lines(value?.Line1, value?.Line2, setup);
         body["address"] = string.Join('\n', new[] { line1, line2 }.Where(line => line is not null));
         body["zip"] = Notes.Line(value?.Postcode, setup, Postcode) ?? "";
         body["town"] = Notes.Line(value?.City, setup, City) ?? "";
         body["country_id"] = countries.IdOf(value?.Country) ?? 0;
+
+        // An update of a contact takes the present code again when the id alone is emptied.
+        if (clearsCountry && countries.IdOf(value?.Country) is null)
+            body["country_code"] = "";
     }
 
     /// <summary>The body of a new contact with an address.</summary>

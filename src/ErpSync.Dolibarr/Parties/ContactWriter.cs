@@ -15,7 +15,7 @@ internal sealed class ContactWriter(TradeSession session) : ICreator<Contact>, I
     private static async Task<WriteResult<Contact>> CreateAsync(Creation<Contact> creation, TradeRun run, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["ref_ext"] = creation.Token, ["caller"] = "erpsync" };
-        ContactMapping.Write(body, creation.Value, new Contact(), static _ => true, default, await run.Countries.GetAsync(cancellationToken), run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
+        ContactMapping.Write(body, creation.Value, new Contact(), static _ => true, default, await run.Countries.GetAsync(cancellationToken), await TypesAsync(creation.Value, run, cancellationToken), run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
         var answer = await Writes.ExplainedAsync(() => run.Client.PostAsync("contacts", body, cancellationToken), ContactMapping.Texts(creation.Value));
         Forget(creation.Value, run);
         return new WriteResult<Contact>.Written(RemoteId.From(CreatedId.Read(answer, run.Client.Connection, Contact.Kind)));
@@ -25,12 +25,16 @@ internal sealed class ContactWriter(TradeSession session) : ICreator<Contact>, I
     {
         var path = "contacts/" + revision.Current.Id.Value;
         var row = revision.Current.Native is JsonElement native ? native : await run.Client.FindAsync(path, cancellationToken) ?? throw Parties.Gone(Contact.Kind, revision.Current.Id);
+        if (ContactMapping.HasRoles(revision.Wanted, revision.Current.Value, Has) && !ContactTypes.AreTold(row))
+            row = await run.Client.FindAsync(path + "?includeroles=1", cancellationToken) ?? throw Parties.Gone(Contact.Kind, revision.Current.Id);
         var body = new JsonObject { ["caller"] = "erpsync" };
-        ContactMapping.Write(body, revision.Wanted, revision.Current.Value, name => revision.Fields.Contains(name, StringComparer.Ordinal), row, await run.Countries.GetAsync(cancellationToken), run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
+        ContactMapping.Write(body, revision.Wanted, revision.Current.Value, Has, row, await run.Countries.GetAsync(cancellationToken), await TypesAsync(revision.Wanted, run, cancellationToken), run.Setup, run.Options, run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown);
         if (body.Count > 1)
             await Writes.ExplainedAsync(() => run.Client.PutAsync(path, body, cancellationToken), ContactMapping.Texts(revision.Wanted));
         Forget(revision.Wanted, run);
         return new WriteResult<Contact>.Written(revision.Current.Id);
+
+        bool Has(string field) => revision.Fields.Contains(field, StringComparer.Ordinal);
     }
 
     private static async Task<WriteResult<Contact>> DeleteAsync(Remote<Contact> record, TradeRun run, CancellationToken cancellationToken)
@@ -39,6 +43,8 @@ internal sealed class ContactWriter(TradeSession session) : ICreator<Contact>, I
         Forget(record.Value, run);
         return new WriteResult<Contact>.Written(record.Id);
     }
+
+    private static async ValueTask<ContactTypes?> TypesAsync(Contact value, TradeRun run, CancellationToken cancellationToken) => value.Roles.Count == 0 ? null : await run.ContactTypes.GetAsync(cancellationToken);
 
     private static void Forget(Contact value, TradeRun run)
     {

@@ -44,7 +44,7 @@ internal static class CustomerMapping
             Active = row.Text("status") != "0",
             CreditLimit = setup.Currency is { } currency && row.Number("outstanding_limit") is { } limit ? new Money(limit, currency) : null,
             PrivateNote = Notes.Read(row.Text("note_private")),
-            Custom = fields.Read(json, Element, options.CustomerFields, setup.ZoneOffset ?? TimeSpan.Zero),
+            Custom = fields.Read(json, Element, options.CustomerFields, setup.OffsetAt),
             RegisteredAt = row.Instant("date_creation", setup.ZoneOffset),
         })
         {
@@ -153,7 +153,7 @@ internal static class CustomerMapping
 
         Text(nameof(Customer.PrivateNote), "note_private", value.PrivateNote);
         if (has(nameof(Customer.Custom)))
-            fields.Write(body, value.Custom, old.Custom, Element, options.CustomerFields, setup.ZoneOffset ?? TimeSpan.Zero);
+            fields.Write(body, value.Custom, old.Custom, Element, options.CustomerFields, setup.OffsetAt);
 
         void Text(string field, string column, string? text)
         {

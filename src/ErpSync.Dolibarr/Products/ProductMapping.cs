@@ -24,7 +24,7 @@ internal static class ProductMapping
             DepthCm = Length(row.Depth),
             Unit = setup.Units.Name(row.UnitId),
             LowStock = row.LowStock is { } low && low != 0 ? low : null,
-            PrivateNote = NoteMapping.Read(row.NotePrivate),
+            PrivateNote = Notes.ReadRich(row.NotePrivate),
             Custom = CustomFields.Read(row, setup),
             HasVariants = hasVariants,
         })
@@ -49,7 +49,7 @@ internal static class ProductMapping
         DepthCm = WeightMapping.Normalise(value.DepthCm),
         Unit = setup.Units.Name(setup.Units.Id(value.Unit)),
         LowStock = WeightMapping.Normalise(value.LowStock),
-        PrivateNote = NoteMapping.Normalise(value.PrivateNote, setup),
+        PrivateNote = Notes.NormaliseRich(value.PrivateNote, setup),
         Custom = CustomFields.Normalise(value.Custom, setup),
     };
 
@@ -121,7 +121,7 @@ internal static class ProductMapping
         if (Has(nameof(Product.LowStock)))
             body["seuil_stock_alerte"] = JsonValues.Invariant(wanted.LowStock ?? 0);
         if (Has(nameof(Product.PrivateNote)))
-            body["note_private"] = NoteMapping.Write(wanted.PrivateNote, setup);
+            body["note_private"] = Notes.WriteRich(wanted.PrivateNote, setup);
         if (Has(nameof(Product.Active)) && wanted.Active is { } isOnSale)
             body["status"] = isOnSale ? 1 : 0;
         if (Has(nameof(Product.Custom)))
@@ -170,7 +170,7 @@ internal static class ProductMapping
         if (value.LowStock is { } low && low != 0)
             body["seuil_stock_alerte"] = JsonValues.Invariant(low);
         if (value.PrivateNote is { Length: > 0 })
-            body["note_private"] = NoteMapping.Write(value.PrivateNote, setup);
+            body["note_private"] = Notes.WriteRich(value.PrivateNote, setup);
         if (value.Custom.Any(entry => setup.CustomFields.Contains(entry.Key)))
             CustomFields.Write(body, value.Custom, TextMap.Empty, setup);
     }

@@ -42,7 +42,7 @@ internal static partial class ShipmentMapping
             Warehouse = lines.Select(line => line.Warehouse).Distinct().ToList() is [var only] ? only : null,
             Stage = (row.Text("status") ?? row.Text("statut")) switch { "1" => ShipmentStage.Ready, "2" => ShipmentStage.Delivered, "-1" => ShipmentStage.Cancelled, _ => ShipmentStage.Draft },
             Note = note,
-            Custom = fields.Read(json, Element, options.ShipmentFields, setup.ZoneOffset ?? TimeSpan.Zero),
+            Custom = fields.Read(json, Element, options.ShipmentFields, setup.OffsetAt),
             Token = row.Text("ref_ext"),
         })
         {

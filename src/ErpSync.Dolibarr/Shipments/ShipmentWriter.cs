@@ -33,7 +33,7 @@ internal sealed class ShipmentWriter(TradeSession session) : ICreator<Shipment>,
             DocumentBodies.WritePointer(body, "shipping_method_id", value.Carrier);
         if (tracking.WithNote(value.Note) is { Length: > 0 } note)
             body["note_private"] = TextRules.Html(note, run.Setup);
-        (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, TextMap.Empty, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
+        (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, value.Custom, TextMap.Empty, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.OffsetAt);
         var answer = await run.Client.PostAsync("shipments", body, cancellationToken);
         var id = CreatedId.Read(answer, run.Client.Connection, Shipment.Kind);
         await Completing.Async<Shipment>(id, () => MoveAsync($"shipments/{JsonValues.Invariant(id)}", ShipmentStage.Draft, ShipmentMapping.Fold(value.Stage ?? ShipmentStage.Draft), run, cancellationToken));
@@ -53,7 +53,7 @@ internal sealed class ShipmentWriter(TradeSession session) : ICreator<Shipment>,
         if (Has(nameof(Shipment.Note)) || (Has(nameof(Shipment.TrackingNumbers)) && (tracking.Rest.Length > 0 || TrackingText.Of(current.TrackingNumbers, run.Setup).Rest.Length > 0)))
             body["note_private"] = TextRules.Html(tracking.WithNote(Has(nameof(Shipment.Note)) ? wanted.Note : current.Note), run.Setup);
         if (Has(nameof(Shipment.Custom)))
-            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, wanted.Custom, current.Custom, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.ZoneOffset ?? TimeSpan.Zero);
+            (run.ExtraFields.Loaded ?? ExtraFieldBook.Unknown).Write(body, wanted.Custom, current.Custom, ShipmentMapping.Element, run.Options.ShipmentFields, run.Setup.OffsetAt);
         if (body.Count > 1)
             await run.Client.PutAsync(path, body, cancellationToken);
         if (Has(nameof(Shipment.Stage)) && wanted.Stage is { } stage)

@@ -30,7 +30,7 @@ internal static class SupplierMapping
             Language = row.Text("default_lang") is { } locale ? DolibarrSetup.LanguageOf(locale) : null,
             Currency = setup.HasMultiCurrency == true && row.Text("multicurrency_code") is { Length: 3 } code ? CurrencyCode.Parse(code) : null,
             Active = row.Text("status") is not "0",
-            PrivateNote = NoteMapping.Read(row.Text("note_private")),
+            PrivateNote = Notes.ReadRich(row.Text("note_private")),
         })
         {
             ModifiedAt = row.Instant("date_modification", setup.ZoneOffset),
@@ -52,7 +52,7 @@ internal static class SupplierMapping
         Currency = setup.HasMultiCurrency == true ? value.Currency : null,
         Description = LocalizedText.Empty,
         Active = value.Active ?? true,
-        PrivateNote = NoteMapping.Normalise(value.PrivateNote, setup),
+        PrivateNote = Notes.NormaliseRich(value.PrivateNote, setup),
         Custom = TextMap.Empty,
     };
 
@@ -61,9 +61,9 @@ internal static class SupplierMapping
     /// <param name="has">Whether a field is to be sent.</param>
     /// <param name="locale">The present locale; null for none.</param>
     /// <param name="setup">The setup.</param>
-    /// <param name="countries">The ids of countries by code.</param>
+    /// <param name="countries">The dictionary of countries.</param>
     /// <exception cref="ConnectorException">A value cannot be sent.</exception>
-    public static JsonObject Body(Supplier value, Func<string, bool> has, string? locale, DolibarrSetup setup, IReadOnlyDictionary<string, long> countries)
+    public static JsonObject Body(Supplier value, Func<string, bool> has, string? locale, DolibarrSetup setup, CountryBook countries)
     {
         var wanted = Normalise(value, setup);
         var body = new JsonObject { ["caller"] = "erpsync" };
@@ -76,13 +76,13 @@ internal static class SupplierMapping
         if (has(nameof(Supplier.Address)))
             WriteAddress(body, wanted.Address, countries);
         if (has(nameof(Supplier.Language)))
-            body["default_lang"] = Locale(wanted.Language, locale);
+            body["default_lang"] = CustomerMapping.Locale(wanted.Language, locale) ?? "";
         if (has(nameof(Supplier.Currency)) && setup.HasMultiCurrency == true)
             body["multicurrency_code"] = wanted.Currency?.Value ?? "";
         if (has(nameof(Supplier.Active)) && wanted.Active is { } active)
             body["status"] = active ? 1 : 0;
         if (has(nameof(Supplier.PrivateNote)))
-            body["note_private"] = NoteMapping.Write(wanted.PrivateNote, setup);
+            body["note_private"] = Notes.WriteRich(wanted.PrivateNote, setup);
         return body;
 
         void Text(string field, string column, string? text)
@@ -120,21 +120,13 @@ internal static class SupplierMapping
         return address.IsEmpty ? null : address;
     }
 
-    private static void WriteAddress(JsonObject body, PostalAddress? address, IReadOnlyDictionary<string, long> countries)
+    private static void WriteAddress(JsonObject body, PostalAddress? address, CountryBook countries)
     {
         body["address"] = string.Join('\n', new[] { address?.Line1, address?.Line2 }.OfType<string>());
         body["zip"] = address?.Postcode ?? "";
         body["town"] = address?.City ?? "";
-        body["country_id"] = address?.Country is not { } code ? 0 : countries.TryGetValue(code, out var id) ? id : throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, "dolibarr.country-unknown", $"Dolibarr's dictionary of countries has no active '{code}'.")
-        {
-            Field = nameof(Supplier.Address),
-            Remedy = "Activate the country under Home, Setup, Dictionaries, Countries.",
-        });
+        body["country_id"] = countries.IdOf(address?.Country) ?? 0;
     }
-
-    private static string Locale(string? language, string? present) => language is null ? ""
-        : present is not null && DolibarrSetup.LanguageOf(present) == language ? present
-        : $"{language}_{language switch { "en" => "US", "sv" => "SE", "da" => "DK", "cs" => "CZ", "el" => "GR", "ja" => "JP", "zh" => "CN", "ar" => "SA", "uk" => "UA", _ => language.ToUpperInvariant() }}";
 
     private static string? Line(string? text, DolibarrSetup setup, int longest)
     {

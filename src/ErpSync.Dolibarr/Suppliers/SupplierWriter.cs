@@ -21,7 +21,7 @@ internal sealed class SupplierWriter(DolibarrSession session) : ICreator<Supplie
     {
         var run = await session.RunAsync(cancellationToken);
         var value = creation.Value;
-        var body = SupplierMapping.Body(value, static _ => true, null, run.Setup, await run.CountryIds.GetAsync(cancellationToken));
+        var body = SupplierMapping.Body(value, static _ => true, null, run.Setup, await run.Countries.GetAsync(cancellationToken));
         body["fournisseur"] = 1;
         body["client"] = 0;
         body["code_fournisseur"] = SupplierMapping.Normalise(value, run.Setup).Code ?? "auto";
@@ -35,7 +35,7 @@ internal sealed class SupplierWriter(DolibarrSession session) : ICreator<Supplie
         var run = await session.RunAsync(cancellationToken);
         var id = Numbers.Of(revision.Current.Id) ?? throw Gone(revision.Current.Id);
         var locale = revision.Current.Native is JsonElement row ? row.Text("default_lang") : null;
-        var body = SupplierMapping.Body(revision.Wanted, name => revision.Fields.Contains(name, StringComparer.Ordinal), locale, run.Setup, await run.CountryIds.GetAsync(cancellationToken));
+        var body = SupplierMapping.Body(revision.Wanted, name => revision.Fields.Contains(name, StringComparer.Ordinal), locale, run.Setup, await run.Countries.GetAsync(cancellationToken));
         if (body.Count > 1)
             await Writes.ExplainedAsync(() => _client.PutAsync(Path(id), body, cancellationToken), Texts(revision.Wanted));
         return new WriteResult<Supplier>.Written(revision.Current.Id);

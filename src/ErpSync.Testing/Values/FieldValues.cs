@@ -130,6 +130,8 @@ public sealed class FieldValues(int seed, FieldDomain? domain = null)
     private static T Chosen<T>(Field<T> field, T record, string word)
         where T : class, IEntity
     {
+        if (field is TypedField<T, TextSet> words)
+            return words.With(record, [word]);
         using var json = System.Text.Json.JsonDocument.Parse($"\"{System.Text.Json.JsonEncodedText.Encode(word)}\"");
         return field.Read(record, json.RootElement);
     }

@@ -43,6 +43,7 @@ internal static class ConformanceSetups
             {
                 [nameof(Order.Stage)] = TradeConformance.Stages(check),
                 [nameof(Customer.Language)] = ["en", "fr"],
+                [nameof(Contact.Roles)] = ["commande/BILLING", "commande/SHIPPING", "facture/BILLING"],
                 [nameof(Address.Country)] = ["FR", "DE"],
                 [nameof(Order.PaymentTerms)] = ["RECEP", "30D"],
             },

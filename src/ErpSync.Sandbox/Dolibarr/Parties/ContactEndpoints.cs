@@ -18,7 +18,7 @@ internal sealed class ContactEndpoints(DolibarrState state)
         ("GET", [_]) => List(call),
         ("POST", [_]) => Post(call),
         ("GET", [_, "email", var email]) => ByEmail(call, email),
-        ("GET", [_, _]) => One(Find(call, DolibarrRights.ThirdPartyRead)),
+        ("GET", [_, _]) => One(Find(call, DolibarrRights.ThirdPartyRead), call.Flag("includeroles")),
         ("PUT", [_, _]) => Put(call, Find(call, DolibarrRights.ThirdPartyWrite)),
         ("DELETE", [_, _]) => Delete(Find(call, DolibarrRights.ThirdPartyDelete)),
         _ => null,
@@ -40,10 +40,10 @@ internal sealed class ContactEndpoints(DolibarrState state)
     private Answer ByEmail(ApiCall call, string email)
     {
         Access.Need(call, state, DolibarrRights.ThirdPartyRead, "societe", Place + ":110");
-        return One(state.Contacts.FirstOrDefault(contact => Collation.AreEqual(contact["email"] ?? "", email)) ?? throw NotFound());
+        return One(state.Contacts.FirstOrDefault(contact => Collation.AreEqual(contact["email"] ?? "", email)) ?? throw NotFound(), call.Flag("includeroles"));
     }
 
-    private Answer One(DolibarrContact contact) => Answer.Of(w => _json.Write(w, contact));
+    private Answer One(DolibarrContact contact, bool withRoles) => Answer.Of(w => _json.Write(w, contact, withRoles: withRoles));
 
     private Answer Post(ApiCall call)
     {
@@ -78,9 +78,16 @@ internal sealed class ContactEndpoints(DolibarrState state)
 
     private void Apply(ApiCall call, DolibarrContact contact, string what)
     {
+        var (owner, country) = (contact["socid"], contact["country_id"]);
         RecordInput.Apply(contact, call.Body, Columns, state);
         if (call.Body.Text("status") is { } status && !call.Body.Has("statut"))
             contact["statut"] = status;
+
+        // An update leaves the third party where the id is 0 (-1 takes it away), and takes the country's present code again where its id alone is emptied.
+        if (contact.Id > 0 && call.Body.Has("socid") && call.Body.Int("socid") == 0)
+            contact["socid"] = owner;
+        if (contact.Id > 0 && call.Body.Has("country_id") && call.Body.Int("country_id") <= 0 && !call.Body.Has("country_code"))
+            contact["country_id"] = country;
         PartyInput.ApplyCountry(contact, call.Body, Place + ":300");
         foreach (var id in new[] { "country_id", "state_id", "socid" })
         {
@@ -97,6 +104,7 @@ internal sealed class ContactEndpoints(DolibarrState state)
         }
 
         RecordInput.ApplyExtraFields(contact, call.Body, "socpeople", what, state);
+        ContactDefaults.Apply(contact, call.Body, what, Place + ":320");
     }
 
     private DolibarrContact Find(ApiCall call, DolibarrRights right)

@@ -29,11 +29,10 @@ internal sealed class ContactJson
         });
     }
 
-    public void Write(Utf8JsonWriter writer, DolibarrContact contact, IReadOnlySet<string>? properties = null, bool isListed = false, bool isChanged = false)
+    public void Write(Utf8JsonWriter writer, DolibarrContact contact, IReadOnlySet<string>? properties = null, bool isListed = false, bool isChanged = false, bool withRoles = false)
     {
         var instead = new Dictionary<string, Action<Utf8JsonWriter>?>(StringComparer.Ordinal);
-        if (isListed)
-            instead["roles"] = static w => w.WriteEmptyArray();
+        instead["roles"] = withRoles || isListed ? w => WriteDefaults(w, contact) : static w => w.WriteNullValue();
         if (isChanged)
         {
             instead["actiontypecode"] = null;
@@ -41,6 +40,26 @@ internal sealed class ContactJson
         }
 
         _template.Write(writer, contact, properties, instead, isChanged ? w => w.WriteString("trackid", "ctc" + Numbers.Text(contact.Id)) : null);
+    }
+
+    // A map by the row of the link, which an empty list stands for.
+    private static void WriteDefaults(Utf8JsonWriter writer, DolibarrContact contact)
+    {
+        var number = contact.Id * 100;
+        writer.WriteMap(
+            [.. contact.Roles.Select(role => KeyValuePair.Create(Numbers.Text(++number), role))],
+            static (w, role) =>
+            {
+                var type = Dictionaries.ContactTypes.First(type => type.Id == role.TypeId);
+                w.WriteStartObject();
+                w.WriteString("id", Numbers.Text(type.Id));
+                w.WriteString("socid", Numbers.Text(role.ThirdPartyId));
+                w.WriteString("element", type.Element);
+                w.WriteString("source", type.Source);
+                w.WriteString("code", type.Code);
+                w.WriteString("label", type.Label);
+                w.WriteEndObject();
+            });
     }
 
     /// <summary>The contacts of a document with their roles.</summary>

@@ -13,6 +13,15 @@ internal static class Dictionaries
         (11, "US", "United States", "USA", false, "840"),
     ];
 
+    public static readonly (int Id, string Element, string Source, string Code, string Label)[] ContactTypes =
+    [
+        (22, "commande", "internal", "SALESREPFOLL", "Responsable suivi de la commande"), (23, "commande", "external", "BILLING", "Contact client facturation commande"),
+        (24, "commande", "external", "CUSTOMER", "Contact client suivi commande"), (25, "commande", "external", "SHIPPING", "Contact client livraison commande"),
+        (12, "facture", "internal", "SALESREPFOLL", "Responsable suivi du paiement"), (13, "facture", "external", "BILLING", "Contact client facturation"),
+        (14, "facture", "external", "SHIPPING", "Contact client livraison"), (15, "facture", "external", "SERVICE", "Contact client prestation"),
+        (8, "propal", "external", "BILLING", "Contact client facturation propale"),
+    ];
+
     public static readonly (string Code, string Label, string? Signs)[] Currencies =
     [
         ("AED", "United Arab Emirates Dirham", null), ("AFN", "Afghanistan Afghani", "[1547]"), ("CAD", "Canada Dollar", "[36]"),

@@ -34,6 +34,7 @@ internal sealed class SetupEndpoints
         ("GET", [_, "dictionary", "countries"]) => Countries(call),
         ("GET", [_, "dictionary", "currencies"]) => Currencies(call),
         ("GET", [_, "dictionary", "units"]) => Units(call),
+        ("GET", [_, "dictionary", "contact_types"]) => ContactTypes(call),
         _ => null,
     };
 
@@ -85,6 +86,15 @@ internal sealed class SetupEndpoints
         return new ListAnswer<DolibarrVatRate>(request.Cut([.. rates]), static (w, rate) => WriteTexts(w,
             ("rowid", Numbers.Text(rate.Id)), ("code", rate.Code), ("type_vat", "0"), ("active", "1"), ("fk_pays", Numbers.Text(rate.CountryId)), ("taux", Numbers.Short(rate.Rate)),
             ("localtax1", rate.LocalTax1), ("localtax2", rate.LocalTax2), ("localtax1_type", Numbers.Text(rate.LocalTax1Type)), ("localtax2_type", Numbers.Text(rate.LocalTax2Type)), ("note", rate.Note)));
+    }
+
+    private Answer ContactTypes(ApiCall call)
+    {
+        var request = ListRequest.From(call, _state, "code");
+        var element = call.Parameter("type");
+        var types = Dictionaries.ContactTypes.Where(type => element is not { Length: > 0 } || type.Element.Contains(element, StringComparison.Ordinal)).OrderBy(type => type.Code, StringComparer.Ordinal).ToList();
+        return new ListAnswer<(int Id, string Element, string Source, string Code, string Label)>(request.Cut(types), static (w, type) => WriteTexts(w,
+            ("rowid", Numbers.Text(type.Id)), ("code", type.Code), ("type", type.Element), ("label", type.Label), ("source", type.Source), ("module", null), ("position", "0")));
     }
 
     private Answer Countries(ApiCall call)

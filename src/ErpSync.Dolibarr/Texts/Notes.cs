@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ErpSync.Dolibarr;
 
-/// <summary>Notes between Dolibarr, which keeps HTML, and records, which keep plain text.</summary>
+/// <summary>Notes, which Dolibarr keeps as HTML: those of parties and documents are carried as plain text, those of products and suppliers as they are where they hold tags.</summary>
 internal static partial class Notes
 {
     /// <summary>The plain text of a note; null for nothing.</summary>
@@ -26,6 +26,22 @@ internal static partial class Notes
 
     /// <summary>The note as Dolibarr gives it back.</summary>
     public static string? Normalise(string? text, DolibarrSetup setup) => text is null ? null : Read(TextRules.Html(text, setup));
+
+    /// <summary>A note that may hold tags, which are carried; without any it is a plain text whose entities are resolved. Null for nothing.</summary>
+    public static string? ReadRich(string? note) => string.IsNullOrWhiteSpace(note) ? null : (TextRules.HasTags(note) ? note : WebUtility.HtmlDecode(note)).Trim();
+
+    /// <summary>Such a text as note; empty for none.</summary>
+    public static string WriteRich(string? text, DolibarrSetup setup)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return "";
+        return TextRules.HasTags(text)
+            ? TextRules.Html(text, setup).Trim()
+            : text.Trim().Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    }
+
+    /// <summary>What comes back of such a text.</summary>
+    public static string? NormaliseRich(string? text, DolibarrSetup setup) => ReadRich(WriteRich(text, setup));
 
     /// <summary>A plain line as Dolibarr keeps it; null for nothing.</summary>
     public static string? Line(string? text, DolibarrSetup setup, int longest = 255)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ErpSync.Dolibarr;
 
@@ -83,12 +84,47 @@ internal sealed class ExtraFieldTypes
         _ => text,
     };
 
+    /// <summary>The fields that the connection was told to carry, off the wire.</summary>
+    public TextMap Read(Func<string, string?> value, IEnumerable<string> codes, Func<DateTimeOffset, TimeSpan> zone) => TextMap.From(codes
+        .Select(code => new KeyValuePair<string, string?>(code, FromWire(code, value(code), zone)))
+        .Where(field => field.Value is not null)
+        .Select(field => new KeyValuePair<string, string>(field.Key, field.Value!)));
+
+    /// <summary>Those fields as they come back after they were sent.</summary>
+    public TextMap Normalise(TextMap values, IEnumerable<string> codes, DolibarrSetup setup) => TextMap.From(values
+        .Where(entry => codes.Contains(entry.Key, StringComparer.Ordinal))
+        .Select(entry => new KeyValuePair<string, string>(entry.Key, Normalise(entry.Key, TextRules.Plain(entry.Value, setup))))
+        .Where(entry => entry.Value.Length > 0));
+
+    /// <summary>Puts those fields into a body that differ; Dolibarr keeps the others.</summary>
+    /// <exception cref="ConnectorException">A value is none of its field's type, or the server has no such field and would drop it silently.</exception>
+    public void Write(JsonObject body, TextMap wanted, TextMap current, string element, IEnumerable<string> codes, Func<DateTimeOffset, TimeSpan> zone)
+    {
+        var fields = new JsonObject();
+        foreach (var code in codes.Where(code => !string.Equals(wanted[code] ?? "", current[code] ?? "", StringComparison.Ordinal)))
+        {
+            if (_types.Count > 0 && !_types.ContainsKey(code))
+            {
+                throw new ConnectorException(new SyncProblem(ProblemKind.Misconfigured, DocumentCodes.ExtraFieldUnknown, $"Dolibarr has no extra field '{code}' at {element}; it would drop the value without a word.")
+                {
+                    Field = nameof(Product.Custom),
+                    Remedy = "Create the field in the setup of the module (tab Complementary attributes), or take it out of the options.",
+                });
+            }
+
+            fields["options_" + code] = ToWire(code, wanted[code], zone);
+        }
+
+        if (fields.Count > 0)
+            body["array_options"] = fields;
+    }
+
     private static DateTimeOffset? Seconds(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 100_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    private static ConnectorException Wrong(string code, string text, string wanted) => new(new SyncProblem(ProblemKind.Rejected, "dolibarr.extra-field-value", $"The extra field '{code}' takes {wanted}, not '{(text.Length > 40 ? text[..40] : text)}'.")
+    private static ConnectorException Wrong(string code, string text, string wanted) => new(new SyncProblem(ProblemKind.Rejected, DocumentCodes.ExtraFieldValue, $"The extra field '{code}' takes {wanted}, not '{(text.Length > 40 ? text[..40] : text)}'.")
     {
         Field = nameof(Product.Custom),
-        Remedy = "Correct the value at its source, or leave the field out of CustomFields.",
+        Remedy = "Correct the value at its source, or leave the field out of the options.",
     });
 }
