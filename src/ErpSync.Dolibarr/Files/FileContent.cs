@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ErpSync.Dolibarr;
 
 /// <summary>Fetches the content of files.</summary>
@@ -12,13 +14,20 @@ internal static class FileContent
     public static async Task<byte[]> DownloadAsync(DolibarrClient client, string module, DocumentRow file, EntityKind kind, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync($"documents/download?modulepart={module}&original_file={Uri.EscapeDataString(file.File)}", cancellationToken);
+        return Read(answer, file.File, kind, client.Connection);
+    }
+
+    /// <summary>The content of an answer.</summary>
+    /// <exception cref="ConnectorException">It is no Base64.</exception>
+    public static byte[] Read(JsonElement answer, string file, EntityKind kind, string? connection = null)
+    {
         try
         {
             return Convert.FromBase64String(answer.Text("content") ?? "");
         }
         catch (FormatException fault)
         {
-            throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, "dolibarr.file-unreadable", $"The content of {file.File} is not Base64.") { Connection = client.Connection, EntityKind = kind }, fault);
+            throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, "dolibarr.file-unreadable", $"The content of {file} is not Base64.") { Connection = connection, EntityKind = kind }, fault);
         }
     }
 }

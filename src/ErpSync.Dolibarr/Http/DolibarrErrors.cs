@@ -85,7 +85,7 @@ internal static partial class DolibarrErrors
         ? new Verdict(ProblemKind.Rejected, DolibarrCodes.FieldMissing, $"Dolibarr misses the field {match.Groups["field"].Value}.") { Field = match.Groups["field"].Value }
         : error.Says("sqlfilters")
             ? new Verdict(ProblemKind.Rejected, DolibarrCodes.Filter, "Dolibarr does not understand the filter.")
-            : new Verdict(ProblemKind.Rejected, DolibarrCodes.Rejected, $"Dolibarr refuses: {error.Text}.");
+            : new Verdict(ProblemKind.Rejected, DolibarrCodes.Rejected, error.Text.Length > 0 ? $"Dolibarr refuses: {error.Text}." : "Dolibarr refuses without a reason, as it does for the lines of a document that is validated already.");
 
     private static Verdict Failed(string method, string path, int status, ErrorBody error) =>
         Business(path, error) ?? Database(error) ?? Unknown(method, path, status, error);

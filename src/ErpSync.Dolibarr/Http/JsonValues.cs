@@ -34,8 +34,13 @@ internal static class JsonValues
     public static IEnumerable<JsonProperty> Entries(this JsonElement element, string name) =>
         element.Get(name) is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject() : [];
 
-    /// <summary>The elements of a list; anything else is an empty list.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    /// <summary>The elements of a list; a list with a gap in its numbers comes as a map by number. Anything else is an empty list.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object when value.EnumerateObject().All(entry => entry.Name.Length > 0 && entry.Name.All(char.IsAsciiDigit)) => value.EnumerateObject().Select(entry => entry.Value),
+        _ => [],
+    };
 
     /// <summary>Reads a decimal in invariant form; false for anything else, a decimal comma included.</summary>
     public static bool TryNumber(string text, out decimal number) =>

@@ -75,7 +75,7 @@ internal sealed class ContactTypes
     });
 
     // A map by the id of the role; an empty list for none.
-    private static IEnumerable<JsonElement> Roles(JsonElement contact) => contact.Get(Member).ValueKind == JsonValueKind.Object ? contact.Entries(Member).Select(role => role.Value) : contact.Get(Member).Items().Where(role => role.ValueKind == JsonValueKind.Object);
+    private static IEnumerable<JsonElement> Roles(JsonElement contact) => contact.Get(Member).Items().Where(role => role.ValueKind == JsonValueKind.Object);
 
     private static string? Text(JsonElement role) => role.Text("element") is { } element && role.Text("code") is { } code ? Name(element, code) : null;
 

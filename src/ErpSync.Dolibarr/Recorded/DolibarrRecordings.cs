@@ -49,12 +49,14 @@ internal sealed class DolibarrRecordings : IDisposable
         string? requestBody = null,
         CancellationToken cancellationToken = default)
     {
-        var at = pathAndQuery.IndexOf(Root, StringComparison.Ordinal);
+        // A web server may be told to leave the name of the script out.
+        var root = pathAndQuery.Contains(Root, StringComparison.Ordinal) ? Root : "/api/";
+        var at = pathAndQuery.IndexOf(root, StringComparison.Ordinal);
         if (direction is not null || (at < 0 && requestBody?.Contains("\"triggercode\"", StringComparison.Ordinal) == true))
             return Signal(requestBody ?? body);
         if (at < 0)
             return new WireOutcome.NotApplicable("A page of Dolibarr that is not of its REST API.");
-        var path = pathAndQuery[(at + Root.Length)..].Split('?')[0];
+        var path = pathAndQuery[(at + root.Length)..].Split('?')[0];
         if (Foreign(path) is { } reason)
             return new WireOutcome.NotApplicable(reason);
         if (path == "documents/builddoc" && status < 300 && body?.TrimEnd().EndsWith('}') == false)

@@ -95,7 +95,7 @@ internal static class RecordedRecords
             ["setup", "dictionary", "vat"] => VatRate.Read(row) is { } rate ? $"{rate.Key}: {TaxRatesField.Instance.Display(rate.Taxes)}" : "",
             ["setup", "dictionary", ..] => Dictionary(row),
             ["multicurrencies", ..] when row.Text("code") is { } code => $"{code} {row.Get("rate").Text("rate")}",
-            ["documents", "download"] => $"{row.Text("filename")} {Convert.FromBase64String(row.Text("content") ?? "").Length} bytes",
+            ["documents", "download"] => $"{row.Text("filename")} {FileContent.Read(row, row.Text("filename") ?? "", ErpSync.Product.Kind).Length} bytes",
             _ => $"{last} {row.Text("id") ?? row.Text("rowid") ?? row.Text("code")} {row.Text("ref") ?? row.Text("label") ?? row.Text("name")}".Trim(),
         };
     }

@@ -20,6 +20,7 @@ internal static class SignalBody
         ("BILL_SUPPLIER_", new EntityKind("supplier-invoice"), "id"),
         ("BILL_", EntityKind.Invoice, "id"),
         ("PAYMENT_CUSTOMER_", EntityKind.Payment, "id"),
+        ("LINESHIPPING_", EntityKind.Shipment, "fk_expedition"),
         ("SHIPPING_", EntityKind.Shipment, "id"),
     ];
 

@@ -33,6 +33,20 @@ public sealed class ErrorJudgementTests
     public void Missing_table_is_a_module_that_was_never_on() =>
         Judge(503, "application/json", """{"error":{"code":503,"message":"Service Unavailable: Error when retrieve product list : Table 'doli.llx_product_attribute_combination' doesn't exist"}}""")!.Code.Should().Be("dolibarr.module-off");
 
+    [Theory]
+    [InlineData(413, "text/html", "<html><head><title>413 Request Entity Too Large</title></head></html>", null)]
+    [InlineData(400, "application/json", """{"error":{"code":400,"message":"Bad Request: "}}""", "dolibarr.rejected")]
+    [InlineData(422, "application/json", """{"error":{"code":422,"message":"Unprocessable Entity: Invalid value"}}""", "dolibarr.rejected")]
+    [InlineData(500, "application/json", """{"error":{"code":500,"message":"Internal Server Error: Error creating order","0":"MySQL server has gone away"}}""", "dolibarr.failed")]
+    [InlineData(500, "application/json", """{"error":{"code":500,"message":"Internal Server Error: Error creating invoice","0":"Lock wait timeout exceeded; try restarting transaction"}}""", "dolibarr.rolled-back")]
+    public void Refusal_that_was_never_recorded_is_judged(int status, string type, string body, string? code)
+    {
+        var verdict = Judge(status, type, body);
+        verdict?.Code.Should().Be(code);
+        (verdict is null).Should().Be(code is null);
+        verdict?.Message.Should().NotContain(": .", "an empty reason is said to be one");
+    }
+
     [Fact]
     public void Key_in_a_message_is_not_shown()
     {
