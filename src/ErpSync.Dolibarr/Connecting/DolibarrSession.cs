@@ -8,6 +8,12 @@ internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions opt
 
     public DolibarrClient Client => client;
 
+    /// <summary>
+    /// Lets one write of stock, parties or documents through at a time: Dolibarr gives numbers twice, loses movements and takes writes back when two come at once, whichever kinds they are of
+    /// (a shipment moves stock as well).
+    /// </summary>
+    public SemaphoreSlim OneWriter { get; } = new(1, 1);
+
     public DolibarrOptions Options => options;
 
     /// <summary>The setup of the present run; defaults before the first.</summary>
@@ -49,7 +55,11 @@ internal sealed class DolibarrSession(DolibarrClient client, DolibarrOptions opt
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _gate.Dispose();
+        OneWriter.Dispose();
+    }
 
     /// <summary>Where invoices take goods off, Dolibarr's virtual stock takes the open order off once more: what lies there is what can be sold.</summary>
     private async Task<DolibarrStockQuantity> MeasureAsync(Constants constants, CancellationToken cancellationToken) =>

@@ -39,5 +39,7 @@ internal sealed class ExtraFieldBook
     /// <exception cref="ConnectorException">The server has no such field, or the value is none of its type.</exception>
     public void Write(JsonObject body, TextMap wanted, TextMap current, string element, IEnumerable<string> codes, Func<DateTimeOffset, TimeSpan> zone) => Of(element).Write(body, wanted, current, element, codes, zone);
 
-    private ExtraFieldTypes Of(string element) => _elements.GetValueOrDefault(element) ?? ExtraFieldTypes.None;
+    // Third parties and contacts are told under the names of their tables, and asked for under either.
+    private ExtraFieldTypes Of(string element) =>
+        _elements.GetValueOrDefault(element) ?? _elements.GetValueOrDefault(element switch { CustomerMapping.Element => "societe", ContactMapping.Element => "contact", _ => element }) ?? ExtraFieldTypes.None;
 }

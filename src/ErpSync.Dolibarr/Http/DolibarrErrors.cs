@@ -142,6 +142,15 @@ internal static partial class DolibarrErrors
             return new Verdict(ProblemKind.Misconfigured, DolibarrCodes.ModuleOff, $"A table is missing in Dolibarr's database, as for a module that was never switched on: {error.Text}.");
         if (error.Says("foreign key constraint"))
             return new Verdict(ProblemKind.Rejected, DolibarrCodes.Rejected, $"The record points to something that Dolibarr does not have: {error.Text}.");
+        if (WrittenColumn().Match(error.Text + error.Printed) is { Success: true } column)
+        {
+            return new Verdict(ProblemKind.Misconfigured, DocumentCodes.ExtraFieldUnknown, $"Dolibarr has no extra field '{column.Groups["field"].Value}' at this kind of record; nothing was stored.")
+            {
+                Field = nameof(Product.Custom),
+                Remedy = "Create the field in the setup of the module (tab Complementary attributes), or take it out of the options.",
+            };
+        }
+
         return error.Says("Unknown column") ? new Verdict(ProblemKind.Rejected, DolibarrCodes.Filter, $"Dolibarr does not know a column of the filter or order: {error.Text}.") : null;
     }
 
@@ -163,6 +172,9 @@ internal static partial class DolibarrErrors
 
     [GeneratedRegex("Data too long for column '(?<field>[A-Za-z_0-9]+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TooLong();
+
+    [GeneratedRegex("Unknown column '(?<field>[A-Za-z_0-9]+)' in '(INSERT INTO|field list|SET)'", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WrittenColumn();
 
     [GeneratedRegex("already ?exists?|already_(added|exists?)|AlreadyExist|AlreadyUsed|already used|Duplicate (entry|value)|existe d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Exists();

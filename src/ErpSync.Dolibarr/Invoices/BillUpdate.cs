@@ -24,6 +24,8 @@ internal static class BillUpdate
             await Writes.ExplainedAsync(() => run.Client.PutAsync(path, body, cancellationToken), DocumentBodies.Texts([], wanted.CustomerNote, wanted.PrivateNote));
         if (Has(nameof(Invoice.BillTo)) || Has(nameof(Invoice.DeliverTo)))
             await ContactsAsync(wanted, path, Has, run, cancellationToken);
+        if (Has(nameof(Invoice.Stage)) && wanted.Stage is InvoiceStage.Open or InvoiceStage.Paid && (row.Text("status") ?? row.Text("statut")) is "0")
+            row = await TotalsKeeper.NeedTotalAsync(path, wanted.Told.Gross, wanted.Kind, wanted.Sign, run, cancellationToken);
         if (Has(nameof(Invoice.Stage)))
             await BillWriter.MoveAsync(wanted, row, path, run, cancellationToken);
 

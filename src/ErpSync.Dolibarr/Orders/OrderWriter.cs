@@ -58,6 +58,8 @@ internal sealed class OrderWriter(TradeSession session) : ICreator<Order>, IUpda
         if (body.Count > 1)
             await Writes.ExplainedAsync(() => run.Client.PutAsync(path, body, cancellationToken), DocumentBodies.Texts([], wanted.CustomerNote, wanted.PrivateNote));
         await ContactsAsync(revision, path, run, cancellationToken);
+        if (Has(nameof(Order.Stage)) && wanted.Stage is not (null or OrderStage.Cancelled) && OrderStages.Fold(wanted.Stage.Value) != OrderStage.Draft && (row.Text("status") ?? row.Text("statut")) is "0")
+            row = await TotalsKeeper.NeedTotalAsync(path, wanted.TotalGross, Order.Kind, 1, run, cancellationToken);
         if (Has(nameof(Order.Stage)) || Has(nameof(Order.IsInvoiced)))
             await OrderLifeCycle.MoveAsync(id, Has(nameof(Order.Stage)) && wanted.Stage is { } stage ? OrderStages.Fold(stage) : null, Has(nameof(Order.IsInvoiced)) ? wanted.IsInvoiced : null, row, wanted.Warehouse, run, cancellationToken);
         return new WriteResult<Order>.Written(revision.Current.Id);

@@ -22,6 +22,22 @@ internal static class TotalsKeeper
         }
     }
 
+    /// <summary>Reads a draft again that is about to be validated, and compares it with the total that its source tells: a crash may have left it before anybody did.</summary>
+    /// <exception cref="ConnectorException">Its total is another one.</exception>
+    public static async Task<JsonElement> NeedTotalAsync(string path, Money? told, EntityKind kind, int sign, TradeRun run, CancellationToken cancellationToken)
+    {
+        var draft = await run.Client.GetAsync(path, cancellationToken);
+        var head = DocumentHead.Read(draft, kind, run.Setup, sign);
+        if (told is not { } wanted || (head.Currency == wanted.Currency && head.Gross == wanted.Amount))
+            return draft;
+        throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, DocumentCodes.TotalsStored, $"The draft in Dolibarr comes to {head.TotalGross}, and its source tells {wanted}: it is not validated.")
+        {
+            EntityKind = kind,
+            Field = nameof(Order.TotalGross),
+            Remedy = "Correct or delete the draft in Dolibarr: it is made anew. If it comes out the same, check MAIN_MAX_DECIMALS_TOT, MAIN_ROUNDING_RULE_TOT and MAIN_ROUNDOFTOTAL_NOT_TOTALOFROUND (Home, Setup, Limits and accuracy).",
+        });
+    }
+
     // Dolibarr takes a line with any product's id; of one that does not exist it tells neither reference nor label.
     private static void NeedProducts(JsonElement draft, EntityKind kind)
     {

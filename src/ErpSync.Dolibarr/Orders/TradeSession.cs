@@ -1,9 +1,8 @@
 namespace ErpSync.Dolibarr;
 
 /// <summary>What the kinds of parties and documents share as long as the connector lives: one queue for all their writes, and the books of the present run.</summary>
-internal sealed class TradeSession(DolibarrSession session) : IDisposable
+internal sealed class TradeSession(DolibarrSession session)
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
     private TradeRun? _run;
 
     public DolibarrClient Client => session.Client;
@@ -48,16 +47,14 @@ internal sealed class TradeSession(DolibarrSession session) : IDisposable
         if (batch.Count == 0)
             return [];
         var run = await ReadyAsync(cancellationToken);
-        await _one.WaitAsync(cancellationToken);
+        await session.OneWriter.WaitAsync(cancellationToken);
         try
         {
             return await Writes.EachAsync<T, TItem>(batch, id, (item, token) => write(item, run, token), Client.Connection, cancellationToken);
         }
         finally
         {
-            _one.Release();
+            session.OneWriter.Release();
         }
     }
-
-    public void Dispose() => _one.Dispose();
 }

@@ -7,26 +7,23 @@ namespace ErpSync.Dolibarr;
 /// Writes stock levels. Dolibarr only takes movements and loses some when several arrive at once, so one at a time: read the level, book the difference as one movement
 /// under an operation id, read the level again. A movement whose answer was lost is looked for by that id and never repeated here.
 /// </summary>
-internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel>, IDisposable
+internal sealed class StockWriter(DolibarrSession session) : IUpdater<StockLevel>
 {
     private const string Label = "ErpSync";
-    private readonly SemaphoreSlim _one = new(1, 1);
     private readonly DolibarrClient _client = session.Client;
 
     public async Task<IReadOnlyList<WriteResult<StockLevel>>> UpdateAsync(IReadOnlyList<Revision<StockLevel>> batch, CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
+        await session.OneWriter.WaitAsync(cancellationToken);
         try
         {
             return await Writes.EachAsync<StockLevel, Revision<StockLevel>>(batch, static revision => revision.Current.Id, UpdateAsync, _client.Connection, cancellationToken);
         }
         finally
         {
-            _one.Release();
+            session.OneWriter.Release();
         }
     }
-
-    public void Dispose() => _one.Dispose();
 
     private async Task<WriteResult<StockLevel>> UpdateAsync(Revision<StockLevel> revision, CancellationToken cancellationToken)
     {

@@ -9,13 +9,27 @@ internal sealed class SupplierWriter(DolibarrSession session) : ICreator<Supplie
     private readonly DolibarrClient _client = session.Client;
 
     public Task<IReadOnlyList<WriteResult<Supplier>>> CreateAsync(IReadOnlyList<Creation<Supplier>> batch, CancellationToken cancellationToken) =>
-        Writes.EachAsync<Supplier, Creation<Supplier>>(batch, static _ => null, CreateAsync, _client.Connection, cancellationToken);
+        OneAsync(batch, static _ => null, CreateAsync, cancellationToken);
 
     public Task<IReadOnlyList<WriteResult<Supplier>>> UpdateAsync(IReadOnlyList<Revision<Supplier>> batch, CancellationToken cancellationToken) =>
-        Writes.EachAsync<Supplier, Revision<Supplier>>(batch, static revision => revision.Current.Id, UpdateAsync, _client.Connection, cancellationToken);
+        OneAsync(batch, static revision => revision.Current.Id, UpdateAsync, cancellationToken);
 
     public Task<IReadOnlyList<WriteResult<Supplier>>> DeleteAsync(IReadOnlyList<Remote<Supplier>> batch, CancellationToken cancellationToken) =>
-        Writes.EachAsync<Supplier, Remote<Supplier>>(batch, static record => record.Id, DeleteAsync, _client.Connection, cancellationToken);
+        OneAsync(batch, static record => record.Id, DeleteAsync, cancellationToken);
+
+    // Codes are given in turn: two creates at once race for one.
+    private async Task<IReadOnlyList<WriteResult<Supplier>>> OneAsync<TItem>(IReadOnlyList<TItem> batch, Func<TItem, RemoteId?> id, Func<TItem, CancellationToken, Task<WriteResult<Supplier>>> write, CancellationToken cancellationToken)
+    {
+        await session.OneWriter.WaitAsync(cancellationToken);
+        try
+        {
+            return await Writes.EachAsync<Supplier, TItem>(batch, id, write, _client.Connection, cancellationToken);
+        }
+        finally
+        {
+            session.OneWriter.Release();
+        }
+    }
 
     private async Task<WriteResult<Supplier>> CreateAsync(Creation<Supplier> creation, CancellationToken cancellationToken)
     {

@@ -36,6 +36,8 @@ public sealed class ErrorJudgementTests
     [Theory]
     [InlineData(413, "text/html", "<html><head><title>413 Request Entity Too Large</title></head></html>", null)]
     [InlineData(400, "application/json", """{"error":{"code":400,"message":"Bad Request: "}}""", "dolibarr.rejected")]
+    [InlineData(500, "application/json", """{"error":{"code":500,"message":"Internal Server Error: Error creating thirdparty","0":"Unknown column 'shopid' in 'INSERT INTO'"}}""", "dolibarr.extra-field-unknown")]
+    [InlineData(503, "application/json", """{"error":{"code":503,"message":"Service Unavailable: Error when retrieve thirdparties : Unknown column 't.nothere' in 'WHERE'"}}""", "dolibarr.filter-refused")]
     [InlineData(422, "application/json", """{"error":{"code":422,"message":"Unprocessable Entity: Invalid value"}}""", "dolibarr.rejected")]
     [InlineData(500, "application/json", """{"error":{"code":500,"message":"Internal Server Error: Error creating order","0":"MySQL server has gone away"}}""", "dolibarr.failed")]
     [InlineData(500, "application/json", """{"error":{"code":500,"message":"Internal Server Error: Error creating invoice","0":"Lock wait timeout exceeded; try restarting transaction"}}""", "dolibarr.rolled-back")]

@@ -41,7 +41,7 @@ public sealed class InjectionTests
         DemandHarmless(erp);
     }
 
-    private static void DemandHarmless(Erp erp)
+    internal static void DemandHarmless(Erp erp)
     {
         foreach (var request in erp.Server.Requests.Snapshot())
         {

@@ -17,7 +17,7 @@ internal sealed class ExtraFieldEndpoints(DolibarrState state)
     private Answer List(ApiCall call)
     {
         Access.Need(call, state, DolibarrRights.Admin, null, Place + ":1500");
-        var wanted = call.Parameter("elementtype") ?? "";
+        var wanted = call.Parameter("elementtype") switch { "thirdparty" => "societe", "contact" => "socpeople", var element => element ?? "" };
         List<DolibarrExtraField> fields = [.. Fields().Where(field => wanted.Length == 0 || field.Element == wanted)];
         if (fields.Count == 0)
             throw new RestException(404, "No extrafield found") { Place = Place + ":1560" };

@@ -34,7 +34,12 @@ public sealed partial class DolibarrState
         {
             if (element == "product" && !ProductExtraFields.Contains(code))
                 ProductExtraFields.Add(code);
-            return Insert(ExtraFieldDefinitions, new DolibarrExtraField { Element = element, Code = code, Type = type, Label = label ?? code, Size = size });
+            // Third parties and contacts are kept under the names of their tables.
+            var stored = element switch { "thirdparty" => "societe", "contact" => "socpeople", _ => element };
+            var owner = stored == "societe" ? "thirdparty" : stored;
+            if (owner != "product" && !ExtraFieldsOf(owner).Contains(code))
+                ExtraFields[owner] = [.. ExtraFieldsOf(owner), code];
+            return Insert(ExtraFieldDefinitions, new DolibarrExtraField { Element = stored, Code = code, Type = type, Label = label ?? code, Size = size });
         }
     }
 

@@ -29,14 +29,16 @@ internal static class RecordInput
             var code = option.Name.StartsWith("options_", StringComparison.Ordinal) ? option.Name["options_".Length..] : option.Name;
             if (!known.Contains(code))
                 throw new RestException(500, what, $"Unknown column '{code}' in 'INSERT INTO'") { Place = "api.class.php:1" };
-            record.ExtraFields[code] = Clean(code, RequestBody.Text(option.Value), state);
+            record.ExtraFields[code] = ExtraFieldValues.Store(TypeOf(element, code, state), Clean(code, RequestBody.Text(option.Value), state), state, code);
             record.ExtraFieldsModified = state.Now;
         }
     }
 
     /// <summary>A map of all extra fields of the element; an empty array when it has none.</summary>
     public static void WriteExtraFields(Utf8JsonWriter writer, DolibarrRecord record, string element, DolibarrState state) =>
-        writer.WriteMap([.. state.ExtraFieldsOf(element).Select(code => KeyValuePair.Create("options_" + code, record.ExtraFields.GetValueOrDefault(code)))], static (w, value) => w.WriteText(value));
+        writer.WriteMap([.. state.ExtraFieldsOf(element).Select(code => KeyValuePair.Create("options_" + code, code))], (w, code) => ExtraFieldValues.Write(w, TypeOf(element, code, state), record.ExtraFields.GetValueOrDefault(code), state));
+
+    private static string TypeOf(string element, string code, DolibarrState state) => state.ExtraFieldType(element == "thirdparty" ? "societe" : element, code);
 
     public static string? Clean(string name, string? text, DolibarrState state)
     {
