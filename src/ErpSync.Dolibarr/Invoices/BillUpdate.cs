@@ -17,15 +17,16 @@ internal static class BillUpdate
             LineWriter.NeedDraft(row, wanted.Kind, "Correct it with a credit note.");
             var plan = DocumentPlan.Make([.. wanted.Lines], Has(nameof(Invoice.TotalGross)) ? wanted.Told : new DocumentAmounts(null, null, null), current.Currency, current.Rate, run.Setup, await run.Trade.GetAsync(cancellationToken), run.Options.RoundingLines);
             await LineWriter.WriteAsync(path, current.Lines, plan, wanted.Sign, run, cancellationToken);
+            row = await TotalsKeeper.NeedTotalAsync(path, new Money(plan.Gross, plan.Currency), wanted.Kind, wanted.Sign, run, cancellationToken);
         }
+        else if (Has(nameof(Invoice.Stage)) && wanted.Stage is InvoiceStage.Open or InvoiceStage.Paid && (row.Text("status") ?? row.Text("statut")) is "0")
+            row = await TotalsKeeper.NeedTotalAsync(path, wanted.Told.Gross, wanted.Kind, wanted.Sign, run, cancellationToken);
 
         var body = await BodyAsync(wanted, current, Has, run, cancellationToken);
         if (body.Count > 1)
             await Writes.ExplainedAsync(() => run.Client.PutAsync(path, body, cancellationToken), DocumentBodies.Texts([], wanted.CustomerNote, wanted.PrivateNote));
         if (Has(nameof(Invoice.BillTo)) || Has(nameof(Invoice.DeliverTo)))
             await ContactsAsync(wanted, path, Has, run, cancellationToken);
-        if (Has(nameof(Invoice.Stage)) && wanted.Stage is InvoiceStage.Open or InvoiceStage.Paid && (row.Text("status") ?? row.Text("statut")) is "0")
-            row = await TotalsKeeper.NeedTotalAsync(path, wanted.Told.Gross, wanted.Kind, wanted.Sign, run, cancellationToken);
         if (Has(nameof(Invoice.Stage)))
             await BillWriter.MoveAsync(wanted, row, path, run, cancellationToken);
 

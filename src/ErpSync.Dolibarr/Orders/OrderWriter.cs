@@ -52,14 +52,15 @@ internal sealed class OrderWriter(TradeSession session) : ICreator<Order>, IUpda
             LineWriter.NeedDraft(row, Order.Kind, "Cancel the order and enter it anew, or set it back to draft in Dolibarr.");
             var plan = DocumentPlan.Make([.. wanted.Lines], Has(nameof(Order.TotalGross)) ? DocumentAmounts.Of(wanted) : new DocumentAmounts(null, null, null), current.Currency, current.ConversionRate, run.Setup, await run.Trade.GetAsync(cancellationToken), run.Options.RoundingLines);
             await LineWriter.WriteAsync(path, current.Lines, plan, 1, run, cancellationToken);
+            row = await TotalsKeeper.NeedTotalAsync(path, new Money(plan.Gross, plan.Currency), Order.Kind, 1, run, cancellationToken);
         }
+        else if (Has(nameof(Order.Stage)) && wanted.Stage is { } next && OrderStages.Fold(next) is OrderStage.Confirmed or OrderStage.Completed && (row.Text("status") ?? row.Text("statut")) is "0")
+            row = await TotalsKeeper.NeedTotalAsync(path, wanted.TotalGross, Order.Kind, 1, run, cancellationToken);
 
         var body = await OrderBodies.UpdateAsync(revision, run, cancellationToken);
         if (body.Count > 1)
             await Writes.ExplainedAsync(() => run.Client.PutAsync(path, body, cancellationToken), DocumentBodies.Texts([], wanted.CustomerNote, wanted.PrivateNote));
         await ContactsAsync(revision, path, run, cancellationToken);
-        if (Has(nameof(Order.Stage)) && wanted.Stage is not (null or OrderStage.Cancelled) && OrderStages.Fold(wanted.Stage.Value) != OrderStage.Draft && (row.Text("status") ?? row.Text("statut")) is "0")
-            row = await TotalsKeeper.NeedTotalAsync(path, wanted.TotalGross, Order.Kind, 1, run, cancellationToken);
         if (Has(nameof(Order.Stage)) || Has(nameof(Order.IsInvoiced)))
             await OrderLifeCycle.MoveAsync(id, Has(nameof(Order.Stage)) && wanted.Stage is { } stage ? OrderStages.Fold(stage) : null, Has(nameof(Order.IsInvoiced)) ? wanted.IsInvoiced : null, row, wanted.Warehouse, run, cancellationToken);
         return new WriteResult<Order>.Written(revision.Current.Id);

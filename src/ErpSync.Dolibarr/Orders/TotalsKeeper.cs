@@ -22,7 +22,7 @@ internal static class TotalsKeeper
         }
     }
 
-    /// <summary>Reads a draft again that is about to be validated, and compares it with the total that its source tells: a crash may have left it before anybody did.</summary>
+    /// <summary>Reads a draft again whose lines were changed or that is about to be validated, and compares it with the total that it shall have: a crash may have left it before anybody did.</summary>
     /// <exception cref="ConnectorException">Its total is another one.</exception>
     public static async Task<JsonElement> NeedTotalAsync(string path, Money? told, EntityKind kind, int sign, TradeRun run, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal static class TotalsKeeper
         var head = DocumentHead.Read(draft, kind, run.Setup, sign);
         if (told is not { } wanted || (head.Currency == wanted.Currency && head.Gross == wanted.Amount))
             return draft;
-        throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, DocumentCodes.TotalsStored, $"The draft in Dolibarr comes to {head.TotalGross}, and its source tells {wanted}: it is not validated.")
+        throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, DocumentCodes.TotalsStored, $"The draft in Dolibarr comes to {head.TotalGross}, and should come to {wanted}: it stays a draft.")
         {
             EntityKind = kind,
             Field = nameof(Order.TotalGross),

@@ -59,9 +59,9 @@ internal sealed class ContactTypes
         var before = row.Whole("socid");
         var roles = new JsonArray();
         foreach (var role in Roles(row).Where(role => role.Whole("socid") is { } party && party != owner && party != before))
-            roles.Add(Entry(role.Whole("id") ?? 0, role.Whole("socid")!.Value));
+            roles.Add((JsonNode)Entry(role.Whole("id") ?? 0, role.Whole("socid")!.Value));
         foreach (var role in wanted)
-            roles.Add(Entry(types!.IdOf(role), owner));
+            roles.Add((JsonNode)Entry(types!.IdOf(role), owner));
         body[Member] = roles;
     }
 

@@ -72,6 +72,16 @@ public sealed class PartyFieldTests
     }
 
     [Fact]
+    public async Task Customer_without_a_code_gets_the_next_one_and_one_with_a_code_keeps_it()
+    {
+        await using var erp = await Trade.StartAsync();
+        var first = (await erp.CreateAsync(new Customer { Company = "One", IsCompany = true }, "main:shop:customer:1")).Written();
+        var second = (await erp.CreateAsync(new Customer { Company = "Two", IsCompany = true, Code = "OWN-7" }, "main:shop:customer:2")).Written();
+        (await erp.FindAsync<Customer>(first.Value)).Value.Code.Should().StartWith("CU");
+        (await erp.FindAsync<Customer>(second.Value)).Value.Code.Should().Be("OWN-7");
+    }
+
+    [Fact]
     public void Zone_that_is_known_tells_the_offset_of_the_moment()
     {
         var setup = new DolibarrSetup { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), ZoneOffset = Winter };

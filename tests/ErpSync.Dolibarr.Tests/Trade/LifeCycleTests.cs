@@ -1,5 +1,4 @@
 using ErpSync.Sandbox;
-using ErpSync.Testing;
 
 namespace ErpSync.Dolibarr.Tests;
 
