@@ -56,9 +56,8 @@ internal sealed class SetupReader(DolibarrClient client, DolibarrOptions options
 
     private static (DateTimeOffset? Time, TimeSpan? Offset) Clock(JsonElement status, DateTimeOffset? date)
     {
-        if (status.Whole("timestamp_now_utc") is not { } seconds)
+        if (!JsonValues.TrySeconds(status.Text("timestamp_now_utc") ?? "", out var now))
             return (date, null);
-        var now = DateTimeOffset.FromUnixTimeSeconds(seconds);
         return DateTime.TryParseExact(status.Text("date_tz"), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? (now, TimeSpan.FromMinutes(Math.Round((local - now.UtcDateTime).TotalMinutes)))
             : (now, null);

@@ -120,7 +120,7 @@ internal sealed class ExtraFieldTypes
     }
 
     private static DateTimeOffset? Seconds(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 100_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        JsonValues.TrySeconds(text, out var at) ? at : null;
 
     private static ConnectorException Wrong(string code, string text, string wanted) => new(new SyncProblem(ProblemKind.Rejected, DocumentCodes.ExtraFieldValue, $"The extra field '{code}' takes {wanted}, not '{(text.Length > 40 ? text[..40] : text)}'.")
     {

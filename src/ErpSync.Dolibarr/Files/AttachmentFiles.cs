@@ -54,7 +54,7 @@ internal sealed class AttachmentFiles<T>(DolibarrSession session, FilePlace plac
 
     private Attachment Attachment(DocumentRow file) => new(file.Name, FileText.TypeOf(file), file.Size, file.Revision)
     {
-        ModifiedAt = long.TryParse(file.Date, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        ModifiedAt = JsonValues.TrySeconds(file.Date ?? "", out var at) ? at : null,
         OpenAsync = token => DownloadAsync(file, token),
     };
 

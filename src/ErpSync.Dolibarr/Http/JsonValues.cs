@@ -6,6 +6,11 @@ namespace ErpSync.Dolibarr;
 /// <summary>Reads Dolibarr's JSON, where a number may be a string, an empty map an array, and nothing an empty string.</summary>
 internal static class JsonValues
 {
+    private const decimal Largest = 10_000_000_000_000m;
+
+    // A second of the year 5138: what is behind it is a mistake.
+    private const long LastSecond = 100_000_000_000;
+
     /// <summary>A property; undefined when it is missing or the element is no object.</summary>
     public static JsonElement Get(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
@@ -42,9 +47,20 @@ internal static class JsonValues
         _ => [],
     };
 
-    /// <summary>Reads a decimal in invariant form; false for anything else, a decimal comma included.</summary>
+    /// <summary>Reads a decimal in invariant form; false for anything else, a decimal comma and sums that no column holds included.</summary>
     public static bool TryNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number) && Math.Abs(number) < Largest;
+
+    /// <summary>Reads Unix seconds; false for anything else, and for times that are none.</summary>
+    public static bool TrySeconds(string text, out DateTimeOffset at)
+    {
+        var isTime = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && seconds is > -LastSecond / 2 and < LastSecond;
+        at = isTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        return isTime;
+    }
+
+    /// <summary>A property as currency; null when it is no ISO 4217 code.</summary>
+    public static CurrencyCode? Currency(this JsonElement element, string name) => element.Text(name) is { Length: 3 } text && text.All(char.IsAsciiLetter) ? CurrencyCode.Parse(text.ToUpperInvariant()) : null;
 
     /// <summary>The number at the beginning of a text like <c>20.0000 (CODE)</c>; 0 when there is none.</summary>
     public static decimal LeadingNumber(string? text) => text is not null && TryNumber(text.Split(' ', 2)[0], out var number) ? number : 0;

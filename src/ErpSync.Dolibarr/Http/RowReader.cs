@@ -40,13 +40,16 @@ internal readonly struct RowReader
 
     public long? Whole(string name) => _row.Whole(name);
 
+    /// <summary>A currency; null for none.</summary>
+    public CurrencyCode? Currency(string name) => _row.Currency(name);
+
     /// <summary>An instant: Unix seconds, or local text <c>YYYY-MM-DD HH:MM:SS</c> in the zone given; null for nothing and for local text without a zone.</summary>
     public DateTimeOffset? Instant(string name, TimeSpan? offset)
     {
         if (Text(name) is not { } text)
             return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return DateTimeOffset.FromUnixTimeSeconds(seconds);
+        if (JsonValues.TrySeconds(text, out var at))
+            return at;
         return offset is { } zone && DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, zone).ToUniversalTime()
             : null;

@@ -13,9 +13,8 @@ internal static class DocumentDates
     {
         if (row.Text(name) is not { } text)
             return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+        if (JsonValues.TrySeconds(text, out var at))
         {
-            var at = DateTimeOffset.FromUnixTimeSeconds(seconds);
             var offset = setup.Zone?.GetUtcOffset(at) ?? setup.ZoneOffset;
             var local = (at + (offset ?? TimeSpan.Zero)).DateTime;
             return DateOnly.FromDateTime(local.Hour >= (offset is null ? 12 : 22) ? local.AddDays(1) : local);

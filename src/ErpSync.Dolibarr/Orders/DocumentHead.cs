@@ -14,7 +14,7 @@ internal sealed record DocumentHead(RowReader Row, CurrencyCode Currency, bool I
     public static DocumentHead Read(JsonElement json, EntityKind kind, DolibarrSetup setup, int sign)
     {
         var row = new RowReader(json, kind);
-        var code = row.Text("multicurrency_code") is { Length: 3 } text && text.All(char.IsAsciiLetter) ? CurrencyCode.Parse(text) : (CurrencyCode?)null;
+        var code = row.Currency("multicurrency_code");
         var currency = code ?? setup.Currency ?? throw row.Unreadable("multicurrency_code", "The document tells no currency, and the company's may not be read with this key.");
         var isForeign = code is not null && setup.Currency is { } own && code != own;
         var (net, gross) = isForeign

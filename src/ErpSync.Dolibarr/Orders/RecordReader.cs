@@ -121,10 +121,11 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
         {
             return ReadResult<T>.Of(await MapAsync(row, run, cancellationToken));
         }
-        catch (ConnectorException fault) when (fault.Problem.Kind == ProblemKind.Unreadable)
+        catch (Exception exception) when (exception is ConnectorException { Problem.Kind: ProblemKind.Unreadable } or OverflowException or FormatException or ArgumentOutOfRangeException)
         {
             var raw = row.GetRawText();
-            return ReadResult<T>.Bad(fault.Problem with { Connection = session.Client.Connection, EntityKind = T.Kind, Id = fault.Problem.Id ?? (row.Whole("id") is { } id ? RemoteId.From(id) : null), Raw = raw.Length <= 2000 ? raw : raw[..2000] });
+            var problem = (exception as ConnectorException)?.Problem ?? new SyncProblem(ProblemKind.Unreadable, "dolibarr.record-unreadable", $"A value of the record cannot be read: {exception.Message}");
+            return ReadResult<T>.Bad(problem with { Connection = session.Client.Connection, EntityKind = T.Kind, Id = problem.Id ?? (row.Whole("id") is { } id ? RemoteId.From(id) : null), Raw = raw.Length <= 2000 ? raw : raw[..2000] });
         }
     }
 }

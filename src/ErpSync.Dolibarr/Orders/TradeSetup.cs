@@ -59,7 +59,7 @@ internal sealed record TradeSetup(int TotalDecimals, decimal Step, bool RoundsTo
         {
             foreach (var row in await client.ListAsync("multicurrencies?limit=500", cancellationToken, RequestPurpose.Reference))
             {
-                if (row.Text("code") is { Length: 3 } code && code.All(char.IsAsciiLetter) && CurrencyCode.Parse(code) is var currency && currency != setup.Currency)
+                if (row.Currency("code") is { } currency && currency != setup.Currency)
                     known[currency] = Number(row.Get("rate").Text("rate"));
             }
         }

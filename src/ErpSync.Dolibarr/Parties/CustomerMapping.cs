@@ -39,7 +39,7 @@ internal static class CustomerMapping
             VatNumber = row.Text("tva_intra"),
             Registrations = TextMap.From(Enumerable.Range(1, 6).Select(number => (Key: Key(country, number), Text: Notes.Plain(row.Text($"idprof{number}")))).Where(entry => entry.Text is not null).Select(entry => new KeyValuePair<string, string>(entry.Key, entry.Text!))),
             Language = row.Text("default_lang") is { } locale ? DolibarrSetup.LanguageOf(locale) : null,
-            Currency = row.Text("multicurrency_code") is { Length: 3 } code ? CurrencyCode.Parse(code) : null,
+            Currency = row.Currency("multicurrency_code"),
             PriceGroup = HasLevels(setup) && row.Whole("price_level") is { } level and > 0 ? new Ref(EntityKind.CustomerGroup, new RemoteId($"level:{JsonValues.Invariant(level)}")) : null,
             Active = row.Text("status") != "0",
             CreditLimit = setup.Currency is { } currency && row.Number("outstanding_limit") is { } limit ? new Money(limit, currency) : null,

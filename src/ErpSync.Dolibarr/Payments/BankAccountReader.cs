@@ -16,7 +16,7 @@ internal sealed class BankAccountReader(TradeSession session) : IReader<BankAcco
             {
                 Code = row.Text("ref"),
                 Name = name,
-                Currency = row.Text("currency_code") is { Length: 3 } code ? CurrencyCode.Parse(code) : null,
+                Currency = row.Currency("currency_code"),
                 Active = (row.Text("clos") ?? row.Text("status")) != "1",
             })
             {

@@ -11,7 +11,7 @@ internal static class PaymentMapping
         var amount = json.Text("amount") is { } text && JsonValues.TryNumber(text, out var number) ? number : throw Unreadable("amount", "The payment has no amount.");
         var head = new RowReader(invoice, EntityKind.Payment);
         var isNote = invoice.Text("type") == "2";
-        var currency = setup.Currency ?? (invoice.Text("multicurrency_code") is { Length: 3 } code ? CurrencyCode.Parse(code) : throw Unreadable("amount", "The currency of the payment is not known."));
+        var currency = setup.Currency ?? invoice.Currency("multicurrency_code") ?? throw Unreadable("amount", "The currency of the payment is not known.");
         var type = json.Text("type");
         var date = json.Text("date") is { Length: >= 10 } day && DateOnly.TryParseExact(day[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var parsed) ? parsed : (DateOnly?)null;
         var pointer = new Ref(isNote ? EntityKind.CreditNote : EntityKind.Invoice, RemoteId.From(head.Id));
@@ -46,7 +46,7 @@ internal static class PaymentMapping
 
     /// <summary>The foreign currency of an invoice and its rate; null in the company's own.</summary>
     public static (CurrencyCode Currency, decimal Rate)? Foreign(JsonElement invoice, DolibarrSetup setup) =>
-        invoice.Text("multicurrency_code") is { Length: 3 } code && setup.Currency is { } own && CurrencyCode.Parse(code) is var currency && currency != own && invoice.Text("multicurrency_tx") is { } text && JsonValues.TryNumber(text, out var rate)
+        invoice.Currency("multicurrency_code") is { } currency && setup.Currency is { } own && currency != own && invoice.Text("multicurrency_tx") is { } text && JsonValues.TryNumber(text, out var rate)
             ? (currency, rate) : null;
 
     private static ConnectorException Unreadable(string field, string message) => new(new SyncProblem(ProblemKind.Unreadable, "dolibarr.record-unreadable", message) { EntityKind = EntityKind.Payment, Field = field });

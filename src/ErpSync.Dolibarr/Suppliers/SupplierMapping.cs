@@ -28,7 +28,7 @@ internal static class SupplierMapping
             VatNumber = row.Text("tva_intra"),
             Address = Address(row),
             Language = row.Text("default_lang") is { } locale ? DolibarrSetup.LanguageOf(locale) : null,
-            Currency = setup.HasMultiCurrency == true && row.Text("multicurrency_code") is { Length: 3 } code ? CurrencyCode.Parse(code) : null,
+            Currency = setup.HasMultiCurrency == true ? row.Currency("multicurrency_code") : null,
             Active = row.Text("status") is not "0",
             PrivateNote = Notes.ReadRich(row.Text("note_private")),
         })

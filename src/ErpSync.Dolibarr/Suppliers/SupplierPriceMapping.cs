@@ -69,7 +69,7 @@ internal static class SupplierPriceMapping
 
     private static Money? Net(SupplierPriceRow row, DolibarrSetup setup)
     {
-        if (row.Currency is { Length: 3 } code && row.CurrencyUnitPrice != 0 && code != setup.Currency?.Value)
+        if (row.Currency is { Length: 3 } code && code.All(char.IsAsciiLetter) && row.CurrencyUnitPrice != 0 && code != setup.Currency?.Value)
             return new Money(row.CurrencyUnitPrice, CurrencyCode.Parse(code));
         return setup.Currency is { } own ? new Money(row.UnitPrice, own) : null;
     }
