@@ -48,7 +48,9 @@ internal static class RecordedRecords
         var labels = new List<string>();
         var problems = new List<SyncProblem>();
         Take(path, root, labels, problems, connection);
-        return new WireOutcome.Read(1, labels.Count > 0 ? labels[0] : "", problems);
+
+        // Of one record that cannot be read nothing is left to read: it is recognised as what it is.
+        return problems is [var problem] ? new WireOutcome.Classified(problem) : new WireOutcome.Read(1, labels.Count > 0 ? labels[0] : "", problems);
     }
 
     private static WireOutcome Scalar(string method, string path, JsonElement root) => root.AsWhole() is { } number && method == "POST"
