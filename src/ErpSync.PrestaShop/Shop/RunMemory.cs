@@ -78,6 +78,9 @@ internal sealed class RunMemory
         return isKnown;
     }
 
+    /// <summary>True when this run has read the product, and the combination unless it is 0.</summary>
+    public bool HasRead(long product, long combination) => product > 0 && Bases.ContainsKey(product) && (combination == 0 || Impacts.ContainsKey(combination));
+
     /// <summary>True the first time in this run that a record is looked for.</summary>
     public bool LooksFor(string what, long id) => _looked.TryAdd($"{what} {id}", 0);
 
