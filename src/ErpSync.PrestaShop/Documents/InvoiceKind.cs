@@ -37,6 +37,9 @@ internal sealed class InvoiceKind(PrestaShopClient client, ShopSession session) 
     /// <inheritdoc/>
     protected override string ListedFields(ShopData shop) => "[id,number,total_paid_tax_incl]";
 
+    /// <summary>A delivery slip of an order without invoice stands in the same table without a number; it becomes the invoice when it is given one.</summary>
+    protected override bool IsRecord(WireRow row) => row.Whole("number") is > 0;
+
     /// <inheritdoc/>
     protected override string? StampOf(WireRow row) => Stamp.Of("i1", row.Text("number"), row.Text("total_paid_tax_incl"));
 
