@@ -59,6 +59,9 @@ internal sealed class RunMemory
     /// <summary>The id of the first payment since that order was placed; null until it was looked up.</summary>
     public long? FirstPayment { get; set; }
 
+    /// <summary>The orders of the own shop among several; null until they were read.</summary>
+    public Documents.OwnOrders? OwnOrders { get; set; }
+
     /// <summary>What documents refer to; null until it was read.</summary>
     public Sales.SalesReference? Sales { get; set; }
 

@@ -1,5 +1,4 @@
 using ErpSync.Sandbox;
-using ErpSync.Sandbox.PrestaShop;
 
 namespace ErpSync.PrestaShop.Tests.Traps;
 
