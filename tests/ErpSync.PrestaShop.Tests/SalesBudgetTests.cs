@@ -57,6 +57,50 @@ public sealed class SalesBudgetTests
         (Spent(shop) - before).Should().BeLessThanOrEqualTo(8);
     }
 
+    [Theory]
+    [InlineData("9.1.4")]
+    [InlineData("8.2.1")]
+    [InlineData("1.7.8")]
+    public async Task One_new_order_of_plain_products_and_combinations_takes_at_most_eight_requests_the_poll_and_the_listing_included(string version)
+    {
+        await using var shop = await Shop.StartAsync(version);
+        Seed(shop, 50);
+        await shop.OpenAsync();
+        shop.Clock.Advance(TimeSpan.FromHours(1));
+        await shop.OpenAsync();
+        var changes = shop.Connector.Get<IChangeReader<Order>>();
+        var cursor = await changes.TakeCursorAsync(CancellationToken.None);
+        shop.Clock.Advance(TimeSpan.FromMinutes(5));
+        var shirt = shop.Server.State.Combinations.Single();
+        SalesSeed.Order(shop.Server.State, draft => draft with { Lines = [.. draft.Lines, new(shirt.ProductId, 1, shirt.Id)] });
+        await shop.OpenAsync();
+        var before = Spent(shop);
+
+        await changes.TakeCursorAsync(CancellationToken.None);
+        var changed = await changes.ReadChangedAsync(cursor, CancellationToken.None).ToListAsync();
+        await shop.ListAsync<Order>();
+
+        var order = changed.Should().ContainSingle().Which.Record!.Value;
+        order.Lines.Where(line => line.Kind == LineKind.Product).Select(line => line.Product!.Value.Kind).Should().BeEquivalentTo([EntityKind.Product, EntityKind.ProductVariant]);
+        (Spent(shop) - before).Should().BeLessThanOrEqualTo(8);
+    }
+
+    [Fact]
+    public async Task An_order_of_what_the_run_has_read_already_asks_for_no_product_again()
+    {
+        await using var shop = await Shop.StartAsync();
+        Seed(shop, 1);
+        await shop.OpenAsync();
+        await shop.ReadAsync<Product>();
+        await shop.ReadAsync<ProductVariant>();
+        shop.Server.Requests.Clear();
+
+        var orders = await shop.ReadAsync<Order>();
+
+        orders.Should().ContainSingle().Which.Value.Lines.Where(line => line.Kind == LineKind.Product).Should().OnlyContain(line => line.Product != null);
+        shop.Server.Requests.Snapshot().Should().NotContain(request => request.Path.EndsWith("/products", StringComparison.Ordinal) || request.Path.EndsWith("/combinations", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Nothing_new_takes_one_request_and_a_listing()
     {

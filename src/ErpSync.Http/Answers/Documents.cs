@@ -24,23 +24,73 @@ internal static class Documents
 
     public static XDocument ParseXml(PooledBody body, AnswerOrigin origin)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
-        XmlReader? reader = null;
         try
         {
-            reader = XmlReader.Create(body.OpenStream(), settings);
-            return XDocument.Load(reader);
+            using var stream = body.OpenStream();
+            return Load(stream);
         }
         catch (XmlException fault)
         {
+            if (!BodyOpening.HasFatalError(Tail(body.Span)) && Repair(body.Span) is { } document)
+                return document;
             throw EndsInsideXml(body.Span)
                 ? Truncated(body.Span, origin, fault)
                 : Malformed(body.Span, HttpProblemCodes.MalformedXml, "XML", origin, fault);
         }
-        finally
+    }
+
+    private static XDocument Load(Stream stream)
+    {
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+        return XDocument.Load(reader);
+    }
+
+    // PHP prints warnings of its last steps behind the document, which is whole all the same; and databases hold control characters that no XML may.
+    private static XDocument? Repair(ReadOnlySpan<byte> body)
+    {
+        var end = EndOfRoot(body);
+        if (end == 0)
+            return null;
+        var whole = body[..end].ToArray();
+        var kept = Array.FindAll(whole, one => one >= 0x20 || one is (byte)'\t' or (byte)'\n' or (byte)'\r');
+        return end == body.Length && kept.Length == whole.Length ? null : TryLoad(kept);
+    }
+
+    private static XDocument? TryLoad(byte[] body)
+    {
+        try
         {
-            reader?.Dispose();
+            using var stream = new MemoryStream(body, writable: false);
+            return Load(stream);
         }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    // Behind the last tag that closes the first element; 0 when there is none.
+    private static int EndOfRoot(ReadOnlySpan<byte> body)
+    {
+        var name = NameOfRoot(body);
+        for (var text = body; name.Length > 0 && text.LastIndexOf("</"u8) is var at and >= 0; text = text[..at])
+        {
+            var rest = text[(at + 2)..];
+            if (rest.StartsWith(name) && rest[name.Length..].TrimStart(" \t\r\n"u8).StartsWith(">"u8))
+                return at + 2 + rest.IndexOf((byte)'>') + 1;
+        }
+
+        return 0;
+    }
+
+    private static ReadOnlySpan<byte> NameOfRoot(ReadOnlySpan<byte> text)
+    {
+        var tag = 0;
+        while (tag < text.Length && !(text[tag] == (byte)'<' && tag + 1 < text.Length && text[tag + 1] is not ((byte)'?' or (byte)'!')))
+            tag++;
+        var name = tag < text.Length ? text[(tag + 1)..] : default;
+        var length = name.IndexOfAny(" \t\r\n/>"u8);
+        return length <= 0 ? default : name[..length];
     }
 
     private static bool EndsInsideJson(ReadOnlySpan<byte> body)
@@ -64,12 +114,8 @@ internal static class Documents
     private static bool EndsInsideXml(ReadOnlySpan<byte> body)
     {
         var text = body.TrimEnd(" \t\r\n"u8);
-        var tag = 0;
-        while (tag < text.Length && !(text[tag] == (byte)'<' && tag + 1 < text.Length && text[tag + 1] is not ((byte)'?' or (byte)'!')))
-            tag++;
-        var name = tag < text.Length ? text[(tag + 1)..] : default;
-        var length = name.IndexOfAny(" \t\r\n/>"u8);
-        return length <= 0 || !(text.EndsWith(">"u8) && text[..^1].TrimEnd(" \t\r\n/"u8).EndsWith(name[..length]));
+        var name = NameOfRoot(text);
+        return name.IsEmpty || !(text.EndsWith(">"u8) && text[..^1].TrimEnd(" \t\r\n/"u8).EndsWith(name));
     }
 
     private static ConnectorException Truncated(ReadOnlySpan<byte> body, AnswerOrigin origin, Exception cause) =>

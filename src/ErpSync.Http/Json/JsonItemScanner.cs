@@ -28,6 +28,8 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
         Seeking,
         AtMatch,
         EmptyOnly,
+        MaybeOne,
+        InOne,
         InList,
         AfterList,
         Done,
@@ -113,13 +115,16 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
                 break;
             case Phase.Root:
             case Phase.AtMatch:
-                TakeValueAtPlace(ref reader);
+                TakeValueAtPlace(ref reader, from);
                 break;
             case Phase.Seeking:
                 Seek(ref reader);
                 break;
             case Phase.EmptyOnly:
                 _phase = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray ? After(reader.CurrentDepth) : throw ListMissing("is not a list");
+                break;
+            case Phase.MaybeOne or Phase.InOne:
+                TakeOneToken(ref reader, from);
                 break;
             case Phase.InList:
                 TakeItemToken(ref reader, from);
@@ -138,7 +143,7 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
             throw ListMissing("is not there");
     }
 
-    private void TakeValueAtPlace(ref Utf8JsonReader reader)
+    private void TakeValueAtPlace(ref Utf8JsonReader reader, int from)
     {
         var isRoot = _phase == Phase.Root;
         var isLast = isRoot || _matched + 1 == _path.Length;
@@ -146,11 +151,30 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
         {
             JsonTokenType.StartArray when isLast => (Phase.InList, _matched),
             JsonTokenType.StartObject when !isLast => (Phase.Seeking, _matched + 1),
+            JsonTokenType.StartObject when place.AllowsOne && !isRoot => (Phase.MaybeOne, _matched),
             JsonTokenType.StartArray or JsonTokenType.StartObject => (Phase.EmptyOnly, _matched),
             JsonTokenType.Null => (After(reader.CurrentDepth), _matched),
             _ => throw ListMissing("is not a list"),
         };
         _listDepth = reader.CurrentDepth;
+        if (_phase == Phase.MaybeOne)
+            _itemStart = from + (int)reader.TokenStartIndex;
+    }
+
+    // An object in the place of the list: nothing when it is empty, else the only item.
+    private void TakeOneToken(ref Utf8JsonReader reader, int from)
+    {
+        if (reader.TokenType != JsonTokenType.EndObject || reader.CurrentDepth != _listDepth)
+        {
+            _phase = Phase.InOne;
+            return;
+        }
+
+        if (_phase == Phase.InOne)
+            _itemEnd = from + (int)reader.BytesConsumed;
+        else
+            _itemStart = -1;
+        _phase = After(_listDepth);
     }
 
     private void TakeItemToken(ref Utf8JsonReader reader, int from)

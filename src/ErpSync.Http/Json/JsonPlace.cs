@@ -7,13 +7,16 @@ namespace ErpSync.Http;
 /// </summary>
 public sealed class JsonPlace
 {
-    private JsonPlace(string[] path) => Path = path;
+    private JsonPlace(string[] path, bool allowsOne = false) => (Path, AllowsOne) = (path, allowsOne);
 
     /// <summary>The root is the list: <c>[…]</c>.</summary>
     public static JsonPlace Root { get; } = new([]);
 
     /// <summary>The names that lead from the root object to the list.</summary>
     internal string[] Path { get; }
+
+    /// <summary>True when an object in the list's place is its only item.</summary>
+    internal bool AllowsOne { get; }
 
     /// <summary>The list is the value of a property of the root object, or deeper: <c>At("data")</c>, <c>At("result", "updated")</c>.</summary>
     /// <param name="path">The property names from the root, at least one; case matters.</param>
@@ -23,6 +26,10 @@ public sealed class JsonPlace
         ArgumentNullException.ThrowIfNull(path);
         return path.Length == 0 ? Root : new JsonPlace([.. path]);
     }
+
+    /// <summary>The same place, where a list of one may have collapsed to the one: an object with properties in the list's place is then its only item.</summary>
+    /// <returns>The place.</returns>
+    public JsonPlace OrOne() => new(Path, allowsOne: true);
 
     /// <summary>The place in the form <c>$.result.updated</c>.</summary>
     /// <returns>The text.</returns>

@@ -32,6 +32,12 @@ internal sealed class CreditNoteKind(PrestaShopClient client, ShopSession sessio
     }
 
     /// <inheritdoc/>
+    protected override string? OwnerColumn => "id_order";
+
+    /// <inheritdoc/>
+    protected override Ref? OwnerOf(CreditNote record) => record.Order;
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => "full";
 
     /// <inheritdoc/>

@@ -32,10 +32,19 @@ internal sealed class InvoiceKind(PrestaShopClient client, ShopSession session) 
     protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));
 
     /// <inheritdoc/>
+    protected override string? OwnerColumn => "id_order";
+
+    /// <inheritdoc/>
+    protected override Ref? OwnerOf(Invoice record) => record.Order;
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => InvoiceMapping.Fields;
 
     /// <inheritdoc/>
     protected override string ListedFields(ShopData shop) => "[id,number,total_paid_tax_incl]";
+
+    /// <summary>A delivery slip of an order without invoice stands in the same table without a number; it becomes the invoice when it is given one.</summary>
+    protected override bool IsRecord(WireRow row) => row.Whole("number") is not 0;
 
     /// <inheritdoc/>
     protected override string? StampOf(WireRow row) => Stamp.Of("i1", row.Text("number"), row.Text("total_paid_tax_incl"));

@@ -29,6 +29,12 @@ internal sealed class PaymentKind(PrestaShopClient client, ShopSession session) 
     }
 
     /// <inheritdoc/>
+    protected override string? OwnerColumn => "order_reference";
+
+    /// <inheritdoc/>
+    protected override Ref? OwnerOf(Payment record) => record.Order;
+
+    /// <inheritdoc/>
     protected override bool IsWanted(Payment record, Beginning beginning) => record.Order is not { } order || Rows.Number(order.Id) >= beginning.Owner;
 
     /// <inheritdoc/>

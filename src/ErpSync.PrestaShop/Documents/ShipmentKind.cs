@@ -22,6 +22,12 @@ internal sealed class ShipmentKind(PrestaShopClient client, ShopSession session)
     protected override async ValueTask<Beginning> BeginningAsync(CancellationToken cancellationToken) => new(0, "id_order", await FirstOrder.IdAsync(Client, Session, cancellationToken));
 
     /// <inheritdoc/>
+    protected override string? OwnerColumn => "id_order";
+
+    /// <inheritdoc/>
+    protected override Ref? OwnerOf(Shipment record) => record.Order;
+
+    /// <inheritdoc/>
     protected override string Fields(ShopData shop) => ShipmentMapping.Fields;
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ internal sealed class PrestaShopClient(ConnectionClient http, PrestaShopOptions 
         var call = Call.Get(Address(query.ToString())) with { Purpose = purpose };
         using var answer = await http.SendAsync(window is { } page ? call.For(page) : call, cancellationToken);
         Note(answer);
-        await foreach (var item in answer.ReadItemsAsync(JsonPlace.At(ResourceNames.List(query.Resource)), WireJson.Parser, cancellationToken))
+        await foreach (var item in answer.ReadItemsAsync(JsonPlace.At(ResourceNames.List(query.Resource)).OrOne(), WireJson.Parser, cancellationToken))
             yield return item;
     }
 

@@ -12,7 +12,7 @@ internal static class PrestaShopProblems
     /// <summary>The problem that an answer tells; null when it tells none and the status decides.</summary>
     public static SyncProblem? From(int status, ReadOnlySpan<byte> opening, AnswerOrigin origin)
     {
-        if (status < 400 && !opening.TrimStart(" \t\r\n"u8).StartsWith("{\"errors\":"u8))
+        if (status < 400 && !PrestaShopError.IsWhole(opening))
             return null;
         if (PrestaShopError.Leading(PrestaShopError.Read(opening)) is not { } error)
             return status == 401 ? NoKeyReceived(opening, origin) : null;

@@ -30,11 +30,15 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     {
         var shop = await session.ShopAsync(cancellationToken);
         var beginning = await BeginningAsync(cancellationToken);
-        await foreach (var item in new Listing(resource, ListedFields(shop)) { From = beginning.Id, Filter = beginning.Of }.ReadAsync(client, cancellationToken))
+        var own = OwnerColumn is null ? null : await Documents.OwnOrders.OfAsync(client, session.Memory, shop, cancellationToken);
+        var fields = own is null ? ListedFields(shop) : ListedFields(shop)[..^1] + $",{OwnerColumn}]";
+        await foreach (var item in new Listing(resource, fields) { From = beginning.Id, Filter = beginning.Of }.ReadAsync(client, cancellationToken))
         {
             var row = Listings.Row(item);
             session.Memory.Saw(resource, row.Id);
-            if (IsRecord(row))
+
+            // Of a record that breaks the shop nothing but its id is known: it is there.
+            if (item.Value is null || (IsRecord(row) && own?.Have(row) != false))
                 yield return new Listed(RemoteId.From(row.Id), StampOf(row));
         }
     }
@@ -68,6 +72,12 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
 
     /// <summary>False for rows that are no records; told by the fields of a listing.</summary>
     protected virtual bool IsRecord(WireRow row) => true;
+
+    /// <summary>The column by which a record names its order, for what hangs on orders and is told of all shops together; null for everything else.</summary>
+    protected virtual string? OwnerColumn => null;
+
+    /// <summary>The order of a record with an <see cref="OwnerColumn"/>; null when this shop has no such order.</summary>
+    protected virtual Ref? OwnerOf(T record) => null;
 
     /// <summary>False for records that lie before the beginning by what only the whole record tells.</summary>
     protected virtual bool IsWanted(T record, Beginning beginning) => true;
@@ -114,6 +124,9 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
         var rows = items.Select(item => item.Value).OfType<WireRow>().ToList();
         var map = rows.Count == 0 ? null : await PrepareAsync(rows, shop, cancellationToken);
         var beginning = await BeginningAsync(cancellationToken);
-        return [.. items.Select(item => Rows.Map(item, client.Connection, map!)).Where(result => result.Record is not { } record || IsWanted(record.Value, beginning))];
+        return [.. items.Select(item => Rows.Map(item, client.Connection, map!)).Where(result => result.Record is not { } record || (IsWanted(record.Value, beginning) && !IsElsewhere(record.Value, shop)))];
     }
+
+    // Of several shops one sees its own orders only: what belongs to none of them is another shop's.
+    private bool IsElsewhere(T record, ShopData shop) => OwnerColumn is not null && shop.IsOneOfMany && OwnerOf(record) is null;
 }

@@ -31,6 +31,7 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, 
             : type.Contains("json", StringComparison.Ordinal) ? ExpectedBody.Json
             : type.Contains("xml", StringComparison.Ordinal) ? ExpectedBody.Xml
             : type.StartsWith("image/", StringComparison.Ordinal) ? ExpectedBody.File
+            : pathAndQuery.Contains("_format=JSON", StringComparison.OrdinalIgnoreCase) ? ExpectedBody.Json
             : ExpectedBody.Xml;
         var call = method switch
         {
@@ -121,7 +122,11 @@ internal sealed record RecordedExchange(Call Call, string Resource, bool IsCut, 
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.StartObject)
                 {
-                    rows.Add(WireJson.Row(ref reader));
+                    var row = WireJson.Row(ref reader);
+                    if (row.Count > 0 && row.Lists.Count == row.Count)
+                        rows.AddRange(row.Lists.SelectMany(list => list));
+                    else
+                        rows.Add(row);
                 }
                 else if (reader.TokenType == JsonTokenType.StartArray)
                 {

@@ -54,7 +54,7 @@ internal sealed class OrderParts
             Details = lines.Details,
             CartRules = lines.CartRules,
             Codes = lines.Codes,
-            Existing = await ExistingAsync(client, [.. lines.Details.SelectMany(group => group)], cancellationToken),
+            Existing = await ExistingAsync(client, memory, [.. lines.Details.SelectMany(group => group)], cancellationToken),
             Addresses = await Children.ByIdAsync(client, AddressMapping.Resource, AddressMapping.Fields, orders.SelectMany(order => new[] { order.Whole("id_address_delivery") ?? 0, order.Whole("id_address_invoice") ?? 0 }), cancellationToken),
             Emails = await EmailsAsync(client, memory, [.. orders.Select(order => order.Whole("id_customer") ?? 0)], cancellationToken),
             Threads = threads,
@@ -89,12 +89,14 @@ internal sealed class OrderParts
 
     private static bool HasDiscount(WireRow order) => (order.Number("total_discounts_tax_incl") ?? order.Number("total_discounts") ?? 0) != 0;
 
-    // Orders keep the numbers of products that were deleted since. A combination goes with its product, so that one that exists proves both.
-    private static async Task<IReadOnlySet<(long Product, long Combination)>> ExistingAsync(PrestaShopClient client, IReadOnlyList<WireRow> details, CancellationToken cancellationToken)
+    // Orders keep the numbers of products that were deleted since. A product names its combinations, so that one request tells both; none is needed for what this run has read.
+    private static async Task<IReadOnlySet<(long Product, long Combination)>> ExistingAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<WireRow> details, CancellationToken cancellationToken)
     {
-        var products = await Children.ByIdAsync(client, "products", "[id]", details.Where(row => row.Whole("product_attribute_id") is null or 0).Select(row => row.Whole("product_id") ?? 0), cancellationToken);
-        var combinations = await Children.ByIdAsync(client, "combinations", "[id]", details.Select(row => row.Whole("product_attribute_id") ?? 0), cancellationToken);
-        return details.Select(row => (row.Whole("product_id") ?? 0, row.Whole("product_attribute_id") ?? 0))
-            .Where(pair => pair.Item2 == 0 ? products.ContainsKey(pair.Item1) : combinations.ContainsKey(pair.Item2)).ToHashSet();
+        var sold = details.Select(row => (Product: row.Whole("product_id") ?? 0, Combination: row.Whole("product_attribute_id") ?? 0)).ToHashSet();
+        var unknown = sold.Where(pair => !memory.HasRead(pair.Product, pair.Combination)).ToHashSet();
+        var fields = unknown.Any(pair => pair.Combination > 0) ? "[id,combinations[id]]" : "[id]";
+        var products = await Children.ByIdAsync(client, "products", fields, unknown.Select(pair => pair.Product), cancellationToken);
+        sold.RemoveWhere(pair => unknown.Contains(pair) && !(products.TryGetValue(pair.Product, out var product) && (pair.Combination == 0 || product.Association("combinations").Any(one => one.Id == pair.Combination))));
+        return sold;
     }
 }

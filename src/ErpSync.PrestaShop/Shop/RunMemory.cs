@@ -59,6 +59,9 @@ internal sealed class RunMemory
     /// <summary>The id of the first payment since that order was placed; null until it was looked up.</summary>
     public long? FirstPayment { get; set; }
 
+    /// <summary>The orders of the own shop among several; null until they were read.</summary>
+    public Documents.OwnOrders? OwnOrders { get; set; }
+
     /// <summary>What documents refer to; null until it was read.</summary>
     public Sales.SalesReference? Sales { get; set; }
 
@@ -77,6 +80,9 @@ internal sealed class RunMemory
 
         return isKnown;
     }
+
+    /// <summary>True when this run has read the product, and the combination unless it is 0.</summary>
+    public bool HasRead(long product, long combination) => product > 0 && Bases.ContainsKey(product) && (combination == 0 || Impacts.ContainsKey(combination));
 
     /// <summary>True the first time in this run that a record is looked for.</summary>
     public bool LooksFor(string what, long id) => _looked.TryAdd($"{what} {id}", 0);

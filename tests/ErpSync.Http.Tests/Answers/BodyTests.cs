@@ -159,4 +159,18 @@ public sealed class BodyTests
             (await shop.SendAsync(Call.Get("items"))).Should().Be("{\"name\":\"caf\u00e9\",\"b\":[1,2]}");
         }
     }
+
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?>\n<a><b>1</b></a>\n" + Warning)]
+    [InlineData("<a><c>\u0002</c><b>1</b></a>")]
+    [InlineData("<a><b>1</b></a >PHP Notice: x in /srv/x.php on line 3 </b>")]
+    public async Task What_php_printed_behind_whole_xml_and_control_characters_in_it_do_not_spoil_it(string body)
+    {
+        using var shop = new TestConnection();
+        shop.System.Then(Reply.Html(body));
+
+        var xml = await shop.Client.SendAsync(Call.Get("items") with { Expects = ExpectedBody.Xml }, (answer, token) => answer.ReadXmlAsync(token), CancellationToken.None);
+
+        xml.Root!.Element("b")!.Value.Should().Be("1");
+    }
 }

@@ -30,6 +30,24 @@ public sealed class JsonArrayReaderTests
         (await ReadAsync(body, place)).Should().Equal(items.Length == 0 ? [] : items.Split('|'));
 
     [Theory]
+    [InlineData("{\"products\":{\"id\":1,\"a\":{\"b\":[{}]}},\"more\":{\"x\":1}}", "{\"id\":1,\"a\":{\"b\":[{}]}}")]
+    [InlineData("{\"products\":{\"id\":1}}", "{\"id\":1}")]
+    [InlineData("{\"products\": {} }", "")]
+    [InlineData("{\"products\":[{\"id\":1},{\"id\":2}]}", "{\"id\":1}|{\"id\":2}")]
+    [InlineData("[]", "")]
+    [InlineData("{\"products\":null}", "")]
+    public async Task A_list_of_one_that_collapsed_to_the_one_is_read_where_the_place_says_so(string body, string items)
+    {
+        for (var piece = 1; piece <= body.Length; piece++)
+        {
+            var read = new List<string>();
+            await foreach (var item in JsonArrayReader.ReadAsync(new ChunkedStream(Encoding.UTF8.GetBytes(body).Chunk(piece)), JsonPlace.At("products").OrOne(), Text, Origin, CancellationToken.None))
+                read.Add(item.Value!);
+            read.Should().Equal(items.Length == 0 ? [] : items.Split('|'));
+        }
+    }
+
+    [Theory]
     [InlineData("{\"errors\":[1]}", "products", HttpProblemCodes.ListMissing)]
     [InlineData("{\"result\":{\"deleted\":[]}}", "result.updated", HttpProblemCodes.ListMissing)]
     [InlineData("{\"products\":{\"id\":1}}", "products", HttpProblemCodes.ListMissing)]

@@ -123,6 +123,27 @@ public sealed class ShopsOfOneInstallationTests
     }
 
     [Fact]
+    public async Task Payments_invoices_and_parcels_of_another_shop_are_not_taken_for_own_ones()
+    {
+        // The shop tells orders by shop, and what hangs on them of all shops together.
+        await using var first = await TwoShopsAsync();
+        var own = SalesSeed.Order(first.Server.State, draft => draft with { StateId = 2 });
+        var other = SalesSeed.Order(first.Server.State, draft => draft with { StateId = 2 });
+        other.With(("id_shop", 2));
+        await first.OpenAsync();
+        var order = new Ref(EntityKind.Order, RemoteId.From(own.Id));
+
+        (await first.ReadAsync<Order>()).Select(one => one.Id).Should().Equal(order.Id);
+        (await first.ReadAsync<Payment>()).Should().ContainSingle().Which.Value.Order.Should().Be(order);
+        (await first.ReadAsync<Invoice>()).Should().ContainSingle().Which.Value.Order.Should().Be(order);
+        (await first.ReadAsync<Shipment>()).Should().ContainSingle().Which.Value.Order.Should().Be(order);
+        (await first.ListAsync<Payment>()).Should().ContainSingle();
+        (await first.ListAsync<Invoice>()).Should().ContainSingle();
+        (await first.ListAsync<Shipment>()).Should().ContainSingle();
+        (await first.FindAsync<Invoice>("1", "2")).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task An_unknown_shop_is_a_redirect_that_is_not_followed()
     {
         await using var shop = await Shop.StartAsync(configure: options => options.ShopId = 7);

@@ -1,3 +1,6 @@
+using ErpSync.Sandbox.PrestaShop;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ErpSync.PrestaShop.Tests;
 
 public sealed class ProbeTests
@@ -189,16 +192,42 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public async Task An_old_version_is_refused_and_a_newer_one_is_a_warning()
+    public async Task An_old_version_is_refused_and_a_newer_or_nameless_one_is_a_warning()
     {
-        await using var shop = await Shop.StartAsync();
-        var facts = await shop.OpenAsync();
-        facts.Version.Should().Be("9.1.4");
+        var old = (await ProbeAsAsync("1.6.1.24")).Should().ContainSingle().Subject;
+        var newer = (await ProbeAsAsync("10.0.0")).Should().ContainSingle().Subject;
+        var nameless = (await ProbeAsAsync("thirty bees")).Should().ContainSingle().Subject;
 
-        var problem = PrestaShopVersions.TooOld(new Version(1, 6, 1, 24), "shop");
+        (old.Severity, old.Code).Should().Be((FindingSeverity.Error, "prestashop.version-too-old"));
+        old.Message.Should().Contain("1.6.1.24").And.Contain("1.7");
+        (newer.Severity, newer.Code).Should().Be((FindingSeverity.Warning, "prestashop.version-unknown"));
+        newer.Message.Should().Contain("10.0.0");
+        newer.Remedy.Should().NotBeEmpty();
+        (nameless.Severity, nameless.Code).Should().Be((FindingSeverity.Warning, "prestashop.version-unknown"));
+    }
 
-        problem.Kind.Should().Be(ProblemKind.Unsupported);
-        problem.Message.Should().Contain("1.6.1.24").And.Contain("1.7");
+    // The stand-in under another name: what it says of itself in the header is replaced on the way.
+    private static async Task<IReadOnlyList<Finding>> ProbeAsAsync(string version)
+    {
+        await using var server = new PrestaShopSandbox(new PrestaShopSandboxOptions());
+        await server.StartAsync();
+        var builder = new OneConnectorBuilder();
+        builder.AddPrestaShop("shop", options => (options.BaseAddress, options.ApiKey, options.Retries) = (server.BaseAddress, server.ApiKey, 0));
+        builder.Services.ConfigureHttpClientDefaults(clients => clients.AddHttpMessageHandler(() => new Renamed(version)));
+        await using var services = builder.Services.BuildServiceProvider();
+        var findings = await services.GetRequiredKeyedService<Connector>("shop").Get<IProbe>().ProbeAsync(Everything, CancellationToken.None);
+        return [.. findings.Where(finding => finding.Code != PrestaShopCodes.ShopFacts)];
+    }
+
+    private sealed class Renamed(string version) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.Remove("PSWS-Version"))
+                response.Headers.Add("PSWS-Version", version);
+            return response;
+        }
     }
 
     // What the shop is, is told every time.

@@ -23,6 +23,25 @@ public sealed class DocumentTraps
     }
 
     [Fact]
+    public async Task A_delivery_slip_without_invoice_stands_among_the_invoices_and_is_none_until_it_has_a_number()
+    {
+        // Where invoices come later than parcels the shop writes a row with the number 0, and gives the same row its number in the end.
+        await using var shop = await Shop.StartAsync();
+        SalesSeed.Order(shop.Server.State, draft => draft with { StateId = 2 });
+        var slip = shop.Server.State.Sales.Invoices.Single();
+        slip.With(("number", 0));
+        await shop.OpenAsync();
+
+        (await shop.ReadAsync<Invoice>()).Should().BeEmpty();
+        (await shop.ListAsync<Invoice>()).Should().BeEmpty();
+        (await shop.FindAsync<Invoice>(slip.Id.ToString())).Should().BeEmpty();
+
+        slip.With(("number", 7));
+        (await shop.ListAsync<Invoice>()).Should().ContainSingle();
+        (await shop.FindAsync<Invoice>(slip.Id.ToString())).Should().ContainSingle().Which.Value.Number.Should().Be("#IN000007");
+    }
+
+    [Fact]
     public async Task The_number_has_the_year_where_the_shop_prints_it()
     {
         await using var shop = await Shop.StartAsync();
