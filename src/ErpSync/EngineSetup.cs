@@ -87,6 +87,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Into = request.Into is { } into ? pair.SideOf(into) : null,
             Writes = request.Writes,
             Keep = request.Keep is { } keep ? pair.SideOf(keep) : null,
+            LeavesKnown = request.LeavesKnown,
             Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,
