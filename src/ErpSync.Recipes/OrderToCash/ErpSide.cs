@@ -3,7 +3,7 @@ namespace ErpSync.Recipes;
 /// <summary>What is done to the ERP's connector.</summary>
 internal static class ErpSide
 {
-    public static Connector Decorate(Connector erp, OrderToCashOptions options)
+    public static Connector Decorate(Connector erp, OrderToCashOptions options, ErpStock? stock)
     {
         if (ServiceKeeper.For(erp, options.Services) is { } services)
         {
@@ -12,6 +12,8 @@ internal static class ErpSide
             erp.Decorate(new ErpDocuments<CreditNote>(services));
         }
 
+        if (stock is not null)
+            erp.Decorate(stock);
         if (options.NamesInUpperCase)
             ShopSide.UpperCase(erp);
         return erp;

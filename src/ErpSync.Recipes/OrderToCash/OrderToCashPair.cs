@@ -29,7 +29,7 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
         if (options.Invoices)
             pair.Sync<Invoice>(AddInvoices);
         if (options.CreditNotes)
-            pair.Sync<CreditNote>(credit => Start(credit.From(shop).Where<Order>(shop, x => x.Order, IsInTime).OnFirstRun(Conflict.Keep(shop)), x => x.Order).Where(shop, x => x.Invoice is not null));
+            pair.Sync<CreditNote>(credit => Start(credit.From(shop).Where<Order>(shop, x => x.Order, IsInTime).OnFirstRun(Conflict.Keep(shop)), x => x.Order).WhereLinked(shop, x => ShopCredits.IsCancellation(x) ? x.Value.Invoice : null).Where(shop, x => x.Invoice is not null));
         if (options.Payments)
             pair.Sync<Payment>(AddPayments);
         if (options.TrackingBack)
@@ -108,9 +108,22 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
             invoice.Ignore(x => x.Language);
     }
 
-    private void AddPayments(KindBuilder<Payment> payment) =>
-        Start(payment.From(shop).Where<Order>(shop, x => x.Order, order => book.TakesPayment(order) && IsInTime(order)).OnFirstRun(Conflict.Keep(shop)), x => x.Order)
+    private void AddPayments(KindBuilder<Payment> payment)
+    {
+        if (options.PaymentsBack)
+        {
+            payment.OnConflict(Conflict.Keep(shop)).WhereLinked(erp, x => x.Value.Invoice)
+                .Where(erp, x => book.ShopTakesPayments && x.Invoice is not null && x.IsRefund != true)
+                .Where<Invoice>(erp, x => x.Invoice, invoice => invoice.Stage == InvoiceStage.Paid);
+        }
+        else
+        {
+            payment.From(shop);
+        }
+
+        Start(payment.Where<Order>(shop, x => x.Order, order => book.TakesPayment(order) && IsInTime(order)).OnFirstRun(Conflict.Keep(shop)), x => x.Order)
             .Where(shop, x => x.Invoice is not null && x.IsRefund != true && x.Stage != PaymentStage.Failed);
+    }
 
     private KindBuilder<T> Start<T>(KindBuilder<T> kind, Func<T, Ref?> order)
         where T : class, IEntity => _after is { } last ? kind.Where(shop, value => order(value) is { } pointer && pointer.Id.CompareTo(last) > 0) : kind;

@@ -14,6 +14,8 @@ internal sealed class OrderToCashProbe(IProbe? inner, Connector shop, Func<Conne
         {
             await shop.Get<IConnection>().OpenAsync(cancellationToken);
             findings.AddRange(book.Findings(shop.Name));
+            if (options.PaymentsBack && !book.ShopTakesPayments)
+                findings.Add(new Finding(FindingSeverity.Warning, "order-to-cash.payments-back", $"{shop.System:system} cannot be told of payments: those booked in the ERP do not show in the shop.") { Connection = shop.Name, Remedy = "Set PaymentsBack to false, and mark such orders as paid in the shop." });
             findings.AddRange(await UnmappedValues.FindAsync(shop, options, cancellationToken));
             findings.AddRange(await MissingServicesAsync(cancellationToken));
         }

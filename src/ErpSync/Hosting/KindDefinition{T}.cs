@@ -77,6 +77,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Keys = kind.Keys,
             Where = kind.Filter,
             SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
+            LinkedOnly = [.. kind.LinkedOnly.Select(filter => (SideOf(filter.Connection)!.Value, filter.Pointer))],
             Finals = [.. kind.Finals.Select(final => (SideOf(final.Connection)!.Value, final.IsFinal))],
             Ranges = kind.Ranges.ToDictionary(range => SideOf(range.Key)!.Value, range => range.Value),
             Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
@@ -116,6 +117,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
         .Concat(kind.SideFilters.Select(filter => filter.Connection))
+        .Concat(kind.LinkedOnly.Select(filter => filter.Connection))
         .Concat(kind.Finals.Select(final => final.Connection))
         .Concat(kind.Ranges.Keys)
         .Concat(kind.Mailing)
