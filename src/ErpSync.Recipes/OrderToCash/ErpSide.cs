@@ -3,9 +3,9 @@ namespace ErpSync.Recipes;
 /// <summary>What is done to the ERP's connector.</summary>
 internal static class ErpSide
 {
-    public static Connector Decorate(Connector erp, OrderToCashOptions options, ErpStock? stock)
+    public static Connector Decorate(Connector erp, OrderToCashOptions options, ServiceJournal journal, ErpStock? stock)
     {
-        if (ServiceKeeper.For(erp, options.Services) is { } services)
+        if (ServiceKeeper.For(erp, options.Services, journal) is { } services)
         {
             erp.Decorate(new ErpDocuments<Order>(services));
             erp.Decorate(new ErpDocuments<Invoice>(services));

@@ -48,6 +48,7 @@ public static class OrderToCashBuilderExtensions
         if (options.Feeds)
             builder.AddFeeds(pair, feeds => kinds.AddTo(feeds, synced));
         Configure(builder.Services, erp, options);
+        builder.Services.AddTexts(typeof(OrderToCashOptions).Assembly);
         var open = new OpenOrders(pair, options.OrdersAfter is { Length: > 0 } after ? new RemoteId(after) : null);
         return builder
             .ConfigureConnector(shop, (provider, connector) =>
@@ -55,7 +56,7 @@ public static class OrderToCashBuilderExtensions
                 open.Use(connector, Store(provider)); // before anything is done to its orders
                 return ShopSide.Decorate(connector, options, book, new CreditLinks(Store(provider), pair), open).With<IProbe>(new OrderToCashProbe(connector.Find<IProbe>(), connector, () => provider.GetRequiredKeyedService<Connector>(erp), options, book));
             })
-            .ConfigureConnector(erp, (provider, connector) => ErpSide.Decorate(connector, options, stockFromErp ? new ErpStock(open, Store(provider), pair) : null));
+            .ConfigureConnector(erp, (provider, connector) => ErpSide.Decorate(connector, options, new ServiceJournal(Store(provider), provider.GetRequiredService<TimeProvider>(), pair), stockFromErp ? new ErpStock(open, Store(provider), pair) : null));
     }
 
     private static Func<ISyncStore> Store(IServiceProvider provider) => provider.GetRequiredService<ISyncStore>;

@@ -63,7 +63,7 @@ internal sealed class StatusBook(OrderToCashOptions options)
         foreach (var (name, set) in new[] { (nameof(options.OrderStatuses), _orders), (nameof(options.InvoiceStatuses), _invoices), (nameof(options.PaymentStatuses), _payments) })
         {
             foreach (var unknown in set.Where(id => ids.Count > 0 && !ids.Contains(id)).Order(StringComparer.Ordinal))
-                yield return new Finding(FindingSeverity.Error, "order-to-cash.status-unknown", $"{name:option} names the status {unknown:status}, which the shop does not have.") { Connection = shop, Remedy = $"Take it out, or name one of: {string.Join(", ", Known.Select(status => $"{status.Id} {status.Value.Name}"))}." };
+                yield return new Finding(FindingSeverity.Error, "order-to-cash.status-unknown", $"{name:option} names the status {unknown:status}, which the shop does not have. It has: {string.Join(", ", Known.Select(status => $"{status.Id} {status.Value.Name}")):known}.") { Connection = shop, Remedy = "Take it out, or name one that the shop has." };
         }
 
         foreach (var (id, other) in _invoices.Except(_orders).Select(id => (id, nameof(options.OrderStatuses))).Concat(_payments.Except(_invoices).Select(id => (id, nameof(options.InvoiceStatuses)))))

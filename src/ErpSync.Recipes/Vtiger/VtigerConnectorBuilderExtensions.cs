@@ -40,6 +40,7 @@ public static class VtigerConnectorBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(crm);
         var options = new VtigerConnectorOptions();
         configure?.Invoke(options);
+        builder.Services.AddTexts(typeof(VtigerConnectorOptions).Assembly);
         builder.Services.PostConfigure<VtigerOptions>(crm, vtiger => Apply(options, vtiger));
         builder.Services.PostConfigure<PrestaShopOptions>(shop, prestaShop => prestaShop.TellHasOrdered = true);
         return builder

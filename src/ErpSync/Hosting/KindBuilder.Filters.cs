@@ -131,6 +131,17 @@ public sealed partial class KindBuilder<T>
     }
 
     /// <summary>
+    /// Leaves the whole kind out where one of the two systems does not have it (a CRM without variants or payments), instead of failing what depends on it. Without it such a pair is told what it
+    /// lacks in each run.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> WhereOffered()
+    {
+        IsOptional = true;
+        return this;
+    }
+
+    /// <summary>
     /// Lets a connection mail its customer about changes that are written to it, for example of an order's status. Without it nobody is mailed. Records that were just linked with what
     /// was there before, full runs and creates never mail.
     /// </summary>

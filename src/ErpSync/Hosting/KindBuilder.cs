@@ -27,6 +27,8 @@ public sealed partial class KindBuilder<T>
 
     internal Dictionary<string, (RemoteId? After, RemoteId? Last)> Ranges { get; } = new(StringComparer.Ordinal);
 
+    internal bool IsOptional { get; private set; }
+
     internal bool BringsAlong { get; private set; }
 
     internal HashSet<string> Mailing { get; } = new(StringComparer.Ordinal);

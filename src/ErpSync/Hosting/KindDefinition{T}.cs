@@ -17,6 +17,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override bool ComesOnlyFrom(string connection) => kind.Source == connection && kind.Owners.Values.All(owner => owner == connection);
 
+    public override bool IsOffered(Connector first, Connector second) => !kind.IsOptional || (first.Find<IReader<T>>() is not null && second.Find<IReader<T>>() is not null);
+
     public void Adjust(Action<KindBuilder<T>> configure) => configure(kind);
 
     public override void Validate(ICollection<string> errors)
