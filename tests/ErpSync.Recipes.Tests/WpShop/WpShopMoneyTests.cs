@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using ErpSync.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ErpSync.Recipes.Tests.WpShop;
 
