@@ -84,6 +84,7 @@ internal static class WooCommerceConnector
             .With<IChangeReader<CreditNote>>(refunds)
             .With<ILister<CreditNote>>(refunds)
             .With<IFinder<CreditNote>>(refunds)
+            .With<IOwnedFinder<CreditNote>>(refunds)
             .With<ITokenFinder<CreditNote>>(refunds)
             .With<ICreator<CreditNote>>(refunds)
             .With<IDeleter<CreditNote>>(refunds)

@@ -49,6 +49,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         await store.OpenAsync(cancellationToken);
         var first = connectors(pair.First);
         var second = connectors(pair.Second);
+        kinds.RemoveAll(kind => !kind.IsOffered(first, second));
         var skews = new Dictionary<Side, ClockSkew>();
         var facts = new Dictionary<string, ConnectionFacts>(StringComparer.Ordinal);
         foreach (var (side, connector) in new[] { (Side.First, first), (Side.Second, second) })
@@ -66,7 +67,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Pair = pair.Name,
             First = first,
             Second = second,
-            SyncedKinds = pair.Kinds.Select(kind => kind.Kind).Concat(pair.Maps.Keys).ToHashSet(),
+            SyncedKinds = pair.Kinds.Where(kind => kind.IsOffered(first, second)).Select(kind => kind.Kind).Concat(pair.Maps.Keys).ToHashSet(),
             Maps = pair.Maps,
             Store = store,
             Clock = clock,
@@ -87,6 +88,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
             Into = request.Into is { } into ? pair.SideOf(into) : null,
             Writes = request.Writes,
             Keep = request.Keep is { } keep ? pair.SideOf(keep) : null,
+            LeavesKnown = request.LeavesKnown,
             Confirmed = request.Confirmed,
             Run = run,
             Lease = lease,

@@ -18,7 +18,7 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         {
             var connector = setup.Connector(name);
             if (connector.Find<IProbe>() is { } probe)
-                findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Select(kind => kind.NeedOf(side, connector))], cancellationToken));
+                findings.AddRange(await probe.ProbeAsync([.. definition.Kinds.Where(kind => kind.IsOffered(setup.Connector(definition.First), setup.Connector(definition.Second))).Select(kind => kind.NeedOf(side, connector))], cancellationToken));
         }
 
         findings.AddRange(await new Checking.PairCheck(definition, setup.Connector(definition.First), setup.Connector(definition.Second)).FindAsync(cancellationToken));

@@ -15,6 +15,7 @@ public sealed partial class TextRules
         { "ErpSync.Dolibarr", ["ErpSync.Dolibarr"] },
         { "ErpSync.WooCommerce", ["ErpSync.WooCommerce"] },
         { "ErpSync.Vtiger", ["ErpSync.Vtiger"] },
+        { "ErpSync.Recipes", ["ErpSync.Recipes"] },
     };
 
     [Theory]

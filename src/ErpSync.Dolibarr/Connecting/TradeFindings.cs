@@ -12,6 +12,15 @@ internal static class TradeFindings
         var sells = Writes(needs, EntityKind.Order) || Writes(needs, EntityKind.Invoice) || Writes(needs, EntityKind.Shipment);
         if (sells)
             findings.AddRange(Sales(await run.Trade.GetAsync(cancellationToken), run.Setup, Writes(needs, EntityKind.StockLevel)));
+        if (sells && run.Options.StockQuantity == DolibarrStockQuantity.Sellable && needs.Any(need => need.Kind == EntityKind.StockLevel) && !Writes(needs, EntityKind.StockLevel)
+            && await run.Trade.GetAsync(cancellationToken) is { MayRead: true, Moments: StockMoments.None })
+        {
+            findings.Add(new Finding(FindingSeverity.Warning, "dolibarr.stock-not-reserved", "Dolibarr moves no stock with a sale and reserves none: what an order has sold still counts as what can be sold.")
+            {
+                Remedy = "Choose in the setup of the module Stocks at which step a sale takes its goods off (with the shipment, best).",
+            });
+        }
+
         if (Writes(needs, EntityKind.Payment))
             findings.AddRange(await AccountsAsync(run, cancellationToken));
         foreach (var (kind, constant, title) in PdfModels.Where(model => needs.Any(need => need.Kind == model.Kind)))

@@ -32,7 +32,7 @@ public static class CyberOfficeBuilderExtensions
             throw new ErpSyncConfigurationException(string.Join(" ", errors));
         var kinds = new CyberOfficePair(options, shop, erp);
         if (options.Documents)
-            builder.UseOrderToCash(pair, shop, erp, options, kinds.AddTo, kinds.AddStock);
+            builder.UseOrderToCash(pair, shop, erp, options, kinds.AddTo, kinds.AddStock, options.Stock && options.Reverse.Stock);
         else
             builder.AddPair(pair, shop, erp, p => Add(p, kinds));
         if (options.Feeds)

@@ -65,8 +65,8 @@ internal static class Derivations
         Stage = PaymentStage.Received,
     };
 
-    /// <summary>The credit note of an order that was invoiced and cancelled; null for any other.</summary>
-    public static CreditNote? CancellationOf(Remote<Order> order) => order.Value is not { Stage: OrderStage.Cancelled, IsInvoiced: true } ? null : new CreditNote
+    /// <summary>The credit note of an order that was cancelled; null for any other.</summary>
+    public static CreditNote? CancellationOf(Remote<Order> order) => order.Value is not { Stage: OrderStage.Cancelled } ? null : new CreditNote
     {
         Order = new Ref(EntityKind.Order, order.Id),
         Customer = order.Value.Customer,

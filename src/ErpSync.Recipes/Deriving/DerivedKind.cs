@@ -72,12 +72,17 @@ public sealed class DerivedKind<T, TSource> : IKind<T>, IReader<T>, IFinder<T>, 
     /// <returns>Whether it is one.</returns>
     public bool Owns(RemoteId id) => id.Value.StartsWith(_prefix, StringComparison.Ordinal);
 
+    /// <summary>The id of the record that something was made of.</summary>
+    /// <param name="id">The id of what was made.</param>
+    /// <returns>The source's id; null for an id that this kind does not give.</returns>
+    public RemoteId? SourceOf(RemoteId id) => Owns(id) ? new RemoteId(id.Value[_prefix.Length..]) : null;
+
     /// <inheritdoc/>
     public IAsyncEnumerable<ReadResult<T>> ReadAsync(CancellationToken cancellationToken) => MakeAsync(Reader.ReadAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ReadResult<T>> FindAsync(IReadOnlyCollection<RemoteId> ids, CancellationToken cancellationToken) =>
-        MakeAsync(Finder.FindAsync([.. ids.Where(Owns).Select(id => new RemoteId(id.Value[_prefix.Length..]))], cancellationToken), cancellationToken);
+        MakeAsync(Finder.FindAsync([.. ids.Select(SourceOf).OfType<RemoteId>()], cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> TakeCursorAsync(CancellationToken cancellationToken) => Changes!.TakeCursorAsync(cancellationToken);

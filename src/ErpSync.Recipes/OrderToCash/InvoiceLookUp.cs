@@ -3,8 +3,33 @@ namespace ErpSync.Recipes;
 /// <summary>Finds the invoice of an order at the shop, the oldest where there are several; where the shop has no invoices, the one that is made of the order.</summary>
 /// <param name="finder">Finds the shop's own invoices; null where it cannot.</param>
 /// <param name="derived">The id of the invoice that is made of an order; null where the shop has invoices of its own.</param>
-internal sealed class InvoiceLookUp(IOwnedFinder<Invoice>? finder, Func<RemoteId, RemoteId>? derived)
+/// <param name="byId">Reads the shop's own invoices; null where it has none.</param>
+/// <param name="source">The order of an invoice that is made of it; null for any other id and where the shop has invoices of its own.</param>
+internal sealed class InvoiceLookUp(IOwnedFinder<Invoice>? finder, Func<RemoteId, RemoteId>? derived, IFinder<Invoice>? byId = null, Func<RemoteId, RemoteId?>? source = null)
 {
+    /// <summary>The orders of invoices; an invoice without one, or of the other side, is not in it.</summary>
+    public async Task<IReadOnlyDictionary<RemoteId, Ref>> OrdersOfAsync(IEnumerable<Ref?> invoices, CancellationToken cancellationToken)
+    {
+        var ids = invoices.OfType<Ref>().Where(invoice => !invoice.IsForeign).Select(invoice => invoice.Id).Distinct().ToList();
+        var found = new Dictionary<RemoteId, Ref>();
+        foreach (var id in source is null ? [] : ids)
+        {
+            if (source!(id) is { } order)
+                found[id] = new Ref(EntityKind.Order, order);
+        }
+
+        foreach (var some in byId is null ? [] : ids.Chunk(100))
+        {
+            await foreach (var result in byId!.FindAsync(some, cancellationToken))
+            {
+                if (result.Record is { Value.Order: { } order } invoice)
+                    found[invoice.Id] = order;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The invoices of orders; an order without one is not in it.</summary>
     public async Task<IReadOnlyDictionary<RemoteId, Ref>> OfAsync(IEnumerable<Ref?> orders, CancellationToken cancellationToken)
     {

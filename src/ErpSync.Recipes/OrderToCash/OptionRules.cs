@@ -13,6 +13,10 @@ internal static class OptionRules
             errors.Add($"Pair '{pair}': CustomersFrom is after CustomersTo.");
         if (!options.Invoices && (options.Payments || options.CreditNotes))
             errors.Add($"Pair '{pair}': payments and credit notes are booked on invoices: switch Invoices on, or Payments and CreditNotes off.");
+        if (options.PaymentsBack && !options.Payments)
+            errors.Add($"Pair '{pair}': PaymentsBack needs Payments.");
+        if (options.MailPayments && !options.PaymentsBack)
+            errors.Add($"Pair '{pair}': MailPayments needs PaymentsBack.");
         Within(options.InvoiceStatuses, options.OrderStatuses, nameof(OrderToCashOptions.InvoiceStatuses), nameof(OrderToCashOptions.OrderStatuses), pair, errors);
         Within(options.PaymentStatuses, options.OrderStatuses, nameof(OrderToCashOptions.PaymentStatuses), nameof(OrderToCashOptions.OrderStatuses), pair, errors);
         Within(options.PaymentStatuses, options.InvoiceStatuses ?? options.OrderStatuses, nameof(OrderToCashOptions.PaymentStatuses), nameof(OrderToCashOptions.InvoiceStatuses), pair, errors);

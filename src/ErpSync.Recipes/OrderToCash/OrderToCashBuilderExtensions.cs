@@ -29,7 +29,7 @@ public static class OrderToCashBuilderExtensions
         return builder.UseOrderToCash(pair, shop, erp, options, more, null);
     }
 
-    internal static IErpSyncBuilder UseOrderToCash(this IErpSyncBuilder builder, string pair, string shop, string erp, OrderToCashOptions options, Action<PairBuilder>? more, Action<PairBuilder>? last)
+    internal static IErpSyncBuilder UseOrderToCash(this IErpSyncBuilder builder, string pair, string shop, string erp, OrderToCashOptions options, Action<PairBuilder>? more, Action<PairBuilder>? last, bool stockFromErp = false)
     {
         var errors = new List<string>();
         OptionRules.Check(options, pair, errors);
@@ -48,10 +48,18 @@ public static class OrderToCashBuilderExtensions
         if (options.Feeds)
             builder.AddFeeds(pair, feeds => kinds.AddTo(feeds, synced));
         Configure(builder.Services, erp, options);
+        builder.Services.AddTexts(typeof(OrderToCashOptions).Assembly);
+        var open = new OpenOrders(pair, options.OrdersAfter is { Length: > 0 } after ? new RemoteId(after) : null);
         return builder
-            .ConfigureConnector(shop, (provider, connector) => ShopSide.Decorate(connector, options, book).With<IProbe>(new OrderToCashProbe(connector.Find<IProbe>(), connector, () => provider.GetRequiredKeyedService<Connector>(erp), options, book)))
-            .ConfigureConnector(erp, (_, connector) => ErpSide.Decorate(connector, options));
+            .ConfigureConnector(shop, (provider, connector) =>
+            {
+                open.Use(connector, Store(provider)); // before anything is done to its orders
+                return ShopSide.Decorate(connector, options, book, new CreditLinks(Store(provider), pair), open).With<IProbe>(new OrderToCashProbe(connector.Find<IProbe>(), connector, () => provider.GetRequiredKeyedService<Connector>(erp), options, book));
+            })
+            .ConfigureConnector(erp, (provider, connector) => ErpSide.Decorate(connector, options, new ServiceJournal(Store(provider), provider.GetRequiredService<TimeProvider>(), pair), stockFromErp ? new ErpStock(open, Store(provider), pair) : null));
     }
+
+    private static Func<ISyncStore> Store(IServiceProvider provider) => provider.GetRequiredService<ISyncStore>;
 
     /// <summary>The options of the ERP's connection that belong to order to cash; what a host sets itself stays.</summary>
     private static void Configure(IServiceCollection services, string erp, OrderToCashOptions options)

@@ -63,6 +63,19 @@ public class OrderToCashOptions
     /// <summary>Whether payments are carried. Default true; needs <see cref="Invoices"/>.</summary>
     public bool Payments { get; set; } = true;
 
+    /// <summary>
+    /// Whether payments that are booked in the ERP (made online there, or entered by hand) are told to the shop once they pay an invoice of one of its orders in full: the order counts as paid and
+    /// moves on as with a payment made in the shop. Default false; needs <see cref="Payments"/> and a shop that can be told (WooCommerce). Orders that are not paid yet must be among
+    /// <see cref="OrderStatuses"/> and <see cref="InvoiceStatuses"/>.
+    /// </summary>
+    public bool PaymentsBack { get; set; }
+
+    /// <summary>
+    /// With <see cref="PaymentsBack"/>: whether the shop may mail its customer that his order is paid. Default false: WooCommerce has no switch for that mail, so such a payment is set aside with that reason,
+    /// unless the shop's own mail is off and its connection's option says so (<c>MailingStatuses</c>).
+    /// </summary>
+    public bool MailPayments { get; set; }
+
     /// <summary>Whether credit slips are carried. Default true; needs <see cref="Invoices"/>.</summary>
     public bool CreditNotes { get; set; } = true;
 

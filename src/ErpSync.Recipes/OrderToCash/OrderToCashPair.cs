@@ -19,7 +19,7 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
         if (options.Products)
         {
             pair.Sync<Product>(p => p.From(shop).OnFirstRun(Conflict.Keep(erp)));
-            pair.Sync<ProductVariant>(p => p.From(shop).OnFirstRun(Conflict.Keep(erp)));
+            pair.Sync<ProductVariant>(p => p.WhereOffered().From(shop).OnFirstRun(Conflict.Keep(erp)));
         }
 
         // What lines of shipping are booked on is no article: a catalogue that goes both ways must not bring it to the shop.
@@ -29,11 +29,11 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
         if (options.Invoices)
             pair.Sync<Invoice>(AddInvoices);
         if (options.CreditNotes)
-            pair.Sync<CreditNote>(credit => Start(credit.From(shop).Where<Order>(shop, x => x.Order, IsInTime).OnFirstRun(Conflict.Keep(shop)), x => x.Order).Where(shop, x => x.Invoice is not null));
+            pair.Sync<CreditNote>(credit => Start(credit.WhereOffered().From(shop).Where<Order>(shop, x => x.Order, IsInTime).OnFirstRun(Conflict.Keep(shop)), x => x.Order).WhereLinked(shop, x => ShopCredits.IsCancellation(x) ? x.Value.Invoice : null).Where(shop, x => x.Invoice is not null));
         if (options.Payments)
             pair.Sync<Payment>(AddPayments);
         if (options.TrackingBack)
-            pair.Sync<Shipment>(s => s.From(erp).Where<Order>(erp, x => x.Order, IsOfShop).OnFirstRun(Conflict.Keep(erp)));
+            pair.Sync<Shipment>(s => s.WhereOffered().From(erp).Where<Order>(erp, x => x.Order, IsOfShop).OnFirstRun(Conflict.Keep(erp)));
     }
 
     /// <summary>Adds feeds for the kinds that the pair syncs.</summary>
@@ -63,13 +63,13 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
         {
             pair.Sync<Contact>(contact =>
             {
-                contact.From(shop).OnFirstRun(Conflict.Keep(shop)).Where<Customer>(shop, x => x.Customer, IsWanted);
+                contact.WhereOffered().From(shop).OnFirstRun(Conflict.Keep(shop)).Where<Customer>(shop, x => x.Customer, IsWanted);
                 if (!options.CustomerLanguage)
                     contact.Ignore(x => x.Language);
             });
         }
 
-        pair.Sync<Address>(address => address.From(shop).OnFirstRun(Conflict.Keep(shop)).Where<Customer>(shop, x => x.Owner, IsWanted));
+        pair.Sync<Address>(address => address.WhereOffered().From(shop).OnFirstRun(Conflict.Keep(shop)).Where<Customer>(shop, x => x.Owner, IsWanted));
     }
 
     private void AddOrders(KindBuilder<Order> order)
@@ -108,9 +108,23 @@ internal sealed class OrderToCashPair(OrderToCashOptions options, StatusBook boo
             invoice.Ignore(x => x.Language);
     }
 
-    private void AddPayments(KindBuilder<Payment> payment) =>
-        Start(payment.From(shop).Where<Order>(shop, x => x.Order, order => book.TakesPayment(order) && IsInTime(order)).OnFirstRun(Conflict.Keep(shop)), x => x.Order)
+    private void AddPayments(KindBuilder<Payment> payment)
+    {
+        payment.WhereOffered();
+        if (options.PaymentsBack)
+        {
+            payment.OnConflict(Conflict.Keep(shop)).WhereLinked(erp, x => x.Value.Invoice)
+                .Where(erp, x => book.ShopTakesPayments && x.Invoice is not null && x.IsRefund != true)
+                .Where<Invoice>(erp, x => x.Invoice, invoice => invoice.Stage == InvoiceStage.Paid);
+        }
+        else
+        {
+            payment.From(shop);
+        }
+
+        Start(payment.Where<Order>(shop, x => x.Order, order => book.TakesPayment(order) && IsInTime(order)).OnFirstRun(Conflict.Keep(shop)), x => x.Order)
             .Where(shop, x => x.Invoice is not null && x.IsRefund != true && x.Stage != PaymentStage.Failed);
+    }
 
     private KindBuilder<T> Start<T>(KindBuilder<T> kind, Func<T, Ref?> order)
         where T : class, IEntity => _after is { } last ? kind.Where(shop, value => order(value) is { } pointer && pointer.Id.CompareTo(last) > 0) : kind;

@@ -8,6 +8,11 @@ internal sealed class StatusBook(OrderToCashOptions options)
     private HashSet<string> _invoices = [];
     private HashSet<string> _payments = [];
 
+    private bool _invoicesUnpaid;
+
+    /// <summary>Whether the shop can be told of payments.</summary>
+    public bool ShopTakesPayments { get; set; }
+
     public IReadOnlyList<Remote<OrderStatus>> Known { get; private set; } = [];
 
     public async Task LoadAsync(Connector shop, CancellationToken cancellationToken)
@@ -33,8 +38,14 @@ internal sealed class StatusBook(OrderToCashOptions options)
         foreach (var rule in options.StatusRules)
             _ = rule.Action == OrderStatusAction.Import ? _orders.Add(rule.Status) : _orders.Remove(rule.Status);
         _invoices = Set(options.InvoiceStatuses) ?? [.. _orders];
+        _invoicesUnpaid = _invoices.Except(Ids(known.Where(status => status.Value.IsPaid == true)), StringComparer.Ordinal).Any();
         _payments = Set(options.PaymentStatuses) ?? [.. Ids(known.Where(status => status.Value.IsPaid == true || (status.Value.IsPaid is null && status.Value.IsValid == true))).Where(_invoices.Contains)];
     }
+
+    /// <summary>
+    /// Whether an order may have been invoiced before it came into its status. Where the shop does not tell, an order that was never paid was not, unless orders are invoiced before they are paid.
+    /// </summary>
+    public bool MayHaveInvoice(Order order) => order.IsInvoiced ?? (_invoicesUnpaid || order.IsPaid != false);
 
     public bool TakesOrder(Order order) => IsIn(_orders, order);
 
@@ -52,7 +63,7 @@ internal sealed class StatusBook(OrderToCashOptions options)
         foreach (var (name, set) in new[] { (nameof(options.OrderStatuses), _orders), (nameof(options.InvoiceStatuses), _invoices), (nameof(options.PaymentStatuses), _payments) })
         {
             foreach (var unknown in set.Where(id => ids.Count > 0 && !ids.Contains(id)).Order(StringComparer.Ordinal))
-                yield return new Finding(FindingSeverity.Error, "order-to-cash.status-unknown", $"{name:option} names the status {unknown:status}, which the shop does not have.") { Connection = shop, Remedy = $"Take it out, or name one of: {string.Join(", ", Known.Select(status => $"{status.Id} {status.Value.Name}"))}." };
+                yield return new Finding(FindingSeverity.Error, "order-to-cash.status-unknown", $"{name:option} names the status {unknown:status}, which the shop does not have. It has: {string.Join(", ", Known.Select(status => $"{status.Id} {status.Value.Name}")):known}.") { Connection = shop, Remedy = "Take it out, or name one that the shop has." };
         }
 
         foreach (var (id, other) in _invoices.Except(_orders).Select(id => (id, nameof(options.OrderStatuses))).Concat(_payments.Except(_invoices).Select(id => (id, nameof(options.InvoiceStatuses)))))

@@ -40,6 +40,7 @@ public static class VtigerConnectorBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(crm);
         var options = new VtigerConnectorOptions();
         configure?.Invoke(options);
+        builder.Services.AddTexts(typeof(VtigerConnectorOptions).Assembly);
         builder.Services.PostConfigure<VtigerOptions>(crm, vtiger => Apply(options, vtiger));
         builder.Services.PostConfigure<PrestaShopOptions>(shop, prestaShop => prestaShop.TellHasOrdered = true);
         return builder
@@ -90,7 +91,7 @@ public static class VtigerConnectorBuilderExtensions
             .Add(CustomersFeed, feed => feed.Kinds(EntityKind.Customer).Into(crm).Every(options.CatalogueInterval).After(ExportCustomersFeed).Ranked(1))
             .Add(ProductsFeed, feed => feed.Kinds(EntityKind.Product).Into(crm).Every(options.CatalogueInterval).Ranked(2))
             .Add(ExportProductsFeed, feed => feed.Kinds(EntityKind.Product).Into(crm).Full())
-            .Add(ExportCustomersFeed, feed => feed.Kinds(EntityKind.Customer).Into(crm).Once());
+            .Add(ExportCustomersFeed, feed => _ = options.ExportUpdatesKnown ? feed.Kinds(EntityKind.Customer).Into(crm).Once() : feed.Kinds(EntityKind.Customer).Into(crm).Once().LeavingKnown());
         if (options.AddressEdits)
             feeds.Add("addresses", feed => feed.Kinds(EntityKind.Address).Into(crm).Every(options.CatalogueInterval).Ranked(3));
         if (options.StockChanges)

@@ -41,6 +41,12 @@ public sealed class VtigerConnectorOptions
     /// <summary>Creates or activates currencies that the CRM lacks, with the first order that needs them; takes an administrator. False holds such orders. Default true.</summary>
     public bool CreateCurrencies { get; set; } = true;
 
+    /// <summary>
+    /// The export of customers (<c>export-customers</c>) also updates those that the CRM has already under their e-mail address. Default false: they are linked and stay as they are until somebody
+    /// edits them in the shop; registrations and logins after the export update whom they find all the same.
+    /// </summary>
+    public bool ExportUpdatesKnown { get; set; }
+
     /// <summary>Carries later edits of products, and refreshes products that the CRM had before. Default false: only a changed article number is carried.</summary>
     public bool ProductEdits { get; set; }
 

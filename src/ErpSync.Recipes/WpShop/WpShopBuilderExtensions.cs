@@ -24,6 +24,7 @@ public static class WpShopBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new WpShopOptions();
         configure?.Invoke(options);
+        options.Sales.PaymentsBack &= options.Sales.Payments;
         options.Check(pair);
         if (options.Stock)
             builder.Services.PostConfigure<DolibarrOptions>(erp, dolibarr => dolibarr.StockQuantity = DolibarrStockQuantity.Sellable);
@@ -32,7 +33,7 @@ public static class WpShopBuilderExtensions
         if (options.Orders)
         {
             (options.Sales.Products, options.Sales.Customers, options.Sales.TrackingBack) = (false, false, options.Shipments);
-            builder.UseOrderToCash(pair, shop, erp, options.Sales, kinds.AddTo, kinds.AddStock);
+            builder.UseOrderToCash(pair, shop, erp, options.Sales, kinds.AddTo, kinds.AddStock, options.Stock);
         }
         else
         {

@@ -27,8 +27,8 @@ public sealed class WpShopOptions
     /// </summary>
     public bool Orders { get; set; } = true;
 
-    /// <summary>How orders become money: from when on, statuses, ways of payment and bank accounts, services for shipping and discounts. What the recipe says of products, customers and tracking goes before it.</summary>
-    public OrderToCashOptions Sales { get; } = new();
+    /// <summary>How orders become money: from when on, statuses, ways of payment and bank accounts, services for shipping and discounts. What the recipe says of products, customers and tracking goes before it. Payments of the ERP go to the shop (<see cref="OrderToCashOptions.PaymentsBack"/>) unless told.</summary>
+    public OrderToCashOptions Sales { get; } = new() { PaymentsBack = true };
 
     /// <summary>The ERP's shipments and their tracking numbers go to the shop. Default true; needs <see cref="Orders"/>.</summary>
     public bool Shipments { get; set; } = true;

@@ -10,7 +10,7 @@ namespace ErpSync.WooCommerce;
 /// Refunds as credit notes: read, made and deleted; WooCommerce changes none. From 9.0 on one list holds those of all orders; before, each refunded order is asked.
 /// Making one books it in the shop and never moves money: the payment gateway is told nothing.
 /// </summary>
-internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IReader<CreditNote>, IChangeReader<CreditNote>, ILister<CreditNote>, IFinder<CreditNote>, ICreator<CreditNote>, ITokenFinder<CreditNote>, IDeleter<CreditNote>
+internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IReader<CreditNote>, IChangeReader<CreditNote>, ILister<CreditNote>, IFinder<CreditNote>, IOwnedFinder<CreditNote>, ICreator<CreditNote>, ITokenFinder<CreditNote>, IDeleter<CreditNote>
 {
     private readonly ConcurrentDictionary<long, CurrencyCode> _currencies = new();
 
@@ -63,6 +63,16 @@ internal sealed class RefundKinds(WooSession session) : IKind<CreditNote>, IRead
             if (VariantId.Parse(id) is { } place && await session.Client.FindAsync(Path(place.Product, place.Variation), cancellationToken) is { } row)
                 yield return await MapAsync(new JsonItem<JsonElement>(0, row, null), place.Product, run, cancellationToken);
         }
+    }
+
+    /// <summary>The refunds of orders: which there are is listed once in a run, and those are read.</summary>
+    public async IAsyncEnumerable<ReadResult<CreditNote>> FindByOwnersAsync(IReadOnlyCollection<Ref> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = await session.RunAsync(cancellationToken);
+        var orders = owners.Where(owner => owner.Kind == EntityKind.Order).Select(owner => JsonValues.Number(owner.Id)).OfType<long>().ToHashSet();
+        var ids = (await session.Refunds.ListAsync(run, cancellationToken)).Where(line => orders.Contains(line.Order)).Select(line => VariantId.Of(line.Order, line.Id)).ToList();
+        await foreach (var result in FindAsync(ids, cancellationToken))
+            yield return result;
     }
 
     public async Task<IReadOnlyDictionary<string, RemoteId>> FindByTokenAsync(IReadOnlyCollection<string> tokens, CancellationToken cancellationToken)

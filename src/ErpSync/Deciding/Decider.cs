@@ -12,6 +12,9 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
     /// <summary>The sides at which a restored backup was confirmed; set once before the pass decides.</summary>
     public RestoredMarks Restored { get; set; } = RestoredMarks.None;
 
+    /// <summary>True when records that meet for the first time keep what each side holds.</summary>
+    public bool LeavesKnown { get; init; }
+
     public Decision<T> Decide(Loaded<T> loaded, PersonsWord? word = null)
     {
         var decision = new Decision<T>(loaded);
@@ -134,6 +137,7 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             CanWriteSecond = second.Writes(field.Name) && (word is not null || owner != Side.Second),
             ConflictKeeps = Keeps(conflict, field, loaded),
             FirstRunKeeps = fills ? Other(newborn!.Value) : Keeps(policy.OnFirstRun, field, loaded),
+            LeavesKnown = LeavesKnown && word is null && newborn is null && loaded.Link is null,
             RestoresDrift = policy.OnDrift == Drift.Restore,
             ShowsEdits = policy.OnEdit == Edits.Show,
             CanMerge = TryMerge(field, compared, ref merged),

@@ -15,6 +15,7 @@ internal static class FieldDecider
         FieldRule.RestoredAsks => new(Verdict.Open, OpenReason.Restored),
         FieldRule.Owner or FieldRule.DriftRestored => Take(rules.Owner!.Value, rules),
         FieldRule.DriftShown => new(Verdict.Open, OpenReason.Drift),
+        FieldRule.FirstRunLeft => new(Verdict.Agree),
         FieldRule.FirstRun => Take(rules.FirstRunKeeps!.Value, rules),
         FieldRule.FirstRunAsks => new(Verdict.Open, OpenReason.Undecided),
         FieldRule.EditShown => new(Verdict.Open, OpenReason.Edited),
@@ -39,6 +40,8 @@ internal static class FieldDecider
             return rules.IsUndone ? FieldRule.Undone : FieldRule.Settled;
         if (rules.CameBack)
             return rules.RestoredKeeps is null ? FieldRule.RestoredAsks : FieldRule.Restored;
+        if (!state.HasBase && rules.LeavesKnown)
+            return FieldRule.FirstRunLeft;
         if (rules.Owner is { } owner)
             return OfOwned(state, owner, rules);
         if (!state.HasBase)

@@ -36,6 +36,9 @@ internal enum FieldRule
     /// <summary>They never agreed, and the first-run policy asks.</summary>
     FirstRunAsks,
 
+    /// <summary>They never agreed, and the run leaves what it finds at both sides: that is what they agree on.</summary>
+    FirstRunLeft,
+
     /// <summary>Only one side edited it.</summary>
     OneSide,
 

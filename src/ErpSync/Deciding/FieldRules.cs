@@ -16,6 +16,9 @@ internal readonly record struct FieldRules
     /// <summary>The side that is right where the two never agreed; null asks.</summary>
     public Side? FirstRunKeeps { get; init; }
 
+    /// <summary>True where both sides keep what they hold when they meet for the first time.</summary>
+    public bool LeavesKnown { get; init; }
+
     public bool RestoresDrift { get; init; }
 
     /// <summary>True where edits wait for a person.</summary>

@@ -29,6 +29,8 @@ public sealed class FeedBuilder
 
     internal string? Kept { get; private set; }
 
+    internal bool LeavesKnown { get; private set; }
+
     internal string? Lack { get; private set; }
 
     /// <summary>Says which kinds it carries; all of the pair unless told.</summary>
@@ -121,6 +123,17 @@ public sealed class FeedBuilder
     {
         ArgumentException.ThrowIfNullOrEmpty(connection);
         Kept = connection;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets records that both sides have already, and that this feed links, keep what each side holds: that counts as agreed, and only later edits go over. For an export that creates what is
+    /// missing and updates nothing.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public FeedBuilder LeavingKnown()
+    {
+        LeavesKnown = true;
         return this;
     }
 

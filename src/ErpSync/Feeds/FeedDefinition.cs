@@ -43,6 +43,7 @@ internal sealed class FeedDefinition(PairDefinition pair, FeedBuilder builder)
         Into = builder.Target,
         Writes = builder.Allowed,
         Keep = builder.Kept,
+        LeavesKnown = builder.LeavesKnown,
         Full = builder.IsFull || start?.Full == true,
         Confirmed = start?.Confirmed ?? [],
     };

@@ -22,7 +22,8 @@ internal sealed class UndoRunner(EngineSetup setup, ISyncStore store, TimeProvid
         await foreach (var entry in store.ReadJournalAsync(query, cancellationToken))
             journal.Add(entry);
         var fold = new UndoFold(definition);
-        fold.Take(journal);
+        var unknown = journal.Where(entry => !definition.Kinds.Any(kind => kind.Kind == entry.Kind)).ToList();
+        fold.Take(journal.Except(unknown));
         var entries = new List<UndoEntry>();
         foreach (var (name, drafts) in ByKind(definition, fold.Entries))
         {
@@ -33,7 +34,7 @@ internal sealed class UndoRunner(EngineSetup setup, ISyncStore store, TimeProvid
         return new UndoPlan(definition.Name, scope, clock.GetUtcNow())
         {
             Entries = entries,
-            Irreversible = [.. fold.Irreversible.Select(item => new IrreversibleEntry(SyncHistory.Show(definition, item.Entry, setup.Parts.Texts), item.Problem))],
+            Irreversible = [.. fold.Irreversible.Concat(unknown.Select(entry => (Entry: entry, Problem: NotSynced(entry)))).Select(item => new IrreversibleEntry(SyncHistory.Show(definition, item.Entry, setup.Parts.Texts), item.Problem))],
         };
     }
 
@@ -60,6 +61,9 @@ internal sealed class UndoRunner(EngineSetup setup, ISyncStore store, TimeProvid
 
         return new UndoReport(report, ledger.Refused);
     }
+
+    private static SyncProblem NotSynced(JournalEntry entry) => new SyncProblem(ProblemKind.Unsupported, "undo.kind-not-synced", $"The pair does not sync {entry.Kind.Name:kind}.") { EntityKind = entry.Kind, Id = entry.Id }
+        .WithRemedy("Take it back there by hand, or sync the kind and plan again.");
 
     private static IEnumerable<(EntityKind Kind, IReadOnlyList<UndoEntry> Entries)> ByKind(PairDefinition pair, IEnumerable<UndoEntry> entries)
     {

@@ -65,6 +65,21 @@ public sealed partial class KindBuilder<T>
     }
 
     /// <summary>
+    /// Leaves out records of one connection whose target is not linked in this pair, for example payments of invoices that the other side knows nothing of. Nothing is asked but the store; what is
+    /// left out is looked at again in each run. Put before filters that ask the system, it spares them requests.
+    /// </summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="pointer">Given the record, the pointer; null for a record that takes part whatever is linked.</param>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> WhereLinked(string connection, Func<Remote<T>, Ref?> pointer)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        ArgumentNullException.ThrowIfNull(pointer);
+        LinkedOnly.Add((connection, pointer));
+        return this;
+    }
+
+    /// <summary>
     /// Leaves out records of one connection up to an id: history that is not wanted. They are not even read again, whatever the filters say. Ids are ordered by number.
     /// What is linked already stays linked.
     /// </summary>
@@ -112,6 +127,17 @@ public sealed partial class KindBuilder<T>
     public KindBuilder<T> BringAlong()
     {
         BringsAlong = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Leaves the whole kind out where one of the two systems does not have it (a CRM without variants or payments), instead of failing what depends on it. Without it such a pair is told what it
+    /// lacks in each run.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public KindBuilder<T> WhereOffered()
+    {
+        IsOptional = true;
         return this;
     }
 

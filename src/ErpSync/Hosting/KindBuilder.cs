@@ -21,9 +21,13 @@ public sealed partial class KindBuilder<T>
 
     internal List<(string Connection, KeepRecords<T> Keep)> SideFilters { get; } = [];
 
+    internal List<(string Connection, Func<Remote<T>, Ref?> Pointer)> LinkedOnly { get; } = [];
+
     internal List<(string Connection, Func<T, bool> IsFinal)> Finals { get; } = [];
 
     internal Dictionary<string, (RemoteId? After, RemoteId? Last)> Ranges { get; } = new(StringComparer.Ordinal);
+
+    internal bool IsOptional { get; private set; }
 
     internal bool BringsAlong { get; private set; }
 

@@ -16,6 +16,9 @@ internal abstract class KindDefinition
     /// <summary>True when what its records need is brought along, whatever leaves it out.</summary>
     public abstract bool BringsAlong { get; }
 
+    /// <summary>False where one of the systems does not have the kind and the pair is to do without it.</summary>
+    public abstract bool IsOffered(Connector first, Connector second);
+
     /// <summary>Adds a line for each policy that names something unknown.</summary>
     public abstract void Validate(ICollection<string> errors);
 

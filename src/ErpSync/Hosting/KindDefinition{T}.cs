@@ -17,6 +17,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override bool ComesOnlyFrom(string connection) => kind.Source == connection && kind.Owners.Values.All(owner => owner == connection);
 
+    public override bool IsOffered(Connector first, Connector second) => !kind.IsOptional || (first.Find<IReader<T>>() is not null && second.Find<IReader<T>>() is not null);
+
     public void Adjust(Action<KindBuilder<T>> configure) => configure(kind);
 
     public override void Validate(ICollection<string> errors)
@@ -77,6 +79,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
             Keys = kind.Keys,
             Where = kind.Filter,
             SideFilters = [.. kind.SideFilters.Select(filter => (SideOf(filter.Connection)!.Value, filter.Keep))],
+            LinkedOnly = [.. kind.LinkedOnly.Select(filter => (SideOf(filter.Connection)!.Value, filter.Pointer))],
             Finals = [.. kind.Finals.Select(final => (SideOf(final.Connection)!.Value, final.IsFinal))],
             Ranges = kind.Ranges.ToDictionary(range => SideOf(range.Key)!.Value, range => range.Value),
             Mailing = kind.Mailing.Select(name => SideOf(name)!.Value).ToHashSet(),
@@ -116,6 +119,7 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
         .Concat(kind.Creating ?? [])
         .Concat(kind.SideDeletes.Keys)
         .Concat(kind.SideFilters.Select(filter => filter.Connection))
+        .Concat(kind.LinkedOnly.Select(filter => filter.Connection))
         .Concat(kind.Finals.Select(final => final.Connection))
         .Concat(kind.Ranges.Keys)
         .Concat(kind.Mailing)

@@ -29,7 +29,7 @@ internal sealed class KindRooms<T> : IDisposable
         Loader = new Loader<T>(context, policy, First, Second);
         Ahead = new WriteAhead<T>(context, Hasher);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
-        Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher, new Moment(context.Now, context.Run));
+        Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher, new Moment(context.Now, context.Run)) { LeavesKnown = context.LeavesKnown };
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);
         FirstUpdater = new Updater<T>(context, First, Comparer, values);
         SecondUpdater = new Updater<T>(context, Second, Comparer, values);

@@ -79,6 +79,7 @@ internal sealed class LiveExplaining<T>(PassContext context, KindRooms<T> rooms)
         FieldRule.DriftRestored => "drift-restored",
         FieldRule.DriftShown => "drift-shown",
         FieldRule.FirstRun => "first-run",
+        FieldRule.FirstRunLeft => "first-run-left",
         FieldRule.FirstRunAsks => "first-run-asks",
         FieldRule.OneSide => "one-side",
         FieldRule.EditShown => "edit-shown",

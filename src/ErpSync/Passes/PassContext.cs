@@ -60,6 +60,9 @@ internal sealed class PassContext
     /// <summary>The side whose version stays wherever linked records differ; null to decide by the policies.</summary>
     public Side? Keep { get; init; }
 
+    /// <summary>Records that meet for the first time keep what each side holds.</summary>
+    public bool LeavesKnown { get; init; }
+
     /// <summary>Mass changes that a person wants.</summary>
     public IReadOnlyCollection<MassChangeConfirmation> Confirmed { get; init; } = [];
 

@@ -16,6 +16,9 @@ internal sealed record KindPolicy<T>
     /// <summary>The filters of one side each.</summary>
     public IReadOnlyList<(Side Side, KeepRecords<T> Keep)> SideFilters { get; init; } = [];
 
+    /// <summary>What records of a side must point to that is linked.</summary>
+    public IReadOnlyList<(Side Side, Func<Remote<T>, Ref?> Pointer)> LinkedOnly { get; init; } = [];
+
     /// <summary>What leaves records of a side out for good.</summary>
     public IReadOnlyList<(Side Side, Func<T, bool> IsFinal)> Finals { get; init; } = [];
 

@@ -32,7 +32,7 @@ internal sealed partial class SideReader<T>
     /// <summary>Filters that ask the system look at more than the record: what they leave out is looked at in each run.</summary>
     private void NoteLeftOut(List<Remote<T>> records, IReadOnlyList<Remote<T>> wanted)
     {
-        if (wanted.Count == records.Count || policy.SideFilters.Any(filter => filter.Side == side.Side))
+        if (wanted.Count == records.Count || policy.SideFilters.Any(filter => filter.Side == side.Side) || policy.LinkedOnly.Any(filter => filter.Side == side.Side))
             return;
         var taken = wanted.Select(record => record.Id).ToHashSet();
         foreach (var record in records.Where(record => !taken.Contains(record.Id) && !IsOutOfRange(record.Id) && _leftOut?.Contains(record.Id) != true))

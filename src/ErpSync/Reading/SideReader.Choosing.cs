@@ -25,6 +25,7 @@ internal sealed partial class SideReader<T>
     {
         records = await LeaveOutAsync(records, cancellationToken);
         IReadOnlyList<Remote<T>> wanted = [.. records.Where(record => !IsOutOfRange(record.Id) && policy.Where?.Invoke(record.Value) != false)];
+        wanted = await LinkedAsync(wanted, cancellationToken);
         foreach (var (_, keep) in policy.SideFilters.Where(filter => filter.Side == side.Side))
         {
             if (wanted.Count > 0)
@@ -32,6 +33,17 @@ internal sealed partial class SideReader<T>
         }
 
         return wanted;
+    }
+
+    private async Task<IReadOnlyList<Remote<T>>> LinkedAsync(IReadOnlyList<Remote<T>> records, CancellationToken cancellationToken)
+    {
+        foreach (var (_, pointer) in policy.LinkedOnly.Where(filter => filter.Side == side.Side))
+        {
+            var links = await _refs.LoadAsync(side.Side, records.Select(pointer).OfType<Ref>(), cancellationToken);
+            records = [.. records.Where(record => pointer(record) is not { } target || !links.Translate(target).IsForeign)];
+        }
+
+        return records;
     }
 
     /// <summary>Takes out what is left out for good, and remembers what came to be just now.</summary>

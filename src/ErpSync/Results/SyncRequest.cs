@@ -34,6 +34,12 @@ public sealed record SyncRequest(string Pair)
     /// </summary>
     public string? Keep { get; init; }
 
+    /// <summary>
+    /// True (default false) to leave both sides as they are where records meet for the first time: what each holds counts as agreed, and later edits go over. For an export that must not touch
+    /// what the other side has already.
+    /// </summary>
+    public bool LeavesKnown { get; init; }
+
     /// <summary>Works the kinds off in reverse order.</summary>
     internal bool Backwards { get; init; }
 

@@ -121,4 +121,48 @@ public sealed class HInvoicesTests
         report.Problems.Should().Contain(problem => problem.Code == "order-to-cash.credited-already");
         shop.Erp.Invoices.Where(invoice => invoice.Type == 2).Should().ContainSingle("the slip").Which.Amounts.Gross.Should().Be(-12m);
     }
+
+    [Fact]
+    public async Task CyberOffice_H5_slip_behind_a_booked_cancellation_credits_nothing_more()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var placed = shop.Order();
+        await shop.SettleAsync();
+        shop.Sales.ChangeState(placed.Id, 6);
+        await shop.SettleAsync();
+        shop.Sales.AddSlip(placed.Id, 0m, (shop.Sales.Details.Single().Id, 1));
+        var report = await shop.RunAsync();
+        report.Problems.Should().NotBeEmpty().And.OnlyContain(problem => problem.Code == "order-to-cash.cancelled-already");
+        await shop.World.RunAsync(new SyncRequest("main") { Full = true });
+        shop.Erp.Invoices.Where(invoice => invoice.Type == 2).Should().ContainSingle("the cancellation").Which.Amounts.Gross.Should().Be(-shop.Erp.Invoices.Single(invoice => invoice.Type == 0).Amounts.Gross);
+    }
+
+    [Fact]
+    public async Task CyberOffice_H5_cancellation_behind_a_slip_of_everything_credits_nothing_more_and_asks_nobody()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var placed = shop.Order();
+        await shop.SettleAsync();
+        shop.Sales.AddSlip(placed.Id, 8.4m, (shop.Sales.Details.Single().Id, 2));
+        await shop.SettleAsync();
+        shop.Sales.ChangeState(placed.Id, 6);
+        await shop.SettleAsync();
+        await shop.World.RunAsync(new SyncRequest("main") { Full = true });
+        shop.Erp.Invoices.Where(invoice => invoice.Type == 2).Should().ContainSingle("the slip").Which.Amounts.Gross.Should().Be(-32.4m);
+    }
+
+    [Fact]
+    public async Task CyberOffice_H5_cancellation_behind_a_booked_partial_slip_leaves_the_rest_to_a_person()
+    {
+        await using var shop = await CyberShop.StartAsync();
+        var placed = shop.Order();
+        await shop.SettleAsync();
+        shop.Sales.AddSlip(placed.Id, 0m, (shop.Sales.Details.Single().Id, 1));
+        await shop.SettleAsync();
+        shop.Sales.ChangeState(placed.Id, 6);
+        var report = await shop.RunAsync();
+        report.Problems.Should().NotBeEmpty().And.OnlyContain(problem => problem.Code == "order-to-cash.credited-already");
+        await shop.World.RunAsync(new SyncRequest("main") { Full = true });
+        shop.Erp.Invoices.Where(invoice => invoice.Type == 2).Should().ContainSingle("the slip").Which.Amounts.Gross.Should().Be(-12m);
+    }
 }

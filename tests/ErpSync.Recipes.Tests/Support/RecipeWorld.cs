@@ -84,6 +84,13 @@ internal sealed class RecipeWorld : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
+    /// <summary>The store is gone, and the host starts with an empty one.</summary>
+    public void ForgetStore()
+    {
+        _store = new InMemoryStore();
+        Restart();
+    }
+
     /// <summary>Runs the pair once, five minutes after what was done last.</summary>
     public async Task<SyncReport> RunAsync(params EntityKind[] kinds) => await RunAsync(new SyncRequest("main") { Kinds = kinds });
 

@@ -1,4 +1,5 @@
 using ErpSync.Sandbox;
+using ErpSync.Sandbox.PrestaShop;
 
 namespace ErpSync.Recipes.Tests.Vtiger;
 
@@ -111,6 +112,44 @@ public sealed class ExportRuleTests
         world.In("Contacts").Select(contact => contact["email"]).Should().BeEquivalentTo(["carl@example.org", "ann@example.org"]);
         world.Only("Accounts")["accountname"].Should().Be("ACME");
         world.In("Contacts").Single(contact => contact["email"] == "ann@example.org")["account_id"].Should().Be(world.Only("Accounts").Id);
+    }
+
+    [Theory]
+    [InlineData(false, "Old")]
+    [InlineData(true, "Schmidt")]
+    public async Task Vtiger_H3_Export_leaves_customers_that_the_CRM_knows_as_they_are_unless_the_option_updates_them(bool updates, string name)
+    {
+        await using var world = await VtigerWorld.StartAsync(o => o.ExportUpdatesKnown = updates, seed: world =>
+        {
+            world.Register();
+            world.Register("Lea", "Lead", "lea@example.org");
+            world.Add("Contacts", ("lastname", "Old"), ("phone", "0815"), ("email", "Anna@Example.org"));
+        });
+        await world.FeedAsync("export-customers");
+        world.Only("Contacts")["lastname"].Should().Be(name);
+        world.Only("Leads")["email"].Should().Be("lea@example.org", "unknown ones are made all the same");
+        var before = world.Host.Crm.Requests.Writes;
+        await world.FeedAsync("customers");
+        world.Only("Contacts")["lastname"].Should().Be(name, "nor does the feed that follows");
+        world.Host.Crm.Requests.Writes.Should().Be(before);
+        (await world.Host.InspectAsync(EntityKind.Customer)).Should().OnlyContain(view => view.Colour == LinkColour.Green, "they agreed to differ");
+    }
+
+    [Fact]
+    public async Task Vtiger_H3_Customer_that_the_export_left_as_it_was_gets_later_edits_of_the_shop()
+    {
+        PrestaShopRecord? anna = null;
+        await using var world = await VtigerWorld.StartAsync(seed: world =>
+        {
+            anna = world.Register();
+            world.Add("Contacts", ("lastname", "Old"), ("firstname", "Anne"), ("email", "anna@example.org"));
+        });
+        await world.FeedAsync("export-customers");
+        anna!.With(("lastname", "Miller"));
+        world.Touch(anna!);
+        await world.FeedAsync("customers");
+        world.Only("Contacts")["lastname"].Should().Be("Miller");
+        world.Only("Contacts")["firstname"].Should().Be("Anne", "only what was edited goes over");
     }
 
     [Fact]
