@@ -24,12 +24,12 @@ internal sealed class DayAudit(DayWorld world, DayBooks books)
             InErp(order, [.. orders[order.Reference]], [.. invoices[order.Reference].Where(invoice => invoice.Type == 0)], credits, paid);
         }
 
-        var booked = books.Orders.Where(order => order.IsBooked).ToList();
+        var invoiced = books.Orders.Count(order => order.IsInvoiced);
         Compare("the shop", "orders", books.Orders.Count, world.Shop.Sales.Orders.Count);
-        Compare("the ERP", "orders", booked.Count, world.Erp.Orders.Count);
-        Compare("the ERP", "invoices", booked.Count, world.Erp.Invoices.Count(invoice => invoice.Type == 0));
-        Compare("the ERP", "payments", booked.Count, world.Erp.Payments.Count);
-        Compare("the ERP", "shipments", booked.Sum(order => order.Parcels.Count), world.Erp.Shipments.Count);
+        Compare("the ERP", "orders", books.Orders.Count, world.Erp.Orders.Count);
+        Compare("the ERP", "invoices", invoiced, world.Erp.Invoices.Count(invoice => invoice.Type == 0));
+        Compare("the ERP", "payments", invoiced, world.Erp.Payments.Count);
+        Compare("the ERP", "shipments", books.Orders.Sum(order => order.Parcels.Count), world.Erp.Shipments.Count);
         Goods();
         foreach (var email in books.Customers)
             Compare("the ERP", $"third parties of {email}", 1, world.Erp.ThirdParties.Count(party => party["email"] == email));
@@ -50,25 +50,28 @@ internal sealed class DayAudit(DayWorld world, DayBooks books)
 
     private void InErp(OrderLedger order, List<DolibarrOrder> documents, List<DolibarrInvoice> invoices, ILookup<int, DolibarrInvoice> credits, ILookup<int, (int InvoiceId, decimal Amount, decimal ForeignAmount)> paid)
     {
-        var (name, count) = ($"order {order.ShopId} ({order.Reference})", order.IsBooked ? 1 : 0);
-        Compare("the ERP", $"{name} orders", count, documents.Count);
+        var (name, count) = ($"order {order.ShopId} ({order.Reference})", order.IsInvoiced ? 1 : 0);
+        Compare("the ERP", $"{name} orders", 1, documents.Count);
         Compare("the ERP", $"{name} invoices", count, invoices.Count);
-        if (documents is not [var document] || invoices is not [var invoice])
+        if (documents is not [var document])
             return;
         var foreign = order.Currency != "EUR";
         decimal Gross(DolibarrTradeDocument one) => foreign ? one.ForeignAmounts.Gross : one.Amounts.Gross;
-        Compare("the ERP", $"{name} status", order.Stage switch { Stage.Paid => 1, Stage.InDespatch => 2, Stage.Delivered => 3, _ => -1 }, document.Status);
+        Compare("the ERP", $"{name} status", order.Stage switch { Stage.Waiting or Stage.Paid => 1, Stage.InDespatch => 2, Stage.Delivered => 3, _ => -1 }, document.Status);
         Compare("the ERP", $"{name} currency", order.Currency, document.Currency);
         Compare("the ERP", $"{name} total", order.Total, Gross(document));
-        Compare("the ERP", $"{name} invoiced", order.Total, Gross(invoice));
-        Compare("the ERP", $"{name} invoice validated", true, invoice.Status > 0);
-        Compare("the ERP", $"{name} paid", order.Paid, paid[invoice.Id].Sum(amount => foreign ? amount.ForeignAmount : amount.Amount));
-        Compare("the ERP", $"{name} credited", order.Credited, -credits[invoice.Id].Sum(Gross));
         foreach (var sku in order.Lines.Select(line => line.Sku))
         {
             var article = world.Erp.Products.FirstOrDefault(product => product.Ref == sku)?.Id;
             Compare("the ERP", $"{name} pieces of {sku}", order.Lines.Where(line => line.Sku == sku).Sum(line => line.Quantity), document.Lines.Where(line => line.ProductId == article).Sum(line => line.Quantity));
         }
+
+        if (invoices is not [var invoice])
+            return;
+        Compare("the ERP", $"{name} invoiced", order.Total, Gross(invoice));
+        Compare("the ERP", $"{name} invoice validated", true, invoice.Status > 0);
+        Compare("the ERP", $"{name} paid", order.Paid, paid[invoice.Id].Sum(amount => foreign ? amount.ForeignAmount : amount.Amount));
+        Compare("the ERP", $"{name} credited", order.Credited, -credits[invoice.Id].Sum(Gross));
     }
 
     private void Goods()

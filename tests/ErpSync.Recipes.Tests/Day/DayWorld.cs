@@ -121,6 +121,10 @@ internal sealed class DayWorld : IAsyncDisposable
         options.WholeHistory = true;
         foreach (var (module, method) in new[] { ("ps_wirepayment", "2"), ("ps_checkpayment", "7") })
             (options.PaymentMethods[module], options.BankAccounts[module]) = (method, "1");
+        // Goods of an order that waits for its money are reserved in the ERP too: it is taken over at once, and invoiced when it is paid.
+        (options.OrderStatuses, options.InvoiceStatuses, options.PaymentStatuses) = (["1", "10", "2", "3", "4", "5"], ["2", "3", "4", "5"], ["2", "3", "4", "5"]);
+        foreach (var unpaid in new[] { "1", "10" })
+            options.StatusRules.Add(new OrderStatusRule(unpaid, OrderStatusAction.Import) { Stage = OrderStage.Confirmed });
         (options.Reverse.Products, options.Reverse.Prices, options.Reverse.Stock, options.Reverse.Status) = (true, true, true, true);
     }
 }

@@ -53,8 +53,8 @@ internal sealed class OrderLedger(int shopId, string reference, string currency)
     /// <summary>The state in which the order was born, while nothing else happened to it.</summary>
     public int Born { get; set; }
 
-    /// <summary>True once it was paid: only then does the ERP hear of it.</summary>
-    public bool IsBooked { get; set; }
+    /// <summary>True once it was paid: only then is it invoiced.</summary>
+    public bool IsInvoiced { get; set; }
 
     public Dictionary<string, int> Shipped { get; } = new(StringComparer.Ordinal);
 

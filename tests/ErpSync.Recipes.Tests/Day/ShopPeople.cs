@@ -70,7 +70,7 @@ internal sealed class ShopPeople(DayWorld world, DayBooks books, Random chance)
     {
         world.Shop.Sales.ChangeState(order.ShopId, 6);
         order.Stage = Stage.Cancelled;
-        if (order.IsBooked)
+        if (order.IsInvoiced)
             order.Credited = order.Total;
     }
 
@@ -93,7 +93,7 @@ internal sealed class ShopPeople(DayWorld world, DayBooks books, Random chance)
         product.DateUpd = world.Shop.Now;
     }
 
-    private static void BookPayment(OrderLedger order) => (order.Stage, order.Paid, order.IsBooked) = (Stage.Paid, order.Total, true);
+    private static void BookPayment(OrderLedger order) => (order.Stage, order.Paid, order.IsInvoiced) = (Stage.Paid, order.Total, true);
 
     private List<(GoodsLedger Goods, Bought Bought, PrestaShopOrderLine Sent)> Choose(decimal rate)
     {
@@ -106,8 +106,8 @@ internal sealed class ShopPeople(DayWorld world, DayBooks books, Random chance)
             var quantity = chance.Next(1, 3);
             // The customer pays what the page shows.
             var shown = Cents.Round(world.Shop.Products[goods.ProductId].Price * rate);
-            var off = chance.Next(6) == 0 ? 10m : 0m;
-            lines.Add((goods, new Bought(goods.Sku, quantity, Cents.Micro(shown * (1m - (off / 100m))), goods.Vat), new PrestaShopOrderLine(goods.ProductId, quantity, goods.CombinationId) { UnitPrice = shown, ReductionPercent = off }));
+            var off = chance.Next(6) == 0 ? Cents.Round(shown / 10m) : 0m;
+            lines.Add((goods, new Bought(goods.Sku, quantity, shown - off, goods.Vat), new PrestaShopOrderLine(goods.ProductId, quantity, goods.CombinationId) { UnitPrice = shown, ReductionAmount = off }));
         }
 
         return lines;
