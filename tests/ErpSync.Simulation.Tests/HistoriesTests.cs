@@ -6,7 +6,7 @@ namespace ErpSync.Simulation.Tests;
 /// <summary>Random histories of two model systems, users, faults and dying engines, after each of which the promises are checked.</summary>
 public sealed class HistoriesTests
 {
-    private const long DefaultHistories = 9_900;
+    private const long DefaultHistories = 10_000;
 
     /// <summary>How many histories are played; <c>ERPSYNC_HISTORIES</c> tells another number.</summary>
     private static long Histories => Environment.GetEnvironmentVariable("ERPSYNC_HISTORIES") is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : DefaultHistories;

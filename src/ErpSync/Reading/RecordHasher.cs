@@ -17,6 +17,7 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
     private readonly ArrayBufferWriter<byte> _buffer = new(2048);
     private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(1), new JsonWriterOptions { SkipValidation = true });
     private readonly Dictionary<ulong, ulong> _short = [];
+    private readonly RecentHashes _recent = new();
     private readonly IncrementalHash _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Span);
 
     /// <summary>Hashes all fields that a side reads.</summary>
@@ -102,7 +103,7 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
     {
         // Most fields of most records are empty, yes or no: their few hashes are remembered.
         if (bytes.Length >= sizeof(ulong))
-            return Compute(bytes);
+            return bytes.Length <= RecentHashes.MostBytes ? Recent(bytes) : Compute(bytes);
         Span<byte> head = stackalloc byte[sizeof(ulong)];
         head.Clear();
         bytes.CopyTo(head);
@@ -114,6 +115,15 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
         if (_short.Count < MostShort)
             _short[packed] = computed;
         return computed;
+    }
+
+    private ulong Recent(ReadOnlySpan<byte> bytes)
+    {
+        if (_recent.TryGet(bytes, out var place, out var hash))
+            return hash;
+        hash = Compute(bytes);
+        _recent.Set(place, bytes, hash);
+        return hash;
     }
 
     private ulong Compute(ReadOnlySpan<byte> bytes)

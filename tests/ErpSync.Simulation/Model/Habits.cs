@@ -7,7 +7,7 @@ internal sealed class Habits
     private static readonly TimeSpan[] Offsets = [TimeSpan.Zero, TimeSpan.FromMinutes(7), TimeSpan.FromHours(-3), TimeSpan.FromDays(2)];
     private readonly Dice _dice;
 
-    public Habits(Dice dice)
+    public Habits(Dice dice, long seed)
     {
         _dice = dice;
         ShopPrecision = dice.Pick(Precisions);
@@ -22,6 +22,7 @@ internal sealed class Habits
         HasBrake = dice.Chance(300);
         Deletes = HasBrake || dice.Chance(300);
         JumpsClocks = dice.Chance(300);
+        InterruptPerMille = seed % 4 == 0 ? 150 : 0;
     }
 
     public TimeSpan ShopPrecision { get; }
@@ -49,8 +50,11 @@ internal sealed class Habits
 
     public bool JumpsClocks { get; }
 
+    /// <summary>How often somebody saves a record of the system with conditional writes between a run's last look at it and its write. Counted over the seeds instead of thrown.</summary>
+    public int InterruptPerMille { get; }
+
     public override string ToString() =>
-        $"crash {CrashPerMille}, fault {FaultPerMille}, user {UserPerMille}, stall {StallPerMille}, {Rounds} rounds, deletes {Deletes}, clocks {ShopPrecision}+{ShopOffset} {ErpPrecision}+{ErpOffset}";
+        $"crash {CrashPerMille}, fault {FaultPerMille}, user {UserPerMille}, stall {StallPerMille}, interrupt {InterruptPerMille}, {Rounds} rounds, deletes {Deletes}, clocks {ShopPrecision}+{ShopOffset} {ErpPrecision}+{ErpOffset}";
 
     /// <summary>The shop finds records by their reference and has no conditional writes; the ERP stores tokens and refuses stale writes.</summary>
     public KindTraits Traits(SimSystem system, string kind)

@@ -12,7 +12,7 @@ internal sealed class World
         Dice = new Dice(seed);
         _log = tells ? [] : null;
         var shopFirst = Dice.Chance(500);
-        Habits = new Habits(Dice);
+        Habits = new Habits(Dice, seed);
         Shop = new SimSystem(this, "shop", shopFirst ? Side.First : Side.Second, Habits.Traits, Habits.ShopPrecision, Habits.ShopOffset);
         Erp = new SimSystem(this, "erp", shopFirst ? Side.Second : Side.First, Habits.Traits, Habits.ErpPrecision, Habits.ErpOffset);
         First = shopFirst ? Shop : Erp;
@@ -110,8 +110,11 @@ internal sealed class World
 
     public SimSystem Other(SimSystem system) => system == First ? Second : First;
 
+    /// <summary>A record was made whose create may go unrecorded: it is a new one, whatever an earlier one of the same identity had agreed on.</summary>
     public void LoseCreate(EntityKind kind, int gid)
     {
+        Linked.Remove((kind, gid));
+        Agreed.RemoveWhere(agreed => agreed.Kind == kind && agreed.Gid == gid);
         LostCreates.Add((kind, gid));
         EverLost.Add((kind, gid));
     }

@@ -72,6 +72,17 @@ internal sealed class RunJudge(World world, ISyncStore store)
         }
     }
 
+    /// <summary>An engine hangs, and another one takes over: what the first one wrote and did not record is a foreign edit to the other.</summary>
+    public async Task SuspendAsync(Worker worker)
+    {
+        var recorded = new HashSet<(EntityKind Kind, Side Side, RemoteId Id, string? Field, string? Before)>();
+        await foreach (var entry in store.ReadJournalAsync(new JournalQuery(Scenario.Pair), CancellationToken.None))
+            recorded.Add((entry.Kind, entry.Side, entry.Id, entry.Field, entry.OldValue));
+
+        foreach (var write in worker.Writes.Where(write => !write.IsCreate && write.Kind != EntityKind.StockLevel && !recorded.Contains((write.Kind, write.Side, write.Id, write.Field, write.Before))))
+            Taint(write);
+    }
+
     public async Task<IReadOnlyList<Link>> LinksAsync(EntityKind kind) =>
         await store.ReadLinksAsync(Scenario.Pair, kind, 0, 1000, openOnly: false, CancellationToken.None);
 

@@ -148,6 +148,7 @@ internal sealed class Scenario : IDisposable
         _worker.Stall = null;
         World.Tell($"engine {_worker.Number} hangs");
         World.Time.Advance(LongerThanAnyLease);
+        await _runs.SuspendAsync(_worker);
         await RunAsync(Hire(), full: false);
         World.Tell($"engine {_worker.Number} goes on");
     }

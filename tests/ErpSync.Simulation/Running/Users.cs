@@ -102,6 +102,18 @@ internal static class Users
         return atom.With(value, id, world.Dice);
     }
 
+    /// <summary>Somebody saves the very record that is about to be written, in a field that is about to be written: what guarded writes are there for.</summary>
+    public static void Interrupt<T>(World world, SimRecord<T> record, IReadOnlyList<string> fields)
+        where T : class, IEntity
+    {
+        var atoms = record.Kind is SimKind<T> kind ? kind.Catalog.Atoms.Where(atom => !atom.IsKey && fields.Contains(atom.Field)).ToList() : [];
+        world.Moment++;
+        if (record is SimRecord<StockLevel> level)
+            MoveStock(world, level);
+        else if (atoms.Count > 0)
+            ((SimKind<T>)record.Kind).Replace(record, Type(world, record, world.Dice.Pick(atoms), record.Value));
+    }
+
     /// <summary>A record that waits to be matched by its key keeps it: another key would be another record. That goes for one that was made again and its counterpart, too.</summary>
     private static bool MayNotBeRenamed(World world, SimRecord record) =>
         (world.Reborn.Contains(record.Gid) || !world.Linked.Contains((record.Kind.Name, record.Gid)))
@@ -110,9 +122,13 @@ internal static class Users
     private static void MoveStock(World world, SimSystem system)
     {
         var living = system.Levels.Records.Where(record => !record.IsDead).ToList();
-        if (living.Count == 0)
-            return;
-        var level = world.Dice.Pick(living);
+        if (living.Count > 0)
+            MoveStock(world, world.Dice.Pick(living));
+    }
+
+    private static void MoveStock(World world, SimRecord<StockLevel> level)
+    {
+        var system = level.Kind.System;
         decimal quantity = world.Dice.Chance(700) ? -world.Dice.Between(1, 3) : world.Dice.Between(5, 20);
         system.Levels.Replace(level, level.Value with { Quantity = level.Value.Quantity + quantity });
         world.Stock.Move(level.Gid, quantity, system.Side, world.Moment);

@@ -80,6 +80,8 @@ internal sealed class WritingPort<T>(SimKind<T> kind, Worker worker) : ICreator<
         var mishap = Throw();
         if (kind.Get(revision.Current.Id) is not { } record)
             return Failed(ProblemKind.NotFound, "not-found", "There is no such record.", revision.Current.Id);
+        if (kind.Traits.IsConditional && worker.World.IsWild && worker.World.Dice.Chance(worker.World.Habits.InterruptPerMille))
+            Users.Interrupt(worker.World, record, revision.Fields);
         if (kind.Traits.IsConditional && revision.Current.Native is long version && version != record.Version)
             return Failed(ProblemKind.Stale, "stale", "The record changed since it was read.", record.Id);
         if (Refusal(mishap, revision.Wanted, record, revision.Fields) is { } refusal)
