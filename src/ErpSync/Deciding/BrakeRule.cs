@@ -54,7 +54,7 @@ internal static class BrakeRule
             (FieldRole.Active, TypedField<T, bool?> flag) when flag.Get(wanted) == false => flag.Get(now) == false ? null : MassChange.Deactivated,
             (FieldRole.Quantity, TypedField<T, decimal?> quantity) => quantity.Get(now) > 0 && !(quantity.Get(wanted) > 0) ? MassChange.StockZeroed : null,
             (FieldRole.Price, TypedField<T, Money?> price) => OfPrice(price.Get(now), price.Get(wanted)),
-            _ => Replaces(field, now, wanted) ? MassChange.Overwritten : null,
+            _ => Replaces(field, now, wanted) && !DocumentProgress.IsStepOn(field, now, wanted) ? MassChange.Overwritten : null,
         };
 
     private static MassChange? OfPrice(Money? now, Money? wanted)

@@ -20,11 +20,12 @@ internal sealed class HoldWatch<T>(PassContext context, KindRooms<T> rooms, Rest
     }
 
     /// <summary>
-    /// Links that nobody has touched since the last good run, and whose records moved to the same new values at both sides: another store brought them in step.
+    /// Links that nobody has touched since the last good run, and whose records moved to the same new values at both sides: another store brought them in step. Stock proves nothing: a sale
+    /// takes its goods off at both sides, in the shop when it is placed and in the ERP when it is booked.
     /// </summary>
     public SyncHold? FindMovedAlike(IReadOnlyList<Decision<T>> decisions)
     {
-        if (restored.Any || LastWasCutOff)
+        if (restored.Any || LastWasCutOff || T.Kind == EntityKind.StockLevel)
             return null;
         var both = decisions.Where(decision => decision is { Compared: not null, Loaded.Link.Open.Count: 0 } && decision.Compared.States.Any(state => state is { HasBase: true, ChangedFirst: true, ChangedSecond: true })).ToList();
         var alike = both.Count(decision => decision.Compared!.States.All(state => state.Equal || !state.HasBase || (!state.ChangedFirst && !state.ChangedSecond)));

@@ -77,6 +77,20 @@ public sealed class BrakeRuleTests
         Of(new Product { Categories = [Category("1")] }, new Product { Categories = [Category("2")] }, "Categories").Should().Equal(MassChange.Overwritten);
     }
 
+    [Theory]
+    [InlineData(OrderStage.Confirmed, OrderStage.PartlyShipped, false)]
+    [InlineData(OrderStage.Confirmed, OrderStage.Completed, false)]
+    [InlineData(OrderStage.Completed, OrderStage.Confirmed, true)]
+    [InlineData(OrderStage.Confirmed, OrderStage.Cancelled, true)]
+    [InlineData(OrderStage.Completed, OrderStage.Refunded, true)]
+    [InlineData(OrderStage.Cancelled, OrderStage.Confirmed, true)]
+    public void Order_that_goes_on_overwrites_nothing_and_one_that_goes_back_or_is_cancelled_does(OrderStage before, OrderStage after, bool counts)
+    {
+        var loaded = new Loaded<Order>(new WorkItem(1, new RemoteId("1"), new RemoteId("2")), null, null, null) { SecondInFirst = new Order { Stage = before } };
+        var changes = BrakeRule.Of(new Decision<Order>(loaded) { WantedSecondInFirst = new Order { Stage = after }, SecondWrites = [DocumentShapes.Order.Find("Stage")!] }, DocumentShapes.Order);
+        changes.Should().Equal(counts ? [MassChange.Overwritten] : []);
+    }
+
     private static Ref Category(string id) => new(EntityKind.Category, new RemoteId(id));
 
     private static Money? Euros(string? amount) => amount is null ? null : new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Euro);

@@ -94,6 +94,33 @@ public sealed class OldStoreTests
         (await world.Control.ReadHoldsAsync("main")).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Stock_that_a_sale_lowers_at_both_sides_is_no_older_store()
+    {
+        using var world = new TwoSystems(pair => pair.Sync<Product>().Sync<StockLevel>());
+        for (var i = 0; i < 10; i++)
+            world.Shop.Add(Mug(i, $"P{i}"));
+        await world.RunAsync();
+        Sell(10);
+        (await world.RunAsync()).IsComplete.Should().BeTrue();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Sell(7);
+        var report = await world.RunAsync();
+
+        report.IsComplete.Should().BeTrue();
+        (await world.Control.ReadHoldsAsync("main")).Should().BeEmpty();
+
+        void Sell(int left)
+        {
+            foreach (var system in new[] { world.Shop, world.Erp })
+            {
+                foreach (var level in system.All<StockLevel>().Take(5))
+                    system.Edit<StockLevel>(level.Id, x => x with { Quantity = left });
+            }
+        }
+    }
+
     private static async Task<TwoSystems> LinkedAsync(string file)
     {
         using var store = new SqliteStore($"Data Source={file}");
