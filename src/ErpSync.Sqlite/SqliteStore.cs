@@ -63,6 +63,7 @@ public sealed class SqliteStore : ISyncStore, IAsyncDisposable, IDisposable
             TombstoneTable.Forget(session, scopes, changes.ForgetTombstones);
             TombstoneTable.Save(session, scopes, changes.Tombstones);
             TextTable.Save(session, changes.Texts);
+            TextTable.Add(session, changes.NewTexts);
             return true;
         });
     }

@@ -235,7 +235,7 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         StringComparer.Ordinal);
 
     /// <summary>
-    /// The key of all hashes, random for each store, so that hashes of two stores cannot be compared. Inspections and plans on a new store use a passing one,
+    /// The key of all hashes, random for each store, so that hashes of two stores cannot be compared; of several workers that open a new store at once, the first one sets it. Inspections and plans on a new store use a passing one,
     /// because they write nothing and there is no hash to compare with yet.
     /// </summary>
     private async Task<ReadOnlyMemory<byte>> HashKeyAsync(bool mayWrite, CancellationToken cancellationToken)
@@ -246,8 +246,8 @@ internal sealed class EngineSetup(ErpSyncRegistry registry, ISyncStore store, Fu
         if (!mayWrite)
             return key;
         var changes = new StoreChanges();
-        changes.Texts.Add(("", HashKeyText, Convert.ToHexString(key)));
+        changes.NewTexts.Add(("", HashKeyText, Convert.ToHexString(key)));
         await store.CommitAsync(changes, cancellationToken);
-        return key;
+        return await store.GetTextAsync("", HashKeyText, cancellationToken) is { } stored ? Convert.FromHexString(stored) : key; // whoever was first has set it for all
     }
 }

@@ -48,7 +48,10 @@ public sealed class StoreChanges
     /// <summary>Cursors and other small texts to set; a null text removes the key.</summary>
     public IList<(string Pair, string Key, string? Text)> Texts { get; } = [];
 
+    /// <summary>Texts to set where none is stored under their key after the other changes; one that is stored stays as it is, and nothing tells so: read it again.</summary>
+    public IList<(string Pair, string Key, string Text)> NewTexts { get; } = [];
+
     /// <summary>True when nothing would change.</summary>
     public bool IsEmpty => Links.Count + RemovedLinks.Count + Unlinked.Count + NoLongerUnlinked.Count + ForgetUnlinked.Count + DoneIntents.Count
-        + Parked.Count + NoLongerParked.Count + Journal.Count + Texts.Count + Tombstones.Count + RemovedTombstones.Count + ForgetTombstones.Count == 0;
+        + Parked.Count + NoLongerParked.Count + Journal.Count + Texts.Count + NewTexts.Count + Tombstones.Count + RemovedTombstones.Count + ForgetTombstones.Count == 0;
 }

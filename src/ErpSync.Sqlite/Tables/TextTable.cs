@@ -22,4 +22,11 @@ internal static class TextTable
                 session.Execute("INSERT INTO texts (pair, key, text) VALUES ($1, $2, $3) ON CONFLICT (pair, key) DO UPDATE SET text = excluded.text", pair, key, text);
         }
     }
+
+    /// <summary>Sets what is not there yet.</summary>
+    public static void Add(Session session, IEnumerable<(string Pair, string Key, string Text)> texts)
+    {
+        foreach (var (pair, key, text) in texts)
+            session.Execute("INSERT INTO texts (pair, key, text) VALUES ($1, $2, $3) ON CONFLICT (pair, key) DO NOTHING", pair, key, text);
+    }
 }

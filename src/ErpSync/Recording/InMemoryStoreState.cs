@@ -47,10 +47,11 @@ internal sealed record InMemoryStoreState
         next = changes.Parked.Aggregate(next, (state, record) => state.With(record));
         next = next with { Tombstones = InMemoryTombstones.Apply(next.Tombstones, changes) };
         next = next.With(changes.Journal);
-        return changes.Texts.Aggregate(next, (state, text) => state with
+        next = changes.Texts.Aggregate(next, (state, text) => state with
         {
             Texts = text.Text is null ? state.Texts.Remove((text.Pair, text.Key)) : state.Texts.SetItem((text.Pair, text.Key), text.Text),
         });
+        return changes.NewTexts.Aggregate(next, (state, text) => state.Texts.ContainsKey((text.Pair, text.Key)) ? state : state with { Texts = state.Texts.Add((text.Pair, text.Key), text.Text) });
     }
 
     /// <summary>This state, provided that the leases are held.</summary>

@@ -81,6 +81,7 @@ internal sealed class RandomHistory(int seed, ISyncStore expected, ISyncStore ac
             key = NextKey();
             changes.Journal.Add(Entry(key.Id.Value, _random.Next(3), key.Side, key.Kind, key.Pair));
             changes.Texts.Add((key.Pair, $"{_random.Next(3)}", _random.Next(3) == 0 ? null : $"{count}"));
+            changes.NewTexts.Add((NextKey().Pair, $"{_random.Next(3)}", $"new {count}"));
             changes.DoneIntents.Add((Pair, $"{_random.Next(40)}"));
         }
         if (_random.Next(10) == 0)

@@ -171,6 +171,26 @@ public abstract class RecordContract<THome> : StoreContract<THome>
     }
 
     [Fact]
+    public async Task A_new_text_is_set_where_none_is_stored_and_replaces_none()
+    {
+        await Store.Commit(changes => changes.NewTexts.Add((Pair, "key", "first")));
+        await Store.Commit(changes =>
+        {
+            changes.NewTexts.Add((Pair, "key", "second"));
+            changes.NewTexts.Add(("", "key", "of no pair"));
+        });
+        (await Store.GetTextAsync(Pair, "key", None)).Should().Be("first");
+        (await Store.GetTextAsync("", "key", None)).Should().Be("of no pair");
+        await Store.Commit(changes =>
+        {
+            changes.Texts.Add((Pair, "key", null));
+            changes.NewTexts.Add((Pair, "key", "third"));
+            changes.NewTexts.Add((Pair, "key", "fourth"));
+        });
+        (await Store.GetTextAsync(Pair, "key", None)).Should().Be("third");
+    }
+
+    [Fact]
     public async Task Texts_are_set_replaced_and_removed()
     {
         (await Store.GetTextAsync(Pair, "cursor", None)).Should().BeNull();
