@@ -43,7 +43,7 @@ internal sealed class InvoiceReader(TradeSession session) : BillReader<Invoice>(
             if (options.InvoiceFields.Count == 0)
                 read.Remove(nameof(Invoice.Custom));
             written.IntersectWith(read);
-            return new KindProfile<Invoice> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, WriteTimeout = options.AttemptTimeout };
+            return new KindProfile<Invoice> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = options.AttemptTimeout };
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class CreditNoteReader(TradeSession session) : BillReader<Credit
             if (options.InvoiceFields.Count == 0)
                 read.Remove(nameof(CreditNote.Custom));
             written.IntersectWith(read);
-            return new KindProfile<CreditNote> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, WriteTimeout = options.AttemptTimeout };
+            return new KindProfile<CreditNote> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = options.AttemptTimeout };
         }
     }
 

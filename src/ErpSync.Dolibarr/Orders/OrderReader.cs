@@ -33,6 +33,7 @@ internal sealed class OrderReader(TradeSession session) : RecordReader<Order>(se
                 FindBatch = 100,
                 WriteBatch = 20,
                 Writers = 1,
+                SharesWriter = true,
                 WriteTimeout = options.AttemptTimeout,
             };
         }

@@ -20,7 +20,7 @@ internal sealed class PaymentReader(TradeSession session) : IKind<Payment>, IRea
         get
         {
             var setup = session.Setup;
-            return new KindProfile<Payment> { ReadFields = Fields, CreatedFields = new HashSet<string>(StringComparer.Ordinal) { nameof(Payment.BankAccount), nameof(Payment.Note) }, Normalise = value => PaymentMapping.Normalise(value, setup), DateTrust = DateTrust.Partial, FindBatch = 50, WriteBatch = 20, Writers = 1, WriteTimeout = session.Options.AttemptTimeout };
+            return new KindProfile<Payment> { ReadFields = Fields, CreatedFields = new HashSet<string>(StringComparer.Ordinal) { nameof(Payment.BankAccount), nameof(Payment.Note) }, Normalise = value => PaymentMapping.Normalise(value, setup), DateTrust = DateTrust.Partial, FindBatch = 50, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = session.Options.AttemptTimeout };
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class SupplierReader(DolibarrSession session) : IKind<Supplier>,
                 FindBatch = IdsPerRequest,
                 WriteBatch = 50,
                 Writers = 1,
+                SharesWriter = true,
             };
         }
     }
