@@ -12,6 +12,8 @@ internal abstract class BillReader<T>(TradeSession session) : RecordReader<T>(se
 
     protected override bool HasExtraFields => Session.Options.InvoiceFields.Count > 0;
 
+    protected override bool HasRolesToSweep(JsonElement row) => (row.Text("status") ?? row.Text("statut")) is "0" or "1" && row.Get("contacts_ids").Items().Any();
+
     protected override string? StampOf(JsonElement row) => InvoiceMapping.Stamp(row);
 
     /// <summary>The row with its links, which lists of versions before 21 do not show.</summary>

@@ -48,6 +48,8 @@ internal sealed class OrderReader(TradeSession session) : RecordReader<Order>(se
     public IAsyncEnumerable<ReadResult<Order>> FindByKeyAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
         FindByColumnAsync("t.ref_client", keys, static order => order.Reference, cancellationToken);
 
+    protected override bool HasRolesToSweep(JsonElement row) => (row.Text("status") ?? row.Text("statut")) is "0" or "1" or "2" && row.Get("contacts_ids").Items().Any();
+
     protected override string? StampOf(JsonElement row) => OrderMapping.Stamp(row);
 
     internal override async Task<Remote<Order>> MapAsync(JsonElement row, TradeRun run, CancellationToken cancellationToken) =>

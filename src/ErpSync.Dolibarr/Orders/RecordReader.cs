@@ -48,11 +48,17 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
     {
         var run = await session.ReadyAsync(cancellationToken);
         var properties = run.Setup.HasProperties ? "&properties=" + ListProperties : "";
+        var contacted = new List<long>();
         await foreach (var item in Rows.AllAsync(Filter, properties, cancellationToken))
         {
-            if (item.Value.Whole("id") is { } id)
-                yield return new Listed(RemoteId.From(id), StampOf(item.Value));
+            if (item.Value.Whole("id") is not { } id)
+                continue;
+            if (HasRolesToSweep(item.Value))
+                contacted.Add(id);
+            yield return new Listed(RemoteId.From(id), StampOf(item.Value));
         }
+
+        run.Contacted[T.Kind] = contacted;
     }
 
     public async IAsyncEnumerable<ReadResult<T>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -111,6 +117,9 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
 
     /// <summary>Whether a row that was asked for by id is a record of the kind.</summary>
     protected virtual bool IsOurs(JsonElement row) => true;
+
+    /// <summary>Whether a row is one of an open document that has contacts, whose roles only the sweep tells.</summary>
+    protected virtual bool HasRolesToSweep(JsonElement row) => false;
 
     /// <summary>The stamp of a row; null where dates tell everything.</summary>
     protected virtual string? StampOf(JsonElement row) => null;
