@@ -29,7 +29,8 @@ public static class JsonArrayReader
         JsonPlace place,
         JsonItemParser<T> parse,
         AnswerOrigin origin,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        Action<long>? total = null)
     {
         using var scanner = new JsonItemScanner(place, origin);
         var index = 0L;
@@ -38,7 +39,12 @@ public static class JsonArrayReader
             while (scanner.TryReadItem())
                 yield return Parse(scanner.Item, index++, parse, origin);
             if (scanner.IsDone)
+            {
+                if (scanner.Total is { } all)
+                    total?.Invoke(all);
                 yield break;
+            }
+
             scanner.Received(await read(scanner.Room(), cancellationToken));
         }
     }
