@@ -88,6 +88,37 @@ public sealed class LeftOutRowTests
         erp.Server.Requests.Snapshot().Count(request => request.Path.EndsWith("/orders", StringComparison.Ordinal)).Should().Be(requests);
     }
 
+    [Theory]
+    [InlineData("18.0.0")]
+    [InlineData("23.0.0-beta")]
+    public async Task Product_that_is_left_out_passes_neither_for_deleted_nor_for_new(string version)
+    {
+        await using var erp = await StartAsync(0, version);
+        erp.State.Products[4].FailsToLoad = true;
+        erp.State.Products[4].RefExt = "main:shop:product:4";
+
+        var read = await erp.ReadAsync<Product>();
+        read.Count(result => result.Record != null).Should().Be(8);
+        read.Should().ContainSingle(result => result.Problem != null).Which.Problem!.Code.Should().Be("dolibarr.list-incomplete");
+        (await erp.Connector.Get<IFinder<Product>>().FindAsync([new RemoteId("4"), new RemoteId("5")], CancellationToken.None).ToListAsync()).Select(result => result.Record?.Id ?? result.Problem!.Id).Should().BeEquivalentTo([new RemoteId("4"), new RemoteId("5")]);
+        var find = () => erp.Connector.Get<ITokenFinder<Product>>().FindByTokenAsync(["main:shop:product:4"], CancellationToken.None);
+        await find.Should().ThrowAsync<ConnectorException>();
+        (await erp.Connector.Get<IKeyFinder<Product>>().FindByKeyAsync(["P4"], CancellationToken.None).ToListAsync()).Should().ContainSingle(result => result.Problem != null, "nothing is made while it may be there");
+    }
+
+    [Fact]
+    public async Task Supplier_that_is_left_out_makes_the_listing_incomplete()
+    {
+        await using var erp = await StartAsync(0);
+        for (var number = 0; number < 3; number++)
+            (await erp.CreateAsync(new Supplier { Name = $"Supplier {number}" }, $"main:shop:supplier:{number}")).Written();
+        erp.State.ThirdParties.Last().FailsToLoad = true;
+
+        (await erp.ReadAsync<Supplier>()).Should().HaveCount(3).And.ContainSingle(result => result.Problem != null);
+        var list = () => erp.ListAsync<Supplier>();
+        await list.Should().ThrowAsync<ConnectorException>();
+    }
+
     private static async Task<Erp> StartAsync(int orders, string version = "23.0.0-beta")
     {
         var erp = await Trade.StartAsync(options => options.DocumentPageSize = 10, server => server.Version = version, state =>
