@@ -188,7 +188,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
             }
 
             var fits = entries.Exists(entry => entry.Kind == write.Kind && entry.Side == write.Side && entry.Id == write.Id && entry.Field == write.Field
-                && (write.IsBlind || (entry.OldValue == write.Before && (write.IsReadBack || world.Unread.Contains((write.Kind, write.Gid, write.Field)) || entry.NewValue == write.After))));
+                && (write.IsBlind || (entry.OldValue == write.Before && (write.IsReadBack || entry.NewValue == write.After))));
             if (!fits && Stands(write))
                 world.Violate("journal", $"run {run} wrote {write.Kind} {write.Id} {write.Field} at {world[write.Side].Name} ({write.Before} -> {write.After}), and the journal does not tell");
         }
@@ -204,8 +204,6 @@ internal sealed class RunJudge(World world, ISyncStore store)
     private void Taint(EngineWrite write)
     {
         world.Doubts.Add(write.Kind);
-        if (write.Kind == EntityKind.StockLevel)
-            world.Stock.Unknown.Add(write.Gid);
         if (write.IsDelete)
             return;
         if (write.IsCreate)
