@@ -45,7 +45,11 @@ public static class ConnectRecipe
             })
             .ConfigureConnector(hub, (provider, connector) => connector.Decorate(new ConnectHubOrders()).Decorate(new ErpStock(open, provider.GetRequiredService<ISyncStore>, pair)))
             .AddPair(pair, shop, hub, builder => ConnectPair.Configure(builder, shop, hub, options, statuses, payments))
-            .AddFeeds(pair, feeds => ConnectFeedSet.Configure(feeds, shop, hub, options));
+            .AddFeeds(pair, feeds =>
+            {
+                ConnectFeedSet.Configure(feeds, shop, hub, options);
+                RecipeJson.Watch(feeds, options, RecipeJson.Default.ConnectOptions, options.PlanAfterChange);
+            });
     }
 
     private static void Configure(DolibarrOptions hub, ConnectOptions options)
