@@ -7,7 +7,7 @@ namespace ErpSync.Benchmarks.Engine;
 internal static class ConflictsScenario
 {
     private const long Most = 10_000;
-    private const int WarmUps = 2;
+    private const int WarmUps = 3;
 
     public static async Task<Figures> RunAsync(long records)
     {

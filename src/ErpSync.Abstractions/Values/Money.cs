@@ -14,7 +14,7 @@ public readonly record struct Money(decimal Amount, CurrencyCode Currency)
 
     /// <summary>The amount without trailing zeros and the currency, for example <c>12.5 EUR</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Amount.ToString("0.############################", CultureInfo.InvariantCulture)} {Currency}";
+    public override string ToString() => $"{PlainNumber.Text(Amount)} {Currency}";
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <param name="text">The text.</param>

@@ -37,9 +37,13 @@ internal sealed class CrashRecovery<T>(PassContext context, KindRooms<T> rooms)
         var settled = new List<(RemoteId, RemoteId)>();
         foreach (var loaded in await rooms.Loader.LoadAsync(items, null, null, cancellationToken))
         {
-            if (loaded.Item.Held is not null)
-                continue; // it cannot be read now, and may be later
             var ids = (loaded.Item.First!.Value, loaded.Item.Second!.Value);
+            if (loaded.Item.Held is { } problem)
+            {
+                rooms.Ahead.Leave(ids, problem); // it cannot be read now, and may be later
+                continue;
+            }
+
             settled.Add(ids);
             foreach (var side in new[] { Side.First, Side.Second })
                 AddJournal(changes, loaded, side, writes[ids]);

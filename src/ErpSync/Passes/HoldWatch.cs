@@ -1,3 +1,4 @@
+using ErpSync.Comparing;
 using ErpSync.Deciding;
 using ErpSync.Reading;
 
@@ -20,21 +21,23 @@ internal sealed class HoldWatch<T>(PassContext context, KindRooms<T> rooms, Rest
     }
 
     /// <summary>
-    /// Links that nobody has touched since the last good run, and whose records moved to the same new values at both sides: another store brought them in step. Stock proves nothing: a sale
+    /// Links that nobody has touched since the last good run, and whose records moved to the same new values at both sides: another store brought them in step. Quantities prove nothing: a sale
     /// takes its goods off at both sides, in the shop when it is placed and in the ERP when it is booked.
     /// </summary>
     public SyncHold? FindMovedAlike(IReadOnlyList<Decision<T>> decisions)
     {
-        if (restored.Any || LastWasCutOff || T.Kind == EntityKind.StockLevel)
+        if (restored.Any || LastWasCutOff)
             return null;
-        var both = decisions.Where(decision => decision is { Compared: not null, Loaded.Link.Open.Count: 0 } && decision.Compared.States.Any(state => state is { HasBase: true, ChangedFirst: true, ChangedSecond: true })).ToList();
-        var alike = both.Count(decision => decision.Compared!.States.All(state => state.Equal || !state.HasBase || (!state.ChangedFirst && !state.ChangedSecond)));
+        var both = decisions.Where(decision => decision is { Compared: not null, Loaded.Link.Open.Count: 0 } && Telling(decision).Any(state => state is { HasBase: true, ChangedFirst: true, ChangedSecond: true })).ToList();
+        var alike = both.Count(decision => Telling(decision).All(state => state.Equal || !state.HasBase || (!state.ChangedFirst && !state.ChangedSecond)));
         if (alike < FewestAlike || alike * 2 < both.Count)
             return null;
         return Hold(HoldCodes.StoreOlder, context.Second.Name,
             $"{alike} linked {T.Kind.Name} records hold the same new values in {context.First.Name} and {context.Second.Name}, though this store brought nothing over: it is older than the systems.",
             "Put the newest store back if there is one. Else confirm; records that differ then ask.");
     }
+
+    private IEnumerable<FieldState> Telling(Decision<T> decision) => decision.Compared!.States.Where((_, i) => rooms.Comparer.Fields[i].Merge != MergeStyle.Difference);
 
     private SyncHold? Backwards(SideContext<T> side, SideReading<T> reading)
     {

@@ -26,8 +26,8 @@ internal sealed class KindRooms<T> : IDisposable
         SecondReader = new SideReader<T>(context, policy, Second, Keys, Hasher, Scratch, new AloneBook<T>(context, policy, Second, First, Hasher, Scratch));
         Notes = new DeletionNotes<T>(context, policy, First, Second, Hasher);
         Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes, Scratch);
-        Loader = new Loader<T>(context, policy, First, Second);
         Ahead = new WriteAhead<T>(context, Hasher);
+        Loader = new Loader<T>(context, policy, First, Second, Ahead);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
         Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher, new Moment(context.Now, context.Run)) { LeavesKnown = context.LeavesKnown };
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace ErpSync.Reading;
@@ -7,13 +6,9 @@ namespace ErpSync.Reading;
 /// <summary>What a link remembers of one side's agreed fields: a hash per field and, for fields that merge, the memory of the value. Written compactly, with a format version.</summary>
 internal sealed class FieldBases
 {
-    private const byte Format = 1;
-    private const byte DatedFormat = 2;
-    private const int MostNames = 10_000;
-
-    // The names of fields are few: each is made once.
-    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
-
+    // 1 and 2 held hashes of another kind.
+    private const byte Format = 3;
+    private const byte DatedFormat = 4;
     // In the order of the shape, in which they are asked for too: the next one is mostly where the last one was found.
     private readonly List<(string Name, ulong Hash, string? Merge)> _fields = [];
     private int _next;
@@ -37,7 +32,7 @@ internal sealed class FieldBases
         bases._fields.EnsureCapacity(count);
         for (var i = 0; i < count; i++)
         {
-            var name = Name(span.Slice(1, span[0]));
+            var name = FieldNames.At(i, span.Slice(1, span[0]));
             span = span[(1 + span[0])..];
             var hash = BinaryPrimitives.ReadUInt64BigEndian(span);
             var length = BinaryPrimitives.ReadInt32BigEndian(span[8..]);
@@ -107,17 +102,5 @@ internal sealed class FieldBases
         }
 
         return -1;
-    }
-
-    private static string Name(ReadOnlySpan<byte> bytes)
-    {
-        Span<char> chars = stackalloc char[byte.MaxValue];
-        chars = chars[..Encoding.UTF8.GetChars(bytes, chars)];
-        if (Names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(chars, out var known))
-            return known;
-        var name = chars.ToString();
-        if (Names.Count < MostNames)
-            Names[name] = name;
-        return name;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,17 +6,14 @@ using System.Text.Json;
 
 namespace ErpSync.Reading;
 
-/// <summary>Keyed, truncated hashes of records, fields and elements. Not safe for parallel use: one per pass.</summary>
+/// <summary>Keyed hashes: of records by HMAC-SHA-256, truncated; of fields, elements and keys, of which a record has many, by SipHash. Not safe for parallel use: one per pass.</summary>
 internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, IDisposable
 {
     public const int FingerprintLength = 16;
 
-    private const int MostShort = 1024;
-
     private readonly ArrayBufferWriter<byte> _buffer = new(2048);
     private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(1), new JsonWriterOptions { SkipValidation = true });
-    private readonly Dictionary<ulong, ulong> _short = [];
-    private readonly RecentHashes _recent = new();
+    private readonly SipHash _short = SipHash.Derived(key.Span, "fields");
     private readonly IncrementalHash _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Span);
 
     /// <summary>Hashes all fields that a side reads.</summary>
@@ -43,7 +39,7 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
         where T : class, IEntity
     {
         WriteField(field, record);
-        return Hash(_buffer.WrittenSpan);
+        return _short.Hash(_buffer.WrittenSpan);
     }
 
     /// <summary>A field's JSON, for the journal.</summary>
@@ -60,7 +56,7 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
     public ulong HashText(string text)
     {
         Span<byte> bytes = stackalloc byte[512];
-        return Encoding.UTF8.TryGetBytes(text, bytes, out var length) ? Hash(bytes[..length]) : Hash(Encoding.UTF8.GetBytes(text));
+        return Encoding.UTF8.TryGetBytes(text, bytes, out var length) ? _short.Hash(bytes[..length]) : _short.Hash(Encoding.UTF8.GetBytes(text));
     }
 
     public void Dispose()
@@ -97,39 +93,5 @@ internal sealed class RecordHasher(ReadOnlyMemory<byte> key) : IElementHasher, I
     {
         _hmac.AppendData(bytes);
         _hmac.GetHashAndReset(hash);
-    }
-
-    private ulong Hash(ReadOnlySpan<byte> bytes)
-    {
-        // Most fields of most records are empty, yes or no: their few hashes are remembered.
-        if (bytes.Length >= sizeof(ulong))
-            return bytes.Length <= RecentHashes.MostBytes ? Recent(bytes) : Compute(bytes);
-        Span<byte> head = stackalloc byte[sizeof(ulong)];
-        head.Clear();
-        bytes.CopyTo(head);
-        head[^1] = (byte)bytes.Length;
-        var packed = BinaryPrimitives.ReadUInt64LittleEndian(head);
-        if (_short.TryGetValue(packed, out var known))
-            return known;
-        var computed = Compute(bytes);
-        if (_short.Count < MostShort)
-            _short[packed] = computed;
-        return computed;
-    }
-
-    private ulong Recent(ReadOnlySpan<byte> bytes)
-    {
-        if (_recent.TryGet(bytes, out var place, out var hash))
-            return hash;
-        hash = Compute(bytes);
-        _recent.Set(place, bytes, hash);
-        return hash;
-    }
-
-    private ulong Compute(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Compute(bytes, hash);
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

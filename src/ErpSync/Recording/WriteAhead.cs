@@ -1,4 +1,5 @@
 using ErpSync.Deciding;
+using ErpSync.Matching;
 using ErpSync.Reading;
 
 namespace ErpSync.Recording;
@@ -11,11 +12,19 @@ internal sealed class WriteAhead<T>(PassContext context, RecordHasher hasher)
     where T : class, IEntity
 {
     private readonly Dictionary<(RemoteId First, RemoteId Second), PlannedWrite> _open = [];
+    private readonly Dictionary<(RemoteId First, RemoteId Second), SyncProblem> _unsettled = [];
 
     private static string Key => $"ahead/{T.Kind.Name}";
 
     /// <summary>What an earlier pass has left.</summary>
     public IReadOnlyCollection<PlannedWrite> Open => _open.Values;
+
+    /// <summary>Says why it could not be looked up what became of a noted write. Its note stays, and nothing is decided for the two records in this pass: their bases may be those of before the write.</summary>
+    public void Leave((RemoteId First, RemoteId Second) records, SyncProblem problem) => _unsettled[records] = problem;
+
+    /// <summary>Why nothing may be decided for the records of a work item; null when it may.</summary>
+    public SyncProblem? Unsettled(WorkItem item) =>
+        _unsettled.Count > 0 && item is { First: { } first, Second: { } second } ? _unsettled.GetValueOrDefault((first, second)) : null;
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -46,15 +55,15 @@ internal sealed class WriteAhead<T>(PassContext context, RecordHasher hasher)
     /// <summary>Takes notes out in the transaction that records what became of them; and the memory of them once it was committed.</summary>
     public void Forget(StoreChanges changes, IReadOnlyCollection<(RemoteId, RemoteId)> records)
     {
-        if (!records.Any(_open.ContainsKey))
+        if (!records.Any(record => _open.ContainsKey(record) && !_unsettled.ContainsKey(record)))
             return;
-        var left = _open.Where(entry => !records.Contains(entry.Key)).Select(entry => entry.Value).ToList();
+        var left = _open.Where(entry => !records.Contains(entry.Key) || _unsettled.ContainsKey(entry.Key)).Select(entry => entry.Value).ToList();
         changes.Texts.Add((context.Pair, Key, left.Count == 0 ? null : PlannedWrite.Write(left)));
     }
 
     public void Forget(IEnumerable<(RemoteId, RemoteId)> records)
     {
-        foreach (var record in records)
+        foreach (var record in records.Where(record => !_unsettled.ContainsKey(record)))
             _open.Remove(record);
     }
 

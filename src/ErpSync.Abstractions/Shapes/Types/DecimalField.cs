@@ -8,8 +8,6 @@ namespace ErpSync;
 /// <param name="merge">Whether the number may be merged by difference where a policy says so.</param>
 public sealed class DecimalField(MergeStyle merge = MergeStyle.None) : FieldType<decimal?>
 {
-    private const string Format = "0.############################";
-
     /// <summary>A number that does not merge.</summary>
     public static DecimalField Instance { get; } = new();
 
@@ -27,7 +25,7 @@ public sealed class DecimalField(MergeStyle merge = MergeStyle.None) : FieldType
     {
         ArgumentNullException.ThrowIfNull(json);
         if (value is { } number)
-            json.WriteStringValue(Text(number));
+            json.WriteStringValue(PlainNumber.Text(number));
         else
             json.WriteNullValue();
     }
@@ -41,10 +39,10 @@ public sealed class DecimalField(MergeStyle merge = MergeStyle.None) : FieldType
     };
 
     /// <inheritdoc/>
-    public override string Display(decimal? value) => value is { } number ? Text(number) : "";
+    public override string Display(decimal? value) => value is { } number ? PlainNumber.Text(number) : "";
 
     /// <inheritdoc/>
-    public override string? MergeBase(decimal? value, IElementHasher hasher) => merge == MergeStyle.Difference && value is { } number ? Text(number) : null;
+    public override string? MergeBase(decimal? value, IElementHasher hasher) => merge == MergeStyle.Difference && value is { } number ? PlainNumber.Text(number) : null;
 
     /// <inheritdoc/>
     public override bool TryMerge(decimal? one, string oneBase, decimal? other, string otherBase, IElementHasher hasher, [MaybeNullWhen(false)] out decimal? merged)
@@ -52,6 +50,4 @@ public sealed class DecimalField(MergeStyle merge = MergeStyle.None) : FieldType
         merged = one + other - decimal.Parse(otherBase, NumberStyles.Number, CultureInfo.InvariantCulture);
         return merged is not null;
     }
-
-    private static string Text(decimal number) => number.ToString(Format, CultureInfo.InvariantCulture);
 }

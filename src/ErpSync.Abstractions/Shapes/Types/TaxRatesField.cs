@@ -38,7 +38,7 @@ public sealed class TaxRatesField : FieldType<ValueList<TaxRate>?>
 
     private static IEnumerable<TaxRate> Effective(ValueList<TaxRate> rates) => rates.Where(rate => rate.Percent != 0);
 
-    internal static string Text(TaxRate rate) => rate.Percent.ToString("0.############", CultureInfo.InvariantCulture) + (rate.Compound ? "c" : "");
+    internal static string Text(TaxRate rate) => PlainNumber.Text(rate.Percent) + (rate.Compound ? "c" : "");
 
     private static TaxRate Parse(string text) =>
         new(decimal.Parse(text.TrimEnd('c'), NumberStyles.Number, CultureInfo.InvariantCulture), text.EndsWith('c'));
