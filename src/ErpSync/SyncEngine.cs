@@ -56,13 +56,16 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
     {
         var plan = await new PlanRunner(setup, clock).MakeAsync(request, progress, cancellationToken);
         // Only a plan of everything shows what changed options lead to.
-        if (request is { Records.Count: 0, Into: null } && OptionsBook.Of(registry, store, setup.Pair(request.Pair)) is { } options)
-            await options.NoteAsync(request.Kinds.Count == 0 ? null : request.Kinds, cancellationToken);
-        return plan;
+        return request is { Records.Count: 0, Into: null } && OptionsBook.Of(registry, store, setup.Pair(request.Pair)) is { } options ? plan.With(options.MarksOf(request.Kinds)) : plan;
     }
 
-    public Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new PlanRunner(setup, clock).ApplyAsync(plan, progress, cancellationToken);
+    public async Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var report = await new PlanRunner(setup, clock).ApplyAsync(plan, progress, cancellationToken);
+        if (OptionsBook.Of(registry, store, setup.Pair(plan.Pair)) is { } options)
+            await options.AgreeAsync(plan.Options, cancellationToken);
+        return report;
+    }
 
     public async Task<SyncReport> RunAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -165,7 +165,7 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
             return [];
         var moved = await options.ReadMovedAsync(cancellationToken);
         var kinds = feed.Kinds.Where(moved.Contains).Select(kind => kind.Name).ToList();
-        return kinds.Count == 0 ? [] : [$"Options of {string.Join(", ", kinds)} were changed: look at a plan first (MakePlanAsync), then its schedule goes on; or start it by hand."];
+        return kinds.Count == 0 ? [] : [$"Options of {string.Join(", ", kinds)} were changed: look at a plan first (MakePlanAsync) and apply it (ApplyAsync), then its schedule goes on; or start it by hand."];
     }
 
     private async Task<DateTimeOffset?> DueAsync(IReadOnlyList<FeedDefinition> feeds, FeedDefinition feed, FeedBook book, OptionsBook? options, CancellationToken cancellationToken)

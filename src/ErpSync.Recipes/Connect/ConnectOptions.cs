@@ -48,7 +48,7 @@ public sealed class ConnectOptions
     public bool AllowNegativeStock { get; set; }
 
     /// <summary>
-    /// Whether a change of these options shows its effect as a plan first: scheduled feeds wait until a plan was made with the new ones (<see cref="ISyncEngine.MakePlanAsync"/>), or a person started
+    /// Whether a change of these options shows its effect as a plan first: scheduled feeds wait until a plan made with the new ones was applied (<see cref="ISyncEngine.ApplyAsync"/>), or a person started
     /// them by hand. Default true.
     /// </summary>
     public bool PlanAfterChange { get; set; } = true;

@@ -15,7 +15,7 @@ public sealed class FeedSetBuilder
 
     /// <summary>
     /// Shows a change of options as a plan first: what is scheduled waits for kinds whose policies, maps or <paramref name="options"/> are not those of the last time, until
-    /// <see cref="ISyncEngine.MakePlanAsync"/> has planned these kinds, or a person started one of the feeds by hand. The options that a pair begins with are no change.
+    /// a plan of these kinds, made with them, was applied (<see cref="ISyncEngine.ApplyAsync"/>), or a person started one of the feeds by hand. The options that a pair begins with are no change.
     /// </summary>
     /// <param name="options">What counts beside policies and maps, as text that is the same for the same options; null for nothing. Only a digest is stored.</param>
     /// <returns>This builder.</returns>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ErpSync.Feeds;
 
-/// <summary>With which options each kind of a pair was last planned or run: what moved since then is shown as a plan before a schedule writes with it.</summary>
+/// <summary>With which options each kind of a pair was last run: what moved since then is shown as a plan before a schedule writes with it.</summary>
 internal sealed class OptionsBook(ISyncStore store, PairDefinition pair, string options)
 {
     private const string Prefix = "options/";
@@ -15,7 +15,7 @@ internal sealed class OptionsBook(ISyncStore store, PairDefinition pair, string 
         return sets.Count == 0 ? null : new OptionsBook(store, pair, string.Join('\n', sets));
     }
 
-    /// <summary>The kinds whose options are not those that were last planned or run. None before the first time.</summary>
+    /// <summary>The kinds whose options are not those that were last run. None before the first time.</summary>
     public async Task<IReadOnlySet<EntityKind>> ReadMovedAsync(CancellationToken cancellationToken)
     {
         var known = (await store.ReadTextsAsync(pair.Name, Prefix, cancellationToken)).ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class OptionsBook(ISyncStore store, PairDefinition pair, string 
             await NoteAsync(null, cancellationToken);
     }
 
-    /// <summary>A person saw what the options of these kinds lead to, or started them: null for all.</summary>
+    /// <summary>A person agreed to what the options of these kinds lead to, or started them: null for all.</summary>
     public async Task NoteAsync(IReadOnlyCollection<EntityKind>? kinds, CancellationToken cancellationToken)
     {
         var known = (await store.ReadTextsAsync(pair.Name, Prefix, cancellationToken)).ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
@@ -38,6 +38,17 @@ internal sealed class OptionsBook(ISyncStore store, PairDefinition pair, string 
             changes.Texts.Add((pair.Name, Key(kind.Kind), Mark(kind)));
         if (!changes.IsEmpty)
             await store.CommitAsync(changes, cancellationToken);
+    }
+
+    /// <summary>The present options of kinds, for a plan to carry; of all when none is named.</summary>
+    public IReadOnlyDictionary<string, string> MarksOf(IReadOnlyCollection<EntityKind> kinds) =>
+        pair.Kinds.Where(kind => kinds.Count == 0 || kinds.Contains(kind.Kind)).ToDictionary(kind => kind.Kind.Name, Mark, StringComparer.Ordinal);
+
+    /// <summary>A person saw a plan and applied it: what it was made with is agreed to, unless the options changed since.</summary>
+    public Task AgreeAsync(IReadOnlyDictionary<string, string> planned, CancellationToken cancellationToken)
+    {
+        var same = pair.Kinds.Where(kind => planned.TryGetValue(kind.Kind.Name, out var mark) && mark == Mark(kind)).Select(kind => kind.Kind).ToList();
+        return same.Count == 0 ? Task.CompletedTask : NoteAsync(same, cancellationToken);
     }
 
     private static string Key(EntityKind kind) => Prefix + kind.Name;

@@ -48,6 +48,7 @@ internal static class PlanFile
         return new SyncPlan(header.Pair!, header.First!, header.Second!, header.MadeAt, Convert.FromHexString(header.Salt!), entries)
         {
             EstimatedRequests = header.Requests ?? new Dictionary<string, long>(StringComparer.Ordinal),
+            Options = header.Options ?? new Dictionary<string, string>(StringComparer.Ordinal),
         };
     }
 
@@ -60,6 +61,7 @@ internal static class PlanFile
         MadeAt = plan.MadeAt,
         Salt = Convert.ToHexStringLower(plan.Salt.Span),
         Requests = plan.EstimatedRequests.ToDictionary(StringComparer.Ordinal),
+        Options = plan.Options.Count == 0 ? null : plan.Options.ToDictionary(StringComparer.Ordinal),
         Counts = plan.Counts.ToDictionary(count => $"{count.Kind.Name} {count.Action}", count => count.Entries, StringComparer.Ordinal),
     };
 

@@ -57,6 +57,8 @@ internal sealed class PlanHeader
 
     public Dictionary<string, long>? Requests { get; set; }
 
+    public Dictionary<string, string>? Options { get; set; }
+
     /// <summary>For readers of the file; not read back.</summary>
     public Dictionary<string, long>? Counts { get; set; }
 }

@@ -42,6 +42,9 @@ public sealed class SyncPlan
     /// <summary>How many requests applying it takes at most, roughly, by connection: guard reads, a write for each record, read-backs.</summary>
     public IReadOnlyDictionary<string, long> EstimatedRequests { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
+    /// <summary>The digests of the options that kinds were planned with, by kind; empty where nobody asks for them.</summary>
+    internal IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The random key of the entries' bases. No secret: it only keeps the bases of two plans from being compared.</summary>
     internal ReadOnlyMemory<byte> Salt { get; }
 
@@ -51,8 +54,10 @@ public sealed class SyncPlan
     public SyncPlan Only(Func<PlanEntry, bool> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return new SyncPlan(Pair, First, Second, MadeAt, Salt, [.. Entries.Where(entry => entry.Action == PlanAction.Brake || wanted(entry))]) { EstimatedRequests = EstimatedRequests };
+        return new SyncPlan(Pair, First, Second, MadeAt, Salt, [.. Entries.Where(entry => entry.Action == PlanAction.Brake || wanted(entry))]) { EstimatedRequests = EstimatedRequests, Options = Options };
     }
+
+    internal SyncPlan With(IReadOnlyDictionary<string, string> options) => new(Pair, First, Second, MadeAt, Salt, Entries) { EstimatedRequests = EstimatedRequests, Options = options };
 
     /// <summary>Writes the plan as JSON: an array of one header and the entries. It holds labels and values of records: treat it like the data itself.</summary>
     /// <param name="stream">Where to; left open.</param>

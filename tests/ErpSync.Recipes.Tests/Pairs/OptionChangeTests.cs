@@ -20,10 +20,31 @@ public sealed class OptionChangeTests
 
         plan.Entries.Should().ContainSingle(entry => entry.IsWrite && entry.Kind == EntityKind.StockLevel).Which.Changes.Should().ContainSingle(change => change.Field == nameof(StockLevel.Quantity));
         (world.Shop.Requests.Writes + world.Erp.Requests.Writes).Should().Be(0, "a plan writes nothing");
-        world.ShopStock().Should().Be(10);
+        (await world.Feeds.RunDueAsync("main")).Should().BeEmpty("a plan that was only looked at agrees to nothing");
 
-        (await world.Feeds.RunDueAsync("main")).Should().Contain(run => run.Feed == ConnectFeedNames.ExportStockLevels && run.Written == 1);
+        (await world.Engine.ApplyAsync(plan)).Written.Should().Be(1);
         world.ShopStock().Should().Be(15);
+        (await world.Feeds.RunDueAsync("main")).Should().Contain(run => run.Feed == ConnectFeedNames.ExportStockLevels && run.Written == 0);
+    }
+
+    [Fact]
+    public async Task Kept_plan_of_options_that_changed_again_agrees_to_nothing()
+    {
+        await using var world = await TwoWarehousesAsync();
+        world.Restart(builder => builder.Connect(Both));
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        using var file = new MemoryStream();
+        await (await world.Engine.MakePlanAsync(new SyncRequest("main"))).SaveAsync(file);
+        file.Position = 0;
+        world.Restart(builder => builder.Connect(options =>
+        {
+            Both(options);
+            options.AllowNegativeStock = true;
+        }));
+
+        await world.Engine.ApplyAsync(await SyncPlan.LoadAsync(file));
+
+        (await world.Feeds.RunDueAsync("main")).Should().BeEmpty();
     }
 
     [Fact]
@@ -46,7 +67,7 @@ public sealed class OptionChangeTests
         world.Restart(builder => builder.Connect(Both));
         world.Clock.Advance(TimeSpan.FromDays(2));
 
-        await world.Engine.MakePlanAsync(new SyncRequest("main") { Kinds = [EntityKind.Order, EntityKind.Shipment] });
+        await world.Engine.ApplyAsync(await world.Engine.MakePlanAsync(new SyncRequest("main") { Kinds = [EntityKind.Order, EntityKind.Shipment] }));
 
         (await world.Feeds.RunDueAsync("main")).Should().NotBeEmpty().And.OnlyContain(run => run.Feed == ConnectFeedNames.ImportNewOrders || run.Feed == ConnectFeedNames.UpdateOrders || run.Feed == ConnectFeedNames.ShippingConfirmation);
         world.ShopStock().Should().Be(10);
@@ -91,7 +112,7 @@ public sealed class OptionChangeTests
         world.World.Clock.Advance(TimeSpan.FromHours(2));
 
         (await world.World.Feeds.RunDueAsync("main")).Should().BeEmpty();
-        await world.Engine.MakePlanAsync(new SyncRequest("main"));
+        await world.Engine.ApplyAsync(await world.Engine.MakePlanAsync(new SyncRequest("main")));
         (await world.World.Feeds.RunDueAsync("main")).Should().NotBeEmpty();
     }
 
