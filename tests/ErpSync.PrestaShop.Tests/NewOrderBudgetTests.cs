@@ -35,7 +35,7 @@ public sealed class NewOrderBudgetTests
         polled.Should().BeLessThanOrEqualTo(8);
     }
 
-    /// <summary>Ten tables hold such an order; the webservice joins none, and the goods alone need not be looked for. Nine requests are the least.</summary>
+    /// <summary>Nine tables hold such an order, and the webservice joins none: nine requests are the least.</summary>
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task One_new_order_with_messages_and_vouchers_takes_one_request_for_each_table_that_holds_it(string version)
