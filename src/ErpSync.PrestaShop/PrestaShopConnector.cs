@@ -142,6 +142,7 @@ internal static class PrestaShopConnector
             .With<IOwnedFinder<CreditNote>>(slips)
             .With<IKeyFinder<Order>>(orders)
             .With<IUpdater<Order>>(new OrderWriter(client, session))
+            .With<IOrderHistory>(new OrderHistory(client, session))
             .With<IPdfOpener<Invoice>>(new InvoicePdf(client, session))
             .With<IKind<Shipment>>(shipments)
             .With<IReader<Shipment>>(shipments)

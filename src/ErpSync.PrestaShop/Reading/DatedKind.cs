@@ -16,7 +16,7 @@ internal abstract class DatedKind<T>(PrestaShopClient client, ShopSession sessio
         var shop = await Session.ShopAsync(cancellationToken);
         var range = ChangedSince.Range(Session.Instant(cursor), shop.Zone);
         var seen = new HashSet<RemoteId>();
-        await foreach (var result in WalkAsync(query => query.With($"filter[{column}]", range).With("date", "1"), cancellationToken))
+        await foreach (var result in WalkAsync(query => query.With($"filter[{column}]", range).With("date", "1"), cancellationToken, areChanged: true))
         {
             if (result.Record is { } record)
                 seen.Add(record.Id);

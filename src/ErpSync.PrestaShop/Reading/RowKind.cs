@@ -85,17 +85,20 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
     /// <summary>Fetches what the rows need of other resources and gives the way from a row to its record.</summary>
     protected abstract Task<Func<WireRow, Remote<T>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken);
 
+    /// <summary>The same for rows that were asked for because they are new or changed.</summary>
+    protected virtual Task<Func<WireRow, Remote<T>>> PrepareChangedAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken) => PrepareAsync(rows, shop, cancellationToken);
+
     /// <summary>Walks the records that a filter leaves.</summary>
-    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken, long from = 0)
+    protected async IAsyncEnumerable<ReadResult<T>> WalkAsync(Func<Query, Query> filter, [EnumeratorCancellation] CancellationToken cancellationToken, long from = 0, bool areChanged = false)
     {
         var shop = await session.ShopAsync(cancellationToken);
         var beginning = await BeginningAsync(cancellationToken);
         var listing = new Listing(resource, Fields(shop)) { Pages = new PageOptions { Size = client.Options.PageSize }, From = Math.Max(from, beginning.Id), Filter = query => beginning.Of(filter(query)) };
-        await foreach (var result in MapAsync(listing.ReadAsync(client, cancellationToken), shop, cancellationToken))
+        await foreach (var result in MapAsync(listing.ReadAsync(client, cancellationToken), shop, cancellationToken, areChanged))
             yield return result;
     }
 
-    private async IAsyncEnumerable<ReadResult<T>> MapAsync(IAsyncEnumerable<JsonItem<WireRow>> items, ShopData shop, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadResult<T>> MapAsync(IAsyncEnumerable<JsonItem<WireRow>> items, ShopData shop, [EnumeratorCancellation] CancellationToken cancellationToken, bool areChanged = false)
     {
         var waiting = new List<JsonItem<WireRow>>();
         await foreach (var item in items.WithCancellation(cancellationToken))
@@ -110,19 +113,19 @@ internal abstract class RowKind<T>(PrestaShopClient client, ShopSession session,
             waiting.Add(item);
             if (waiting.Count < Together)
                 continue;
-            foreach (var result in await TogetherAsync(waiting, shop, cancellationToken))
+            foreach (var result in await TogetherAsync(waiting, areChanged, shop, cancellationToken))
                 yield return result;
             waiting.Clear();
         }
 
-        foreach (var result in await TogetherAsync(waiting, shop, cancellationToken))
+        foreach (var result in await TogetherAsync(waiting, areChanged, shop, cancellationToken))
             yield return result;
     }
 
-    private async Task<IReadOnlyList<ReadResult<T>>> TogetherAsync(List<JsonItem<WireRow>> items, ShopData shop, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReadResult<T>>> TogetherAsync(List<JsonItem<WireRow>> items, bool areChanged, ShopData shop, CancellationToken cancellationToken)
     {
         var rows = items.Select(item => item.Value).OfType<WireRow>().ToList();
-        var map = rows.Count == 0 ? null : await PrepareAsync(rows, shop, cancellationToken);
+        var map = rows.Count == 0 ? null : areChanged ? await PrepareChangedAsync(rows, shop, cancellationToken) : await PrepareAsync(rows, shop, cancellationToken);
         var beginning = await BeginningAsync(cancellationToken);
         return [.. items.Select(item => Rows.Map(item, client.Connection, map!)).Where(result => result.Record is not { } record || (IsWanted(record.Value, beginning) && !IsElsewhere(record.Value, shop)))];
     }

@@ -7,6 +7,9 @@ namespace ErpSync.PrestaShop.Sales;
 internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
     : DatedKind<Order>(client, session, OrderMapping.Resource, "date_upd"), IKind<Order>, IKeyFinder<Order>
 {
+    // How long after it was placed an order is taken to be of goods that are still there, when a poll finds it.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private static readonly string[] Read =
     [
         nameof(Order.Reference), nameof(Order.Date), nameof(Order.PlacedAt), nameof(Order.Customer), nameof(Order.Email), nameof(Order.BillTo), nameof(Order.DeliverTo), nameof(Order.Lines), nameof(Order.Currency),
@@ -52,11 +55,13 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
     protected override string? StampOf(WireRow row) => OrderMapping.StampOf(row);
 
     /// <inheritdoc/>
-    protected override async Task<Func<WireRow, Remote<Order>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
+    protected override Task<Func<WireRow, Remote<Order>>> PrepareAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken) => PrepareAsync(rows, new HashSet<long>(), shop, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task<Func<WireRow, Remote<Order>>> PrepareChangedAsync(IReadOnlyList<WireRow> rows, ShopData shop, CancellationToken cancellationToken)
     {
-        var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
-        var parts = await OrderParts.OfAsync(Client, Session.Memory, rows, cancellationToken);
-        return row => OrderMapping.Read(row, parts, reference, shop);
+        var since = Client.Clock is { } clock ? clock - Fresh : DateTimeOffset.MaxValue;
+        return PrepareAsync(rows, rows.Where(row => LocalTime.ToInstant(row.Text("date_add"), shop.Zone) >= since).Select(row => row.Id).ToHashSet(), shop, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -67,6 +72,13 @@ internal sealed class OrderKind(PrestaShopClient client, ShopSession session)
         return states.Count == 0 || since is null
             ? AsyncEnumerable.Empty<ReadResult<Order>>()
             : WalkAsync(query => query.With("filter[current_state]", $"[{string.Join('|', states)}]").With("filter[date_add]", $"[{since},2099-12-31 23:59:59]").With("date", "1"), cancellationToken);
+    }
+
+    private async Task<Func<WireRow, Remote<Order>>> PrepareAsync(IReadOnlyList<WireRow> rows, HashSet<long> fresh, ShopData shop, CancellationToken cancellationToken)
+    {
+        var reference = await SalesReference.OfAsync(Client, Session, cancellationToken);
+        var parts = await OrderParts.OfAsync(Client, Session.Memory, rows, fresh, cancellationToken);
+        return row => OrderMapping.Read(row, parts, reference, shop);
     }
 
     private static Order Normalise(Order order) => order with { Stage = order.Stage is { } stage ? OrderStateTable.Fold(stage) : null };

@@ -43,8 +43,8 @@ internal sealed class OrderParts
     /// <summary>The messages that stand at the order itself, as old shops and modules write them, by order.</summary>
     public ILookup<long, WireRow> OldMessages { get; private init; } = Array.Empty<WireRow>().ToLookup(static row => row.Id);
 
-    /// <summary>Fetches everything that orders need.</summary>
-    public static async Task<OrderParts> OfAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<WireRow> orders, CancellationToken cancellationToken)
+    /// <summary>Fetches everything that orders need. The goods of fresh orders, placed just now, are taken to exist still: nobody looks.</summary>
+    public static async Task<OrderParts> OfAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<WireRow> orders, HashSet<long> fresh, CancellationToken cancellationToken)
     {
         var ids = orders.Select(order => order.Id).ToList();
         var lines = await LinesAsync(client, orders, orders.Where(HasDiscount).Select(order => order.Id), cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class OrderParts
             Details = lines.Details,
             CartRules = lines.CartRules,
             Codes = lines.Codes,
-            Existing = await ExistingAsync(client, memory, [.. lines.Details.SelectMany(group => group)], cancellationToken),
+            Existing = await ExistingAsync(client, memory, lines.Details, fresh, cancellationToken),
             Addresses = await Children.ByIdAsync(client, AddressMapping.Resource, AddressMapping.Fields, orders.SelectMany(order => new[] { order.Whole("id_address_delivery") ?? 0, order.Whole("id_address_invoice") ?? 0 }), cancellationToken),
             Emails = await EmailsAsync(client, memory, [.. orders.Select(order => order.Whole("id_customer") ?? 0)], cancellationToken),
             Threads = threads,
@@ -90,13 +90,15 @@ internal sealed class OrderParts
     private static bool HasDiscount(WireRow order) => (order.Number("total_discounts_tax_incl") ?? order.Number("total_discounts") ?? 0) != 0;
 
     // Orders keep the numbers of products that were deleted since. A product names its combinations, so that one request tells both; none is needed for what this run has read.
-    private static async Task<IReadOnlySet<(long Product, long Combination)>> ExistingAsync(PrestaShopClient client, RunMemory memory, IReadOnlyList<WireRow> details, CancellationToken cancellationToken)
+    private static async Task<IReadOnlySet<(long Product, long Combination)>> ExistingAsync(PrestaShopClient client, RunMemory memory, ILookup<long, WireRow> details, HashSet<long> fresh, CancellationToken cancellationToken)
     {
-        var sold = details.Select(row => (Product: row.Whole("product_id") ?? 0, Combination: row.Whole("product_attribute_id") ?? 0)).ToHashSet();
-        var unknown = sold.Where(pair => !memory.HasRead(pair.Product, pair.Combination)).ToHashSet();
+        var sold = Sold(details.SelectMany(group => group)).ToHashSet();
+        var unknown = Sold(details.Where(group => !fresh.Contains(group.Key)).SelectMany(group => group)).Where(pair => !memory.HasRead(pair.Product, pair.Combination)).ToHashSet();
         var fields = unknown.Any(pair => pair.Combination > 0) ? "[id,combinations[id]]" : "[id]";
         var products = await Children.ByIdAsync(client, "products", fields, unknown.Select(pair => pair.Product), cancellationToken);
         sold.RemoveWhere(pair => unknown.Contains(pair) && !(products.TryGetValue(pair.Product, out var product) && (pair.Combination == 0 || product.Association("combinations").Any(one => one.Id == pair.Combination))));
         return sold;
     }
+
+    private static IEnumerable<(long Product, long Combination)> Sold(IEnumerable<WireRow> details) => details.Select(row => (row.Whole("product_id") ?? 0, row.Whole("product_attribute_id") ?? 0));
 }

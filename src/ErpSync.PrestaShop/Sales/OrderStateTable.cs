@@ -10,6 +10,9 @@ internal sealed class OrderStateTable(IEnumerable<WireRow> rows, ShopData shop)
     /// <summary>All states.</summary>
     public IEnumerable<WireRow> All => _rows.Values.OrderBy(row => row.Id);
 
+    /// <summary>The state's row, of a deleted one too; null for one that is gone.</summary>
+    public WireRow? Find(long id) => _rows.GetValueOrDefault(id);
+
     /// <summary>True when an order in the state counts as paid.</summary>
     public bool IsPaid(long id) => _rows.TryGetValue(id, out var row) && row.Flag("paid") == true;
 
