@@ -41,7 +41,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var known = outcomes.Where(outcome => outcome is { DoubtfulFirst: null, DoubtfulSecond: null }).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
         ahead.Forget(changes, known);
         AlsoStore?.Invoke(changes);
-        var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
+        var brake = Brake?.Add(changes, context, policy.Shape, context.Full ? null : policy.Mailing, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
