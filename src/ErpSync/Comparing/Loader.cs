@@ -1,11 +1,10 @@
 using ErpSync.Matching;
 using ErpSync.Reading;
-using ErpSync.Recording;
 
 namespace ErpSync.Comparing;
 
 /// <summary>Fetches the bodies of a batch of work items, from the reading's cache or by id, and translates pointers.</summary>
-internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, WriteAhead<T> ahead)
+internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideContext<T> first, SideContext<T> second, Func<WorkItem, SyncProblem?> unsettled)
     where T : class, IEntity
 {
     /// <summary>The code of records that point to reference data which was not mapped.</summary>
@@ -26,7 +25,7 @@ internal sealed class Loader<T>(PassContext context, KindPolicy<T> policy, SideC
         var others = await FetchAsync(second, [.. items.Select(item => item.Second).OfType<RemoteId>().Distinct()], secondCache, cancellationToken);
         var loaded = items.Select(item =>
         {
-            var problem = ones.Problem(item.First) ?? others.Problem(item.Second) ?? ahead.Unsettled(item);
+            var problem = ones.Problem(item.First) ?? others.Problem(item.Second) ?? unsettled(item);
             return new Loaded<T>(
                 problem is null ? item : item with { Held = problem },
                 links.GetValueOrDefault(item.LinkNumber),

@@ -27,7 +27,7 @@ internal sealed class KindRooms<T> : IDisposable
         Notes = new DeletionNotes<T>(context, policy, First, Second, Hasher);
         Worklist = new Worklist<T>(context, new Matcher<T>(context, Keys, First, Second), Notes, Scratch);
         Ahead = new WriteAhead<T>(context, Hasher);
-        Loader = new Loader<T>(context, policy, First, Second, Ahead);
+        Loader = new Loader<T>(context, policy, First, Second, Ahead.Unsettled);
         Comparer = new RecordComparer<T>(context, policy, First, Second, Hasher);
         Decider = new Decider<T>(policy, First, Second, Comparer, Keys, Hasher, new Moment(context.Now, context.Run)) { LeavesKnown = context.LeavesKnown };
         var values = new TargetValues<T>(policy, First, Second, Comparer, Loader);

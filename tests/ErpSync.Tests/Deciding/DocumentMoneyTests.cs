@@ -1,5 +1,3 @@
-using ErpSync.Testing;
-
 namespace ErpSync.Tests.Deciding;
 
 /// <summary>A document whose money does not add up in its own system is booked in no other, whatever that is.</summary>
