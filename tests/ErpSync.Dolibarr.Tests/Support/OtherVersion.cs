@@ -14,7 +14,7 @@ internal sealed class OtherVersion(string version, ICollection<(string Method, s
         var answer = await base.SendAsync(request, cancellationToken);
         if (!request.RequestUri!.AbsolutePath.EndsWith("/status", StringComparison.Ordinal))
             return answer;
-        var told = Regex.Replace(await answer.Content.ReadAsStringAsync(cancellationToken), "(\"dolibarr_version\"\\s*:\\s*\")[^\"]*", "${1}" + version, RegexOptions.None, TimeSpan.FromSeconds(1));
+        var told = Regex.Replace(await answer.Content.ReadAsStringAsync(cancellationToken), "(?<before>\"dolibarr_version\"\\s*:\\s*\")[^\"]*", "${before}" + version, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         answer.Content = new StringContent(told, Encoding.UTF8, "application/json");
         return answer;
     }
