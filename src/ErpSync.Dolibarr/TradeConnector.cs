@@ -56,6 +56,9 @@ internal static class TradeConnector
         var shipmentWriter = new ShipmentWriter(session);
         return connector
             .With<IOwnedFinder<Invoice>>(new InvoicesOfOrders(session, invoices))
+            .With<ISweeper<Order>>(new RoleSweeper<Order>(session, orders, "orders"))
+            .With<ISweeper<Invoice>>(new RoleSweeper<Invoice>(session, invoices, "invoices"))
+            .With<ISweeper<CreditNote>>(new RoleSweeper<CreditNote>(session, notes, "invoices"))
             .With<IKind<Order>>(orders)
             .With<IReader<Order>>(orders)
             .With<IChangeReader<Order>>(orders)

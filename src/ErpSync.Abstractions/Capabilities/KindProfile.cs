@@ -32,6 +32,12 @@ public sealed record KindProfile<T>
     /// <summary>How many writes of the kind the system bears at the same time, whichever pairs and processes they come from; 1 unless told.</summary>
     public int Writers { get; init; } = 1;
 
+    /// <summary>
+    /// Whether a write of this kind must not meet a write of any other kind of the connection that says so either, because the system loses numbers or quantities whichever records are written;
+    /// false unless told. All these kinds then share one writer, whichever pairs and processes the writes come from, and <see cref="Writers"/> must be 1.
+    /// </summary>
+    public bool SharesWriter { get; init; }
+
     /// <summary>After which time one write request is given up; 100 seconds unless told. Leases must outlive it.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(100);
 

@@ -10,6 +10,8 @@ namespace ErpSync.Dolibarr;
 /// <summary>The one sender of a Dolibarr connection: JSON in and out, 404 of a list is an empty list, refusals that were rolled back are told from unknown outcomes.</summary>
 internal sealed class DolibarrClient(ConnectionClient client)
 {
+    private static readonly JsonPlace Enveloped = JsonPlace.At("data").Counted("pagination", "total");
+
     public string Connection => client.Name;
 
     public IRequestMeter Meter => client.Meter;
@@ -82,7 +84,11 @@ internal sealed class DolibarrClient(ConnectionClient client)
         await FindAsync(path, cancellationToken, purpose) is { } root ? [.. root.Items()] : [];
 
     /// <summary>Streams one page of a list.</summary>
-    public async IAsyncEnumerable<JsonItem<T>> StreamAsync<T>(Call call, JsonItemParser<T> parse, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="call">The request.</param>
+    /// <param name="parse">Makes one item.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <param name="total">Takes how many rows the filter finds, where the answer tells it (<c>pagination_data</c>).</param>
+    public async IAsyncEnumerable<JsonItem<T>> StreamAsync<T>(Call call, JsonItemParser<T> parse, [EnumeratorCancellation] CancellationToken cancellationToken, Action<long>? total = null)
     {
         Answer answer;
         try
@@ -96,7 +102,8 @@ internal sealed class DolibarrClient(ConnectionClient client)
 
         using (answer)
         {
-            await foreach (var item in answer.ReadItemsAsync(JsonPlace.Root, parse, cancellationToken))
+            // Versions that do not know the envelope answer the bare list.
+            await foreach (var item in total is null ? answer.ReadItemsAsync(JsonPlace.Root, parse, cancellationToken) : answer.ReadItemsAsync(Enveloped, parse, total, cancellationToken))
                 yield return item;
         }
     }

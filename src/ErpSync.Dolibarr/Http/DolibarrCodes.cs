@@ -36,6 +36,7 @@ internal static class DolibarrCodes
     public const string ParentMissing = "dolibarr.parent-missing";
     public const string Incomplete = "dolibarr.create-incomplete";
     public const string VersionRefused = "dolibarr.version-refused";
+    public const string ListIncomplete = "dolibarr.list-incomplete";
     public const string Cursor = "dolibarr.cursor-unreadable";
 
     /// <summary>True for refusals after which the database was certainly rolled back: a write with them was not carried out.</summary>

@@ -12,6 +12,8 @@ internal abstract class BillReader<T>(TradeSession session) : RecordReader<T>(se
 
     protected override bool HasExtraFields => Session.Options.InvoiceFields.Count > 0;
 
+    protected override bool HasRolesToSweep(JsonElement row) => (row.Text("status") ?? row.Text("statut")) is "0" or "1" && row.Get("contacts_ids").Items().Any();
+
     protected override string? StampOf(JsonElement row) => InvoiceMapping.Stamp(row);
 
     /// <summary>The row with its links, which lists of versions before 21 do not show.</summary>
@@ -43,7 +45,7 @@ internal sealed class InvoiceReader(TradeSession session) : BillReader<Invoice>(
             if (options.InvoiceFields.Count == 0)
                 read.Remove(nameof(Invoice.Custom));
             written.IntersectWith(read);
-            return new KindProfile<Invoice> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, WriteTimeout = options.AttemptTimeout };
+            return new KindProfile<Invoice> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = options.AttemptTimeout };
         }
     }
 
@@ -82,7 +84,7 @@ internal sealed class CreditNoteReader(TradeSession session) : BillReader<Credit
             if (options.InvoiceFields.Count == 0)
                 read.Remove(nameof(CreditNote.Custom));
             written.IntersectWith(read);
-            return new KindProfile<CreditNote> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, WriteTimeout = options.AttemptTimeout };
+            return new KindProfile<CreditNote> { ReadFields = read, WrittenFields = written, Normalise = value => InvoiceMapping.Normalise(value, setup, trade, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = options.AttemptTimeout };
         }
     }
 

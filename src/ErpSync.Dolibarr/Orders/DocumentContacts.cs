@@ -41,8 +41,8 @@ internal sealed record DocumentContacts(ContactRow? Billing, ContactRow? Shippin
         }
     }
 
-    // Invoices have no list of contacts of their own; the record shows them in full when it is asked for.
-    private static async Task<IReadOnlyList<JsonElement>> RolesAsync(long id, string resource, TradeRun run, CancellationToken cancellationToken) => resource == "orders"
+    /// <summary>The contacts of a document with their roles, one request. Invoices have no list of contacts of their own; the record shows them in full when it is asked for.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> RolesAsync(long id, string resource, TradeRun run, CancellationToken cancellationToken) => resource == "orders"
         ? await run.Client.ListAsync($"orders/{JsonValues.Invariant(id)}/contacts", cancellationToken)
         : await run.Client.FindAsync($"{resource}/{JsonValues.Invariant(id)}?contact_list=0", cancellationToken) is { } whole ? [.. whole.Get("contacts_ids").Items()] : [];
 }

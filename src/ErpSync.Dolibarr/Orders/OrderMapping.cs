@@ -54,7 +54,7 @@ internal static class OrderMapping
         };
     }
 
-    /// <summary>What dates do not tell: linked contacts.</summary>
+    /// <summary>What dates do not tell: linked contacts. A list tells no roles; see <see cref="RoleSweeper{T}"/>.</summary>
     public static string Stamp(JsonElement json) => Prints.Of(
         json.Text("date_modification"),
         json.Text("status") ?? json.Text("statut"),

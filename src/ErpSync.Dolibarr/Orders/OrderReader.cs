@@ -33,6 +33,7 @@ internal sealed class OrderReader(TradeSession session) : RecordReader<Order>(se
                 FindBatch = 100,
                 WriteBatch = 20,
                 Writers = 1,
+                SharesWriter = true,
                 WriteTimeout = options.AttemptTimeout,
             };
         }
@@ -46,6 +47,8 @@ internal sealed class OrderReader(TradeSession session) : RecordReader<Order>(se
 
     public IAsyncEnumerable<ReadResult<Order>> FindByKeyAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
         FindByColumnAsync("t.ref_client", keys, static order => order.Reference, cancellationToken);
+
+    protected override bool HasRolesToSweep(JsonElement row) => (row.Text("status") ?? row.Text("statut")) is "0" or "1" or "2" && row.Get("contacts_ids").Items().Any();
 
     protected override string? StampOf(JsonElement row) => OrderMapping.Stamp(row);
 

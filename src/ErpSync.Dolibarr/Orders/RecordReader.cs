@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ErpSync.Http;
 
 namespace ErpSync.Dolibarr;
 
@@ -30,7 +31,7 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
         var run = await session.ReadyAsync(cancellationToken);
         BeginFullRead(run);
         await foreach (var item in Rows.AllAsync(Filter, Query, cancellationToken))
-            yield return await ResultAsync(item.Value, run, cancellationToken);
+            yield return await ResultAsync(item, run, cancellationToken);
     }
 
     public async Task<string> TakeCursorAsync(CancellationToken cancellationToken) => (await session.RunAsync(cancellationToken)).Run.Cursor.ToString();
@@ -41,18 +42,26 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
         var from = ServerCursor.Parse(cursor, session.Client.Connection).LocalTime(run.Setup);
         var since = HasExtraFields ? $"({SqlFilter.Or([SqlFilter.Since("t.tms", from), SqlFilter.Since("ef.tms", from)])})" : SqlFilter.Since("t.tms", from);
         await foreach (var item in Rows.AllAsync(Filter is null ? since : SqlFilter.And(Filter, since), Query, cancellationToken))
-            yield return await ResultAsync(item.Value, run, cancellationToken);
+            yield return await ResultAsync(item, run, cancellationToken);
     }
 
     public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = await session.ReadyAsync(cancellationToken);
         var properties = run.Setup.HasProperties ? "&properties=" + ListProperties : "";
+        var contacted = new List<long>();
         await foreach (var item in Rows.AllAsync(Filter, properties, cancellationToken))
         {
-            if (item.Value.Whole("id") is { } id)
-                yield return new Listed(RemoteId.From(id), StampOf(item.Value));
+            // What was left out is not gone, and nobody knows which it is.
+            var row = RecordRows.Whole(item);
+            if (row.Whole("id") is not { } id)
+                continue;
+            if (HasRolesToSweep(row))
+                contacted.Add(id);
+            yield return new Listed(RemoteId.From(id), StampOf(row));
         }
+
+        run.Contacted[T.Kind] = contacted;
     }
 
     public async IAsyncEnumerable<ReadResult<T>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -60,8 +69,8 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
         var run = await session.ReadyAsync(cancellationToken);
         await foreach (var item in Rows.FindAsync(Numbers.Of(ids), Query, cancellationToken))
         {
-            if (IsOurs(item.Value))
-                yield return await ResultAsync(item.Value, run, cancellationToken);
+            if (item.Problem is not null || IsOurs(item.Value))
+                yield return await ResultAsync(item, run, cancellationToken);
         }
     }
 
@@ -75,7 +84,8 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
             // By filter, never by /ref_ext/: that path is broken in 23.0. Rows come by ascending id, so the first is the lowest.
             await foreach (var item in Rows.AllAsync(SqlFilter.MayBe("t.ref_ext", some), Query, cancellationToken))
             {
-                if (item.Value.Text("ref_ext") is { } token && wanted.Contains(token) && IsOurs(item.Value) && item.Value.Whole("id") is { } id)
+                var row = RecordRows.Whole(item);
+                if (row.Text("ref_ext") is { } token && wanted.Contains(token) && IsOurs(row) && row.Whole("id") is { } id)
                     found.TryAdd(token, RemoteId.From(id));
             }
         }
@@ -93,7 +103,7 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
             var filter = SqlFilter.MayBe(column, some);
             await foreach (var item in Rows.AllAsync(Filter is null ? filter : SqlFilter.And(Filter, filter), Query, cancellationToken))
             {
-                var result = await ResultAsync(item.Value, run, cancellationToken);
+                var result = await ResultAsync(item, run, cancellationToken);
                 if (result.Record is null || wanted.Contains(key(result.Record.Value) ?? ""))
                     yield return result;
             }
@@ -112,11 +122,17 @@ internal abstract class RecordReader<T>(TradeSession session, string resource) :
     /// <summary>Whether a row that was asked for by id is a record of the kind.</summary>
     protected virtual bool IsOurs(JsonElement row) => true;
 
+    /// <summary>Whether a row is one of an open document that has contacts, whose roles only the sweep tells.</summary>
+    protected virtual bool HasRolesToSweep(JsonElement row) => false;
+
     /// <summary>The stamp of a row; null where dates tell everything.</summary>
     protected virtual string? StampOf(JsonElement row) => null;
 
-    private async Task<ReadResult<T>> ResultAsync(JsonElement row, TradeRun run, CancellationToken cancellationToken)
+    private async Task<ReadResult<T>> ResultAsync(JsonItem<JsonElement> item, TradeRun run, CancellationToken cancellationToken)
     {
+        if (item.Problem is { } leftOut)
+            return ReadResult<T>.Bad(leftOut with { EntityKind = T.Kind });
+        var row = item.Value;
         try
         {
             return ReadResult<T>.Of(await MapAsync(row, run, cancellationToken));

@@ -42,6 +42,9 @@ internal sealed class TradeRun
 
     public Lazily<ExtraFieldBook> ExtraFields { get; }
 
+    /// <summary>The open documents that the last listing of a kind showed with contacts.</summary>
+    public ConcurrentDictionary<EntityKind, IReadOnlyList<long>> Contacted { get; } = new();
+
     /// <summary>The contacts of a third party, asked for once.</summary>
     public Task<IReadOnlyList<ContactRow>> ContactsOfAsync(long thirdParty, CancellationToken cancellationToken) =>
         _contacts.GetOrAdd(thirdParty, id => LoadContactsAsync(id, cancellationToken));

@@ -19,7 +19,7 @@ internal sealed class AddressKinds(TradeSession session) : RecordReader<Address>
         get
         {
             var setup = Session.Setup;
-            return new KindProfile<Address> { ReadFields = Fields, Normalise = value => AddressMapping.Normalise(value, setup), DateTrust = DateTrust.Full, FindBatch = 200, WriteBatch = 50, Writers = 1, WriteTimeout = Session.Options.AttemptTimeout };
+            return new KindProfile<Address> { ReadFields = Fields, Normalise = value => AddressMapping.Normalise(value, setup), DateTrust = DateTrust.Full, FindBatch = 200, WriteBatch = 50, Writers = 1, SharesWriter = true, WriteTimeout = Session.Options.AttemptTimeout };
         }
     }
 

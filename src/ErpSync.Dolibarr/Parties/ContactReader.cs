@@ -25,6 +25,7 @@ internal sealed class ContactReader(TradeSession session) : RecordReader<Contact
                 FindBatch = 200,
                 WriteBatch = 50,
                 Writers = 1,
+                SharesWriter = true,
                 WriteTimeout = options.AttemptTimeout,
             };
         }

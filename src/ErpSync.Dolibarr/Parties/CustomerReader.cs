@@ -35,6 +35,7 @@ internal sealed class CustomerReader(TradeSession session) : RecordReader<Custom
                 FindBatch = 200,
                 WriteBatch = 50,
                 Writers = 1,
+                SharesWriter = true,
                 WriteTimeout = options.AttemptTimeout,
             };
         }

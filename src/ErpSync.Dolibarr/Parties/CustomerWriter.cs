@@ -62,6 +62,10 @@ internal sealed class CustomerWriter(TradeSession session) : ICreator<Customer>,
     {
         if (!CustomerMapping.HasLevels(run.Setup) || value.PriceGroup is not { IsForeign: false } group || !group.Id.Value.StartsWith("level:", StringComparison.Ordinal))
             return;
-        await run.Client.PutAsync($"thirdparties/{JsonValues.Invariant(id)}/setpricelevel/{group.Id.Value["level:".Length..]}", new JsonObject(), cancellationToken);
+        var (path, level) = ($"thirdparties/{JsonValues.Invariant(id)}/setpricelevel", group.Id.Value["level:".Length..]);
+        // Until 18 the level stands in the body; the path with it is unknown there.
+        await (run.Setup.Major is > 0 and < 19
+            ? run.Client.PutAsync(path, new JsonObject { ["priceLevel"] = level }, cancellationToken)
+            : run.Client.PutAsync($"{path}/{level}", new JsonObject(), cancellationToken));
     }
 }

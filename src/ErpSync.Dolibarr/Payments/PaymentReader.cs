@@ -20,7 +20,7 @@ internal sealed class PaymentReader(TradeSession session) : IKind<Payment>, IRea
         get
         {
             var setup = session.Setup;
-            return new KindProfile<Payment> { ReadFields = Fields, CreatedFields = new HashSet<string>(StringComparer.Ordinal) { nameof(Payment.BankAccount), nameof(Payment.Note) }, Normalise = value => PaymentMapping.Normalise(value, setup), DateTrust = DateTrust.Partial, FindBatch = 50, WriteBatch = 20, Writers = 1, WriteTimeout = session.Options.AttemptTimeout };
+            return new KindProfile<Payment> { ReadFields = Fields, CreatedFields = new HashSet<string>(StringComparer.Ordinal) { nameof(Payment.BankAccount), nameof(Payment.Note) }, Normalise = value => PaymentMapping.Normalise(value, setup), DateTrust = DateTrust.Partial, FindBatch = 50, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = session.Options.AttemptTimeout };
         }
     }
 
@@ -66,7 +66,8 @@ internal sealed class PaymentReader(TradeSession session) : IKind<Payment>, IRea
             var rows = new RecordRows(session.Client, "paiements", 500);
             await foreach (var item in rows.AllAsync(SqlFilter.MayBeginWith("t.ref_ext", some), "", cancellationToken))
             {
-                if (PaymentToken.Parse(item.Value.Text("ref_ext")) is var (token, invoice) && invoice is { } id && wanted.Contains(token) && item.Value.Text("ref") is { } reference)
+                var row = RecordRows.Whole(item);
+                if (PaymentToken.Parse(row.Text("ref_ext")) is var (token, invoice) && invoice is { } id && wanted.Contains(token) && row.Text("ref") is { } reference)
                     found.TryAdd(token, PaymentId.Of(id, reference));
             }
         }
@@ -109,11 +110,12 @@ internal sealed class PaymentReader(TradeSession session) : IKind<Payment>, IRea
         var properties = run.Setup.HasProperties ? "&properties=id,type,socid,multicurrency_code,multicurrency_tx" : "";
         await foreach (var item in Invoices.AllAsync(filter, properties, cancellationToken))
         {
-            if (item.Value.Whole("id") is not { } id)
+            var invoice = RecordRows.Whole(item);
+            if (invoice.Whole("id") is not { } id)
                 continue;
             foreach (var payment in await run.Client.ListAsync($"invoices/{JsonValues.Invariant(id)}/payments", cancellationToken))
             {
-                var result = Result(payment, item.Value, run, dictionaries);
+                var result = Result(payment, invoice, run, dictionaries);
                 if (wanted is null || (result.Record?.Id ?? result.Problem?.Id) is not { } found || wanted.Contains(found))
                     yield return result;
             }

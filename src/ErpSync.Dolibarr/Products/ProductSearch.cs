@@ -47,6 +47,9 @@ internal sealed class ProductSearch(DolibarrSession session) : IKeyFinder<Produc
             var wanted = some.ToHashSet(StringComparer.Ordinal);
             await foreach (var item in run.Rows.AllAsync("", SqlFilter.MayBe("t.ref_ext", some), ProductView.Whole, cancellationToken))
             {
+                // What cannot be read may be what the token was given to: it is not made again.
+                if (item.Problem is { } problem)
+                    throw new ConnectorException(problem);
                 if (item.Value is not { RefExt: { } token } row || !wanted.Contains(token))
                     continue;
                 // A child of variants inherits its parent's ref_ext: it is not what the token was given to.

@@ -59,7 +59,7 @@ internal static class ShipmentLines
             return;
         await foreach (var item in new RecordRows(run.Client, "shipments", 200).FindAsync(earlier, "", cancellationToken))
         {
-            foreach (var line in item.Value.Get("lines").Items())
+            foreach (var line in RecordRows.Whole(item).Get("lines").Items())
             {
                 if (open.Find(candidate => candidate.Id == (line.Whole("origin_line_id") ?? line.Whole("fk_elementdet"))) is { } taken)
                     taken.Quantity -= Number(line, "qty_shipped");

@@ -18,7 +18,7 @@ internal sealed class ShipmentReader(TradeSession session) : RecordReader<Shipme
                 read.Remove(nameof(Shipment.Custom));
             var written = new HashSet<string>(StringComparer.Ordinal) { nameof(Shipment.Carrier), nameof(Shipment.TrackingNumbers), nameof(Shipment.Stage), nameof(Shipment.Note), nameof(Shipment.Custom) };
             written.IntersectWith(read);
-            return new KindProfile<Shipment> { ReadFields = read, WrittenFields = written, Normalise = value => ShipmentMapping.Normalise(value, setup, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, WriteTimeout = options.AttemptTimeout };
+            return new KindProfile<Shipment> { ReadFields = read, WrittenFields = written, Normalise = value => ShipmentMapping.Normalise(value, setup, options, Session.ExtraFields), DateTrust = DateTrust.Partial, WriteBatch = 20, Writers = 1, SharesWriter = true, WriteTimeout = options.AttemptTimeout };
         }
     }
 

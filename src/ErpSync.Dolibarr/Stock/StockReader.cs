@@ -12,6 +12,7 @@ internal sealed class StockReader(DolibarrSession session) : IKind<StockLevel>, 
         FindBatch = 200,
         WriteBatch = 50,
         Writers = 1,
+        SharesWriter = true,
     };
 
     public async IAsyncEnumerable<ReadResult<StockLevel>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

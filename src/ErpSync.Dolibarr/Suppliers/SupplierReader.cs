@@ -12,6 +12,8 @@ internal sealed class SupplierReader(DolibarrSession session) : IKind<Supplier>,
 
     public string KeyName => "name";
 
+    private RecordRows Rows => new(session.Client, "thirdparties", session.Options.PageSize);
+
     public KindProfile<Supplier> Profile
     {
         get
@@ -33,6 +35,7 @@ internal sealed class SupplierReader(DolibarrSession session) : IKind<Supplier>,
                 FindBatch = IdsPerRequest,
                 WriteBatch = 50,
                 Writers = 1,
+                SharesWriter = true,
             };
         }
     }
@@ -51,16 +54,22 @@ internal sealed class SupplierReader(DolibarrSession session) : IKind<Supplier>,
     public async IAsyncEnumerable<Listed> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = await session.RunAsync(cancellationToken);
-        foreach (var id in await session.Client.ListAsync($"thirdparties?mode=4&limit=0&sortfield=t.rowid&sortorder=ASC{(run.Setup.HasProperties ? "&properties=id" : "")}", static row => row.Whole("id"), cancellationToken))
-            yield return new Listed(RemoteId.From(id ?? throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, "dolibarr.record-unreadable", "The list of suppliers holds one without an id.") { Connection = session.Client.Connection, EntityKind = Supplier.Kind })));
+        await foreach (var item in Rows.AllAsync(null, $"&mode=4{(run.Setup.HasProperties ? "&properties=id" : "")}", cancellationToken))
+        {
+            if (RecordRows.Whole(item).Whole("id") is { } id)
+                yield return new Listed(RemoteId.From(id));
+        }
     }
 
     public async IAsyncEnumerable<ReadResult<Supplier>> FindAsync(IReadOnlyCollection<RemoteId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var some in Numbers.Of(ids).Chunk(IdsPerRequest))
+        var run = await session.RunAsync(cancellationToken);
+        await foreach (var item in Rows.FindAsync(Numbers.Of(ids), $"&mode=4{(run.Setup.HasProperties ? "&properties=" + SupplierMapping.Properties : "")}", cancellationToken))
         {
-            await foreach (var result in RowsAsync(SqlFilter.In("t.rowid", some), cancellationToken))
-                yield return result;
+            if (item.Problem is { } leftOut)
+                yield return ReadResult<Supplier>.Bad(leftOut with { EntityKind = Supplier.Kind });
+            else if (SupplierMapping.IsSupplier(item.Value))
+                yield return Map(item.Value, run);
         }
     }
 
@@ -93,27 +102,15 @@ internal sealed class SupplierReader(DolibarrSession session) : IKind<Supplier>,
         return found;
     }
 
-    // Each page goes on behind the last id, so that a row deleted meanwhile hides no other.
     private async IAsyncEnumerable<ReadResult<Supplier>> RowsAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = await session.RunAsync(cancellationToken);
-        var last = 0L;
-        await foreach (var json in session.Client.PagesAsync("suppliers", session.Options.PageSize, Fetch, cancellationToken))
+        await foreach (var item in Rows.AllAsync(filter, $"&mode=4{(run.Setup.HasProperties ? "&properties=" + SupplierMapping.Properties : "")}", cancellationToken))
         {
-            if (SupplierMapping.IsSupplier(json))
-                yield return Map(json, run);
-        }
-
-        async IAsyncEnumerable<JsonElement> Fetch(PageWindow window, [EnumeratorCancellation] CancellationToken token)
-        {
-            var behind = SqlFilter.Above("t.rowid", last);
-            var path = $"thirdparties?mode=4&sortfield=t.rowid&sortorder=ASC&limit={window.Size}&{SqlFilter.Query(filter is null ? behind : SqlFilter.And(behind, filter))}{(run.Setup.HasProperties ? "&properties=" + SupplierMapping.Properties : "")}";
-            await foreach (var item in session.Client.StreamAsync(Call.Get(path).For(window), static (ref Utf8JsonReader row) => JsonElement.ParseValue(ref row), token))
-            {
-                var json = item.Problem is null ? item.Value : throw new ConnectorException(item.Problem);
-                last = Math.Max(last, json.Whole("id") ?? throw new ConnectorException(new SyncProblem(ProblemKind.Unreadable, "dolibarr.record-unreadable", "A supplier has no id.") { Connection = session.Client.Connection, EntityKind = Supplier.Kind }));
-                yield return json;
-            }
+            if (item.Problem is { } leftOut)
+                yield return ReadResult<Supplier>.Bad(leftOut with { EntityKind = Supplier.Kind });
+            else if (SupplierMapping.IsSupplier(item.Value))
+                yield return Map(item.Value, run);
         }
     }
 

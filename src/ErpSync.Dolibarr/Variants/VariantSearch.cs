@@ -44,6 +44,9 @@ internal sealed class VariantSearch(DolibarrSession session) : IKeyFinder<Produc
         var rows = new List<ProductRow>();
         await foreach (var item in run.Rows.AllAsync("", filter, ProductView.Whole, cancellationToken))
         {
+            // What cannot be read may be what is looked for: it is not made again.
+            if (item.Problem is { } problem)
+                throw new ConnectorException(problem);
             if (item.Value is { } row && isWanted(row))
                 rows.Add(row);
         }

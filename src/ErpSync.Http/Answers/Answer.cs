@@ -55,6 +55,19 @@ public sealed class Answer : IDisposable
     public IAsyncEnumerable<JsonItem<T>> ReadItemsAsync<T>(JsonPlace place, JsonItemParser<T> parse, CancellationToken cancellationToken) =>
         JsonArrayReader.ReadAsync(_body.ReadAsync, place, parse, Origin, cancellationToken);
 
+    /// <summary>Streams a list and tells the number of all records where the body has one: see <see cref="JsonPlace.Counted"/>.</summary>
+    /// <typeparam name="T">What an item becomes.</typeparam>
+    /// <param name="place">Where the list and the number stand.</param>
+    /// <param name="parse">Makes one item; what it throws becomes that item's problem.</param>
+    /// <param name="total">Takes the number before the enumeration ends; not called when the body has none.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The items in their order, one for each in the list, read or not.</returns>
+    public IAsyncEnumerable<JsonItem<T>> ReadItemsAsync<T>(JsonPlace place, JsonItemParser<T> parse, Action<long> total, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(total);
+        return JsonArrayReader.ReadAsync(_body.ReadAsync, place, parse, Origin, cancellationToken, total);
+    }
+
     /// <summary>Reads the whole body as JSON.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The document; the caller disposes it.</returns>

@@ -24,12 +24,30 @@ public static class JsonArrayReader
         return ReadAsync(body.ReadAsync, place, parse, origin, cancellationToken);
     }
 
+    /// <summary>Streams the items of a list and tells the number of all records where the body has one: see <see cref="JsonPlace.Counted"/>.</summary>
+    /// <typeparam name="T">What an item becomes.</typeparam>
+    /// <param name="body">The body, UTF-8; not disposed.</param>
+    /// <param name="place">Where the list and the number stand.</param>
+    /// <param name="parse">Makes one item; what it throws becomes that item's problem.</param>
+    /// <param name="origin">Names the request in problems.</param>
+    /// <param name="total">Takes the number before the enumeration ends; not called when the body has none.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The items in their order, one for each in the list, read or not.</returns>
+    /// <exception cref="ConnectorException">The body is empty, malformed, ends early, or has no list at the place.</exception>
+    public static IAsyncEnumerable<JsonItem<T>> ReadAsync<T>(Stream body, JsonPlace place, JsonItemParser<T> parse, AnswerOrigin origin, Action<long> total, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(total);
+        return ReadAsync(body.ReadAsync, place, parse, origin, cancellationToken, total);
+    }
+
     internal static async IAsyncEnumerable<JsonItem<T>> ReadAsync<T>(
         Func<Memory<byte>, CancellationToken, ValueTask<int>> read,
         JsonPlace place,
         JsonItemParser<T> parse,
         AnswerOrigin origin,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        Action<long>? total = null)
     {
         using var scanner = new JsonItemScanner(place, origin);
         var index = 0L;
@@ -38,7 +56,12 @@ public static class JsonArrayReader
             while (scanner.TryReadItem())
                 yield return Parse(scanner.Item, index++, parse, origin);
             if (scanner.IsDone)
+            {
+                if (scanner.Total is { } all)
+                    total?.Invoke(all);
                 yield break;
+            }
+
             scanner.Received(await read(scanner.Room(), cancellationToken));
         }
     }

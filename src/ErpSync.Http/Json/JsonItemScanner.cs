@@ -21,6 +21,7 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
     private int _listDepth;
     private int _itemStart = -1;
     private int _itemEnd;
+    private int _totalMatched;
 
     private enum Phase
     {
@@ -40,6 +41,9 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
 
     /// <summary>True when the body's root has ended.</summary>
     public bool IsDone => _phase == Phase.Done;
+
+    /// <summary>The number of all records, once it was met behind the list; null before, and where there is none.</summary>
+    public long? Total { get; private set; }
 
     /// <summary>Looks for the next item in the bytes that are there.</summary>
     /// <returns>False: the list is over (<see cref="IsDone"/>), or more bytes are needed.</returns>
@@ -130,6 +134,7 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
                 TakeItemToken(ref reader, from);
                 break;
             case Phase.AfterList:
+                TakeTotal(ref reader);
                 _phase = reader.CurrentDepth == 0 ? Phase.Done : Phase.AfterList;
                 break;
         }
@@ -189,6 +194,15 @@ internal sealed class JsonItemScanner(JsonPlace place, AnswerOrigin origin) : ID
             _itemStart = from + (int)reader.TokenStartIndex;
         if (reader.CurrentDepth == _listDepth + 1 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             _itemEnd = from + (int)reader.BytesConsumed;
+    }
+
+    private void TakeTotal(ref Utf8JsonReader reader)
+    {
+        var path = place.Total;
+        if (_totalMatched < path.Length)
+            _totalMatched += reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == _totalMatched + 1 && reader.ValueTextEquals(path[_totalMatched]) ? 1 : 0;
+        else if (path.Length > 0 && Total is null && reader.TokenType == JsonTokenType.Number && reader.CurrentDepth == path.Length && reader.TryGetInt64(out var number))
+            Total = number;
     }
 
     private static Phase After(int depth) => depth == 0 ? Phase.Done : Phase.AfterList;

@@ -7,7 +7,7 @@ namespace ErpSync.Http;
 /// </summary>
 public sealed class JsonPlace
 {
-    private JsonPlace(string[] path, bool allowsOne = false) => (Path, AllowsOne) = (path, allowsOne);
+    private JsonPlace(string[] path, bool allowsOne = false, string[]? total = null) => (Path, AllowsOne, Total) = (path, allowsOne, total ?? []);
 
     /// <summary>The root is the list: <c>[…]</c>.</summary>
     public static JsonPlace Root { get; } = new([]);
@@ -17,6 +17,9 @@ public sealed class JsonPlace
 
     /// <summary>True when an object in the list's place is its only item.</summary>
     internal bool AllowsOne { get; }
+
+    /// <summary>The names that lead from the root object to the number of all records; empty when none is looked for.</summary>
+    internal string[] Total { get; }
 
     /// <summary>The list is the value of a property of the root object, or deeper: <c>At("data")</c>, <c>At("result", "updated")</c>.</summary>
     /// <param name="path">The property names from the root, at least one; case matters.</param>
@@ -29,7 +32,16 @@ public sealed class JsonPlace
 
     /// <summary>The same place, where a list of one may have collapsed to the one: an object with properties in the list's place is then its only item.</summary>
     /// <returns>The place.</returns>
-    public JsonPlace OrOne() => new(Path, allowsOne: true);
+    public JsonPlace OrOne() => new(Path, allowsOne: true, Total);
+
+    /// <summary>The same place, with the number of all records behind the list in the body: <c>Counted("pagination", "total")</c>. See <see cref="Answer.ReadItemsAsync{T}(JsonPlace, JsonItemParser{T}, Action{long}, CancellationToken)"/>.</summary>
+    /// <param name="path">The property names from the root, at least one; case matters.</param>
+    /// <returns>The place.</returns>
+    public JsonPlace Counted(params string[] path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new JsonPlace(Path, AllowsOne, [.. path]);
+    }
 
     /// <summary>The place in the form <c>$.result.updated</c>.</summary>
     /// <returns>The text.</returns>

@@ -17,6 +17,7 @@ internal static class DeclaringChecks<T>
         check.Need<IKind<T>>();
         var profile = check.Profile;
         KindCheck<T>.Demand(profile.FindBatch >= 1 && profile.WriteBatch >= 1 && profile.Writers >= 1, "FindBatch, WriteBatch and Writers must be 1 or more.");
+        KindCheck<T>.Demand(!profile.SharesWriter || profile.Writers == 1, "A kind that shares the connection's writer must declare one writer.");
         foreach (var name in (profile.ReadFields ?? new HashSet<string>()).Concat(profile.WrittenFields ?? new HashSet<string>()))
             KindCheck<T>.Demand(check.Shape.Find(name) is not null, $"'{name}' is not a field of the shape.");
         foreach (var key in new[] { profile.RequiredKey, profile.UniqueKey, check.Find<IKeyFinder<T>>()?.KeyName }.OfType<string>())

@@ -65,6 +65,9 @@ public sealed class InMemoryKindSettings<T>
     /// <summary>See <see cref="KindProfile{T}.Writers"/>; 1 unless told. More writes at the same time are counted in <see cref="InMemoryKind{T}.MostWriters"/>.</summary>
     public int Writers { get; set; } = 1;
 
+    /// <summary>See <see cref="KindProfile{T}.SharesWriter"/>; false unless told. Writes of several kinds at the same time are counted in <see cref="InMemorySystem.MostWriters"/>.</summary>
+    public bool SharesWriter { get; set; }
+
     /// <summary>See <see cref="KindProfile{T}.WriteTimeout"/>; 100 seconds unless told.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
@@ -104,6 +107,7 @@ public sealed class InMemoryKindSettings<T>
         FindBatch = FindBatch,
         WriteBatch = WriteBatch,
         Writers = Writers,
+        SharesWriter = SharesWriter,
         WriteTimeout = WriteTimeout,
         RequiredKey = RequiredKey,
         UniqueKey = UniqueKey,

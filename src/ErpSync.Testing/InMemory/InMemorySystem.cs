@@ -11,6 +11,7 @@ public sealed class InMemorySystem
     private readonly InMemoryConnection _connection;
     private long _data;
     private long _reference;
+    private int _writers;
 
     /// <summary>A system without kinds.</summary>
     /// <param name="name">The connection's name, for example <c>shop</c>.</param>
@@ -56,6 +57,9 @@ public sealed class InMemorySystem
 
     /// <summary>Runs after the system did its work and before the answer arrives, with the call's name. Null for nothing.</summary>
     public Func<string, Task>? AfterCall { get; set; }
+
+    /// <summary>The greatest number of writes of all kinds together that were under way at the same time.</summary>
+    public int MostWriters { get; private set; }
 
     internal Lock Gate { get; } = new();
 
@@ -160,6 +164,12 @@ public sealed class InMemorySystem
         Calls.Add(call);
         cancellationToken.ThrowIfCancellationRequested();
     }
+
+    /// <summary>Counts a write that begins; under the <see cref="Gate"/>.</summary>
+    internal void EnterWriter() => MostWriters = Math.Max(MostWriters, ++_writers);
+
+    /// <summary>Counts a write that ends; under the <see cref="Gate"/>.</summary>
+    internal void LeaveWriter() => _writers--;
 
     internal Task EndAsync(InMemoryCall call) => AfterCall?.Invoke(call.Name) ?? Task.CompletedTask;
 

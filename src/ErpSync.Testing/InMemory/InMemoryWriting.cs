@@ -37,7 +37,11 @@ internal sealed class InMemoryWriting<T>(InMemoryKind<T> kind) : ICreator<T>, IU
     {
         await WriteProof.EnsureAsync(kind.Settings.WriteTimeout, cancellationToken);
         lock (kind.System.Gate)
+        {
             kind.MostWriters = Math.Max(kind.MostWriters, ++_writers);
+            kind.System.EnterWriter();
+        }
+
         try
         {
             await kind.System.BeginAsync(call, cancellationToken);
@@ -56,7 +60,10 @@ internal sealed class InMemoryWriting<T>(InMemoryKind<T> kind) : ICreator<T>, IU
         finally
         {
             lock (kind.System.Gate)
+            {
                 _writers--;
+                kind.System.LeaveWriter();
+            }
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class RunLeases(ISyncStore store, TimeProvider clock, Lease leas
     /// <summary>The name of a writer's lease.</summary>
     public static string NameOf(string connection, EntityKind kind, int slot) => $"writer/{connection}/{kind.Name}/{slot.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>The name of the lease of the one writer that the kinds of a connection share.</summary>
+    public static string NameOfShared(string connection) => $"writer/{connection}";
+
     /// <summary>Keeps the pair's lease.</summary>
     /// <exception cref="StoreException">It has passed to another holder.</exception>
     public async Task HeartbeatAsync(CancellationToken cancellationToken)
@@ -33,17 +36,23 @@ internal sealed class RunLeases(ISyncStore store, TimeProvider clock, Lease leas
     }
 
     /// <summary>Takes one to <paramref name="wanted"/> of the slots in which a kind may be written at a connection, waiting while all are taken.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="kind">The kind that is written.</param>
+    /// <param name="writers">How many slots there are; see <see cref="KindProfile{T}.Writers"/>.</param>
+    /// <param name="shared">Whether the only slot is the connection's; see <see cref="KindProfile{T}.SharesWriter"/>.</param>
+    /// <param name="wanted">How many slots are of use.</param>
     /// <exception cref="LeaseLostException">None became free in time, the run was cancelled meanwhile, or the pair's lease was lost.</exception>
-    public async Task<WriterTurn> TakeWritersAsync(string connection, EntityKind kind, int writers, int wanted)
+    public async Task<WriterTurn> TakeWritersAsync(string connection, EntityKind kind, int writers, bool shared, int wanted)
     {
+        var names = shared ? [NameOfShared(connection)] : Enumerable.Range(0, Math.Max(1, writers)).Select(slot => NameOf(connection, kind, slot)).ToArray();
         var until = clock.GetUtcNow() + Patience;
         for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
-            var slots = await TryTakeAsync(connection, kind, Math.Max(1, writers), Math.Max(1, wanted));
+            var slots = await TryTakeAsync(names, Math.Max(1, wanted));
             if (slots.Count > 0)
                 return new WriterTurn(_pair, slots);
             if (clock.GetUtcNow() >= until || stopping.IsCancellationRequested)
-                throw new LeaseLostException(LeaseProblems.Busy(connection, kind, writers, Patience));
+                throw new LeaseLostException(LeaseProblems.Busy(connection, kind, names.Length, Patience));
             await _pair.EnsureAsync(Duration / 2, CancellationToken.None);
             await Task.Delay(wait, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -51,13 +60,13 @@ internal sealed class RunLeases(ISyncStore store, TimeProvider clock, Lease leas
 
     public void Dispose() => _pair.Dispose();
 
-    private async Task<List<HeldLease>> TryTakeAsync(string connection, EntityKind kind, int writers, int wanted)
+    private async Task<List<HeldLease>> TryTakeAsync(string[] names, int wanted)
     {
         var slots = new List<HeldLease>();
-        for (var slot = 0; slot < writers && slots.Count < wanted; slot++)
+        for (var slot = 0; slot < names.Length && slots.Count < wanted; slot++)
         {
             var (now, timestamp) = (clock.GetUtcNow(), clock.GetTimestamp());
-            if (await store.TryTakeLeaseAsync(NameOf(connection, kind, slot), lease.Holder, now, Duration, CancellationToken.None) is { } taken)
+            if (await store.TryTakeLeaseAsync(names[slot], lease.Holder, now, Duration, CancellationToken.None) is { } taken)
                 slots.Add(new HeldLease(store, clock, taken, timestamp));
         }
 

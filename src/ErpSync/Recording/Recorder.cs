@@ -78,8 +78,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             _journal.AddWrites(changes, outcome);
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, now, tally);
-        else if (decision is { Held: { Code: Loader<T>.UnmappedCode } unmapped, Item.IsLinked: false } && (context.Again || !IsWaiting(decision)))
-            Park(changes, decision, unmapped, now, tally);
+        else if (decision is { Held: { Code: Loader<T>.UnmappedCode or DocumentMoney.DiffersCode or DocumentMoney.LinesMissingCode } unfit, Item.IsLinked: false } && (context.Again || !IsWaiting(decision)))
+            Park(changes, decision, unfit, now, tally);
         if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
             _deletions.Add(changes, outcome, now, lost, tally);

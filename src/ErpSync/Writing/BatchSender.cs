@@ -70,7 +70,7 @@ internal static class BatchSender
             return null;
         try
         {
-            return await context.Leases!.TakeWritersAsync(side.Name, T.Kind, side.Profile.Writers, (records + side.Profile.WriteBatch - 1) / side.Profile.WriteBatch);
+            return await context.Leases!.TakeWritersAsync(side.Name, T.Kind, side.Profile.Writers, side.Profile.SharesWriter, (records + side.Profile.WriteBatch - 1) / side.Profile.WriteBatch);
         }
         catch (LeaseLostException exception)
         {

@@ -26,7 +26,7 @@ public sealed class SavingsTests
     }
 
     [Fact]
-    public async Task Lists_go_on_behind_the_last_id_and_need_no_page_data_of_any_version()
+    public async Task Lists_go_on_behind_the_last_id_and_ask_how_many_rows_there_are()
     {
         await using var erp = await Trade.StartAsync(options => options.DocumentPageSize = 10, seed: state =>
         {
@@ -34,7 +34,9 @@ public sealed class SavingsTests
                 state.AddOrder("""{"socid":1,"date":1795305600,"lines":[]}""");
         });
         (await erp.RecordsAsync<Order>()).Should().HaveCount(25);
-        erp.Server.Requests.Snapshot().Should().NotContain(request => request.Query.Contains("page=", StringComparison.Ordinal) || request.Query.Contains("pagination_data", StringComparison.Ordinal));
+        var pages = erp.Server.Requests.Snapshot().Where(request => request.Path.EndsWith("/orders", StringComparison.Ordinal)).ToList();
+        pages.Should().HaveCount(3).And.OnlyContain(request => request.Query.Contains("pagination_data=true", StringComparison.Ordinal));
+        pages.Should().NotContain(request => request.Query.Contains("page=", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,12 @@ internal sealed class Erp : IAsyncDisposable
 
     public IRequestMeter Meter => Connector.Get<IRequestMeter>();
 
-    public static async Task<Erp> StartAsync(Action<DolibarrOptions>? configure = null, Action<DolibarrSandboxOptions>? server = null, Action<DolibarrState>? seed = null)
+    /// <summary>Starts a stand-in with a connection to it.</summary>
+    /// <param name="configure">Sets options of the connection.</param>
+    /// <param name="server">Sets options of the stand-in.</param>
+    /// <param name="seed">Fills the stand-in.</param>
+    /// <param name="wire">Stands between the two; null for nothing.</param>
+    public static async Task<Erp> StartAsync(Action<DolibarrOptions>? configure = null, Action<DolibarrSandboxOptions>? server = null, Action<DolibarrState>? seed = null, Func<DelegatingHandler>? wire = null)
     {
         var clock = new ManualTime();
         var options = new DolibarrSandboxOptions { Clock = clock };
@@ -41,6 +46,8 @@ internal sealed class Erp : IAsyncDisposable
             erp.ApiKey = sandbox.ApiKey;
             configure?.Invoke(erp);
         });
+        if (wire is not null)
+            builder.Services.AddHttpClient("ErpSync:erp").AddHttpMessageHandler(wire);
         builder.Services.Configure<ConnectionHttpOptions>("erp", http => http.RetryDelay = TimeSpan.FromMilliseconds(1));
         return new Erp(sandbox, clock, builder.Collection.BuildServiceProvider());
     }

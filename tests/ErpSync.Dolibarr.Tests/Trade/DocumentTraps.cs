@@ -207,7 +207,10 @@ public sealed class DocumentTraps
     {
         await using var erp = await Trade.StartAsync(seed: state => state.Modules.Remove("commande"));
 
-        (await erp.CreateAsync(Small)).Problem().Kind.Should().BeOneOf(ProblemKind.Denied, ProblemKind.Misconfigured, ProblemKind.Unsupported);
+        var problem = (await erp.CreateAsync(Small)).Problem();
+        (problem.Kind, problem.HttpStatus).Should().Be((ProblemKind.Denied, 403));
+        problem.Message.Should().Contain("the module (Sales orders) is off");
+        erp.State.Orders.Should().BeEmpty();
     }
 
     private static async Task<RemoteId> TokensAsync<T>(Erp erp)

@@ -2,8 +2,8 @@ namespace ErpSync.Dolibarr.Tests;
 
 /// <summary>
 /// Documents with the totals that their source tells, worked out apart from this code. Columns: name; document; country and currency of the company; settings; currency with its rate; lines
-/// (kind, quantity, net price, discount per cent, taxes); net; tax; what becomes of it: exactly these totals, these totals with a visible rounding line, or a refusal before any
-/// write that names what to change. A <c>c</c> marks a tax on the tax before it, <c>?</c> a discount that tells no taxes.
+/// (kind, quantity, net price, discount per cent, taxes); net; tax; what becomes of it: exactly these totals, these totals with a visible rounding line, this gross total with a net that Dolibarr
+/// rounds by one unit to the other side, or a refusal before any write that names what to change. A <c>c</c> marks a tax on the tax before it, <c>?</c> a discount that tells no taxes.
 /// </summary>
 internal static class TotalsTable
 {
@@ -65,6 +65,16 @@ internal static class TotalsTable
         sum of gross prices, rounding over the document | order | FR/EUR | MAIN_ROUNDOFTOTAL_NOT_TOTALOFROUND=1 | EUR | P:1:9.99:0:20 P:1:9.99:0:20 P:1:9.99:0:20 | 29.97 | 5.99 | exact
         steps of five cents | order | FR/EUR | MAIN_ROUNDING_RULE_TOT=0.05 | EUR | P:1:9.99:0:20 | 9.99 | 2.00 | refused MAIN_ROUNDING_RULE_TOT
         totals that do not add up | order | FR/EUR |  | EUR | P:1:10.00:0:20 | 15.00 | 3.00 | refused MAIN_MAX_DECIMALS_TOT
+        reduction on two pieces, net rounded down and gross up | order | FR/EUR |  | EUR | P:2:5.02:33:20 | 6.72 | 1.36 | rounding 0.01
+        reduction on two pieces, net rounded up and gross down | order | FR/EUR |  | EUR | P:2:5.02:15:10 | 8.54 | 0.84 | rounding -0.01
+        reduction on a price of six decimals | order | FR/EUR |  | EUR | P:2:8.291667:10:20 | 14.92 | 3.00 | rounding 0.01
+        reduction after which net and tax differ and the sum does not | order | FR/EUR |  | EUR | P:2:20.75:10:20 | 37.36 | 7.46 | gross
+        reduction in dollars, net rounded down and gross up | order | FR/EUR |  | USD@1.08437 | P:2:5.02:33:20 | 6.72 | 1.36 | rounding 0.01
+        invoice with a reduction, net rounded down and gross up | invoice | FR/EUR |  | EUR | P:2:5.02:33:20 | 6.72 | 1.36 | rounding 0.01
+        credit note with a reduction, net rounded up and gross down | credit-note | FR/EUR |  | EUR | P:2:5.02:15:10 | 8.54 | 0.84 | rounding -0.01
+        reduction on three pieces and shipping | order | FR/EUR |  | EUR | P:3:5.02:33:20 S:1:4.90:0:20 | 14.98 | 3.02 | rounding 0.01
+        ten pieces, each rounded by the source | order | FR/EUR |  | EUR | P:10:8.291667:0:20 | 82.90 | 16.60 | refused let it round each line
+        tax alone that differs by two units | order | FR/EUR |  | EUR | P:1:10.00:0:20 | 10.00 | 2.02 | refused MAIN_MAX_DECIMALS_TOT
         a cent without rounding lines | order | FR/EUR | RoundingLines=0 | EUR | P:1:9.99:0:20 P:1:9.99:0:20 P:1:9.99:0:20 | 29.97 | 5.99 | refused RoundingLines
         """;
 

@@ -19,7 +19,7 @@ internal static class Trade
         state.AddBankAccount(account => (account["ref"], account["label"], account["currency_code"]) = ("BNK1", "Main", "EUR"));
     }
 
-    public static Task<Erp> StartAsync(Action<DolibarrOptions>? configure = null, Action<DolibarrSandboxOptions>? server = null, Action<DolibarrState>? seed = null) => Erp.StartAsync(
+    public static Task<Erp> StartAsync(Action<DolibarrOptions>? configure = null, Action<DolibarrSandboxOptions>? server = null, Action<DolibarrState>? seed = null, Func<DelegatingHandler>? wire = null) => Erp.StartAsync(
         options =>
         {
             options.TimeZone = "Etc/UTC";
@@ -31,7 +31,8 @@ internal static class Trade
         {
             Seed(state);
             seed?.Invoke(state);
-        });
+        },
+        wire);
 
     public static DocumentLine Line(int product, decimal quantity, decimal price, decimal percent = 20, LineKind kind = LineKind.Product)
     {

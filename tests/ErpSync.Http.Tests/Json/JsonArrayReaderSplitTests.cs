@@ -34,6 +34,33 @@ public sealed class JsonArrayReaderSplitTests
     }
 
     [Fact]
+    public async Task Number_of_all_records_is_told_behind_the_items_wherever_the_body_is_cut()
+    {
+        for (var at = 0; at <= Body.Length; at++)
+            (await TotalAsync([Body[..at], Body[at..]], JsonPlace.At("products").Counted("pagination", "total"))).Should().Be(5, $"cut at {at}");
+        (await TotalAsync([Body], JsonPlace.At("products").OrOne())).Should().BeNull("it was not asked for");
+    }
+
+    [Theory]
+    [InlineData("[1,2]")]
+    [InlineData("{\"products\":[1]}")]
+    [InlineData("{\"products\":[1],\"total\":7}")]
+    [InlineData("{\"products\":[1],\"pagination\":{\"page\":7}}")]
+    [InlineData("{\"products\":[{\"pagination\":{\"total\":7}}]}")]
+    [InlineData("{\"products\":[1],\"pagination\":{\"total\":\"many\"}}")]
+    [InlineData("{\"products\":[1],\"pagination\":{\"other\":{\"total\":7}}}")]
+    public async Task Body_without_a_number_of_all_records_tells_none(string body) =>
+        (await TotalAsync([Encoding.UTF8.GetBytes(body)], JsonPlace.At("products").Counted("pagination", "total"))).Should().BeNull();
+
+    private static async Task<long?> TotalAsync(IEnumerable<byte[]> pieces, JsonPlace place)
+    {
+        long? total = null;
+        await foreach (var _ in JsonArrayReader.ReadAsync(new ChunkedStream(pieces), place, static (ref Utf8JsonReader item) => 0, Origin, number => total = number, CancellationToken.None))
+            total.Should().BeNull("it comes behind the items");
+        return total;
+    }
+
+    [Fact]
     public async Task A_listing_larger_than_the_buffer_in_random_pieces_is_the_same()
     {
         var random = new Random(20260115);

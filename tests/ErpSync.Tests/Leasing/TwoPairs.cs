@@ -8,11 +8,18 @@ internal sealed class TwoPairs : IDisposable
 {
     private readonly List<ServiceProvider> _processes = [];
 
-    public TwoPairs(int erpWriters = 1)
+    private readonly bool _twoKinds;
+
+    /// <summary>Both pairs carry products; or north carries products and south categories, each kind with one writer that they share or not.</summary>
+    public TwoPairs(int erpWriters = 1, bool twoKinds = false, bool shareWriter = false)
     {
+        _twoKinds = twoKinds;
         (North, South, Erp) = (new InMemorySystem("north", Clock), new InMemorySystem("south", Clock), new InMemorySystem("erp", Clock));
         foreach (var system in new[] { North, South, Erp })
-            system.Kind(CatalogShapes.Product, x => x.Writers = system == Erp ? erpWriters : 4);
+        {
+            system.Kind(CatalogShapes.Product, x => (x.Writers, x.SharesWriter) = (system == Erp ? erpWriters : 4, system == Erp && shareWriter));
+            system.Kind(CatalogShapes.Category, x => x.SharesWriter = system == Erp && shareWriter);
+        }
     }
 
     public ManualTime Clock { get; } = new();
@@ -36,7 +43,13 @@ internal sealed class TwoPairs : IDisposable
             .AddConnector("south", _ => South.Connector)
             .AddConnector("erp", _ => Erp.Connector)
             .AddPair("north", "north", "erp", p => p.Sync<Product>(x => x.From("north")))
-            .AddPair("south", "south", "erp", p => p.Sync<Product>(x => x.From("south")));
+            .AddPair("south", "south", "erp", p =>
+            {
+                if (_twoKinds)
+                    p.Sync<Category>(x => x.From("south"));
+                else
+                    p.Sync<Product>(x => x.From("south"));
+            });
         var provider = services.BuildServiceProvider();
         _processes.Add(provider);
         return provider.GetRequiredService<ISyncEngine>();

@@ -19,6 +19,8 @@ internal sealed class RowQuery<TRow>(DolibarrState state, Columns<TRow> columns,
         var withPagination = paginates && request.WithPagination && !state.Is18;
         if (withPagination && request.Limit == 0)
             return Dolibarr.Answer.Html(500, "");
+        if (page.Any(static row => row.FailsToLoad))
+            page = [.. page.Where(static row => !row.FailsToLoad)];
         return new ListAnswer<TRow>(page, write) { Pagination = withPagination ? (rows.Count, request.Page, request.Limit) : null };
     }
 }

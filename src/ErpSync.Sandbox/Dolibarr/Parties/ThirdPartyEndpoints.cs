@@ -22,7 +22,9 @@ internal sealed class ThirdPartyEndpoints(DolibarrState state)
         ("GET", [_, _]) => One(Find(call, DolibarrRights.ThirdPartyRead)),
         ("PUT", [_, _]) => Put(call, Find(call, DolibarrRights.ThirdPartyWrite)),
         ("DELETE", [_, _]) => Delete(Find(call, DolibarrRights.ThirdPartyDelete)),
-        ("PUT", [_, _, "setpricelevel", _]) => state.Is18 ? throw DolibarrRouter.Unrouted(404) : Level(call, Find(call, DolibarrRights.ThirdPartyWrite)),
+        // The path of 18 ends before the level, which stands in the body (read in its source; issue 26881).
+        ("PUT", [_, _, "setpricelevel", _]) => state.Is18 ? throw DolibarrRouter.Unrouted(404) : Level(Find(call, DolibarrRights.ThirdPartyWrite), call.Id(3, "priceLevel")),
+        ("PUT", [_, _, "setpricelevel"]) when state.Is18 => Level(Find(call, DolibarrRights.ThirdPartyWrite), call.Body.Int("priceLevel")),
         _ => null,
     };
 
@@ -100,10 +102,14 @@ internal sealed class ThirdPartyEndpoints(DolibarrState state)
         return Answer.Success("Thirdparty deleted");
     }
 
-    private Answer Level(ApiCall call, DolibarrThirdParty party)
+    private Answer Level(DolibarrThirdParty party, int level)
     {
+        if (!state.LevelPrices)
+            throw new RestException(501, "Multiprices features activation needed for this request") { Place = Place };
+        if (level < 1 || level > state.PriceLevelCount)
+            throw new RestException(400, $"Price level must be between 1 and {state.PriceLevelCount}") { Place = Place };
         var old = party.PriceLevel;
-        party.PriceLevel = call.Id(3, "priceLevel");
+        party.PriceLevel = level;
         party.Modified = state.Now;
         return Answer.Of(w => _json.WriteLevelled(w, party, old));
     }

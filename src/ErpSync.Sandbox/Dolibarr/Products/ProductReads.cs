@@ -40,6 +40,8 @@ internal sealed class ProductReads(DolibarrState state)
         (int, int, int)? pagination = request.WithPagination ? (rows.Count, request.Page, request.Limit) : null;
         if (call.Flag("ids_only"))
             return new ListAnswer<DolibarrProduct>(page, static (w, p) => w.WriteStringValue(Numbers.Text(p.Id))) { Pagination = pagination };
+        if (page.Any(static product => product.FailsToLoad))
+            page = [.. page.Where(static product => !product.FailsToLoad)];
         var withStock = call.Flag("includestockdata");
         return new ListAnswer<DolibarrProduct>(page, (w, p) => ProductJson.Write(w, new ProductView(p, state, withStock, WithTranslations: true), request.Properties)) { Pagination = pagination };
     }

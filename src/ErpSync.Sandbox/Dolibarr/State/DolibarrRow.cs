@@ -11,4 +11,7 @@ public abstract class DolibarrRow
 
     /// <summary>The column tms: when the row last changed, in UTC, whole seconds.</summary>
     public DateTimeOffset Modified { get; set; }
+
+    /// <summary>True for a row that Dolibarr fails to load although the database holds it: lists count it (<c>pagination_data</c>) and leave it out without a word. False unless told.</summary>
+    public bool FailsToLoad { get; set; }
 }
