@@ -40,7 +40,6 @@ internal sealed class Demo : IAsyncDisposable
             });
             _shop.State.SetStock(product.Id, stock);
         }
-
         _erp.State.AddProduct(p => (p.Ref, p.Label, p.Price, p.VatRate) = ("MUG", "Old mug", 9m, 20m));
         var sales = _shop.State.Sales;
         var customer = sales.AddCustomer("jane@example.com", "Jane", "Miller");

@@ -61,7 +61,6 @@ internal sealed class Desk(ISyncEngine engine, ISyncPlans plans, ISyncHistory hi
     {
         var plan = await engine.MakePlanAsync(new SyncRequest(Setup.Pair) { Kinds = [.. kinds] }, null, ct);
         await plans.KeepAsync(plan, Kept, ct);
-        // A plan goes past what the feeds wait for: before the pair is live its writes are to be looked at twice.
         return Table.Of(["action", "in", "record", "shop", "erp", "changes", $"why (the pair is: {await feeds.ReadStageAsync(Setup.Pair, ct)})"], plan.Entries.Where(entry => entry.IsWrite || entry.Action is PlanAction.Ask or PlanAction.Brake).Select(entry => new[]
             { new($"{entry.Action}"), new(entry.Target ?? ""), new(entry.Label), Id("shop", entry.Kind, entry.FirstId), Id("erp", entry.Kind, entry.SecondId), new Cell(string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {change.From} -> {change.To}"))), new(entry.Reason) }));
     }
@@ -77,7 +76,6 @@ internal sealed class Desk(ISyncEngine engine, ISyncPlans plans, ISyncHistory hi
 
     private Cell Id(string connection, EntityKind kind, RemoteId? id)
     {
-        // Stock has no screen of its own: its owner's is shown ("product:1").
         var office = services.GetRequiredKeyedService<Connector>(connection).Find<IBackOffice>();
         return id is not { } known ? new Cell("") : new Cell(known.Value, (office?.AddressOf(kind, known) ?? (known.Value.Split(':') is [var owner, var key, ..] ? office?.AddressOf(new EntityKind(owner), new RemoteId(key)) : null))?.ToString());
     }

@@ -39,7 +39,7 @@ public sealed class HostSampleTests : IAsyncLifetime
             "check", "inspect product", "plan product", "apply", "inspect product", "explain product shop 1", "run import-new-products", "run import-stock-levels", "inspect stock-level", "send 1", "inspect order",
             "resolve product shop 1", "link product 1 1", "off retry holidays", "feeds", "on retry back", "pause stock-taking", "resume", "live", "parked", "summary", "invoice 1 1", "nonsense", "exit");
 
-        var answers = output.Split("> ").Skip(1).Where(answer => answer.Contains('\n', StringComparison.Ordinal)).Select(answer => (Command: answer[..answer.IndexOf('\n', StringComparison.Ordinal)].Trim(), Text: answer)).ToList();
+        var answers = output.Split("\n> ").Skip(1).Where(answer => answer.Contains('\n', StringComparison.Ordinal)).Select(answer => (Command: answer[..answer.IndexOf('\n', StringComparison.Ordinal)].Trim(), Text: answer)).ToList();
         Answer("check").Should().Contain("PrestaShop");
         Answer("plan product").Should().Contain("Create").And.Contain("MUG").And.Contain(_shop.BaseAddress + "admin/index.php?controller=AdminProducts");
         Answer("apply").Should().Contain("1 written, 0 failed");
@@ -51,7 +51,7 @@ public sealed class HostSampleTests : IAsyncLifetime
         Answer("inspect order").Should().Contain("AdminOrders").And.Contain("commande/card.php?id=1");
         Answer("resolve product shop 1").Should().Contain("0 failed");
         Answer("link product 1 1").Should().Contain("already linked");
-        Answer("feeds").Should().Contain("retry").And.Contain(" off ");
+        Answer("feeds").Should().Contain("retry").And.MatchRegex("retry .* off");
         Answer("pause stock-taking").Should().Contain("stock-taking");
         Answer("resume").Should().Contain("writes go on");
         Answer("live").Should().Contain("the pair is live");
@@ -78,7 +78,7 @@ public sealed class HostSampleTests : IAsyncLifetime
 
     private async Task<(string Output, int Code)> RunAsync(string[] arguments, string key, params string[] lines)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Host.dll"), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Host.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         foreach (var (name, value) in new[]
         {
             ("Shop__Address", _shop.BaseAddress.ToString()), ("Shop__ApiKey", key), ("Shop__BackOffice", $"{_shop.BaseAddress}admin/"), ("Erp__Address", _erp.BaseAddress.ToString()), ("Erp__ApiKey", _erp.ApiKey),

@@ -7,10 +7,7 @@ public sealed class OptionDocTests
 {
     private static readonly Lazy<string> Docs = new(() => string.Join('\n', Directory.GetFiles(Path.GetDirectoryName(RuleBook.Table)!, "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
 
-    private static readonly List<Type> Types = [.. typeof(OrderToCashOptions).Assembly.GetExportedTypes()
-        .Where(type => type.GetConstructor([]) is not null && type.GetProperties().Length > 0 && type.Namespace == typeof(OrderToCashOptions).Namespace).OrderBy(type => type.Name, StringComparer.Ordinal)];
-
-    public static TheoryData<Type> Options => [.. Types];
+    public static TheoryData<Type> Options => new(OptionTypes);
 
     public static TheoryData<Type> Builders => new(typeof(PairBuilder), typeof(KindBuilder<>), typeof(FeedSetBuilder), typeof(FeedBuilder));
 
@@ -26,7 +23,11 @@ public sealed class OptionDocTests
 
     [Fact]
     public void Recipes_and_their_options_are_all_looked_at() =>
-        Types.Select(type => type.Name).Should().Contain([nameof(OrderToCashOptions), nameof(CyberOfficeOptions), nameof(CyberOfficeReverse), nameof(ConnectOptions), nameof(ConnectSchedules), nameof(VtigerConnectorOptions), nameof(WpShopOptions)]);
+        OptionTypes.Select(type => type.Name).Should().Contain([nameof(OrderToCashOptions), nameof(CyberOfficeOptions), nameof(CyberOfficeReverse), nameof(ConnectOptions), nameof(ConnectSchedules), nameof(VtigerConnectorOptions), nameof(WpShopOptions)]);
+
+    private static IEnumerable<Type> OptionTypes => typeof(OrderToCashOptions).Assembly.GetExportedTypes()
+        .Where(type => type.GetConstructor([]) is not null && type.GetProperties().Length > 0 && type.Namespace == typeof(OrderToCashOptions).Namespace && !typeof(IProbe).IsAssignableFrom(type))
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     private static IEnumerable<string> Missing(IEnumerable<MemberInfo> members) => members.Select(member => member.Name).Distinct(StringComparer.Ordinal).Where(name => !Docs.Value.Contains($"`{name}`", StringComparison.Ordinal));
 }
