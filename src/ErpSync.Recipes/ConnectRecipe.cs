@@ -38,7 +38,7 @@ public static class ConnectRecipe
         return builder
             .ConfigureConnector(shop, (provider, connector) =>
             {
-                open.Use(connector, provider.GetRequiredService<ISyncStore>); // before anything is done to its orders
+                open.Use(connector, provider.GetRequiredService<ISyncStore>, provider.GetRequiredService<TimeProvider>()); // before anything is done to its orders
                 connector.With<IConnection>(new BookedConnection(connector.Get<IConnection>(), connector, null, open));
                 connector.Decorate(new ConnectShopOrders(connector, statuses, payments)).With<IReader<PaymentMethod>>(payments);
                 return options.AllowNegativeStock ? connector : connector.Decorate(new ConnectSellable());

@@ -8,6 +8,7 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
 {
     private const int Links = 1000;
     private const int Batch = 100;
+    private static readonly TimeSpan DeletionCheck = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<RemoteId, Order> _open = [];
     private Func<ISyncStore>? _store;
@@ -17,10 +18,12 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
     private bool _takenWhenPending;
     private string? _cursor;
     private bool _isStale = true;
+    private TimeProvider _clock = TimeProvider.System;
+    private DateTimeOffset _deletionsSeen;
 
     /// <summary>Takes the shop's connector, before anything is done to its orders.</summary>
-    public void Use(Connector shop, Func<ISyncStore> store) => (_store, _finder, _changes, _lister, _takenWhenPending) = (
-        store, shop.Find<IFinder<Order>>(), shop.Find<IChangeReader<Order>>(), shop.Find<ILister<Order>>(), shop.System != "WooCommerce");
+    public void Use(Connector shop, Func<ISyncStore> store, TimeProvider clock) => (_store, _clock, _finder, _changes, _lister, _takenWhenPending) = (
+        store, clock, shop.Find<IFinder<Order>>(), shop.Find<IChangeReader<Order>>(), shop.Find<ILister<Order>>(), shop.System != "WooCommerce");
 
     /// <summary>A run begins: what changed is asked for when it is needed next.</summary>
     public void Forget() => Volatile.Write(ref _isStale, true);
@@ -38,13 +41,15 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
             if (isNew)
             {
                 var next = await _changes.TakeCursorAsync(cancellationToken);
+                if (_cursor is null)
+                    _deletionsSeen = _clock.GetUtcNow();
                 await (_cursor is { } cursor ? NoteAsync(_changes.ReadChangedAsync(cursor, cancellationToken)) : LoadAsync(cancellationToken));
                 (_cursor, _isStale) = (next, false);
             }
 
             foreach (var booked in await LinkedAsync([.. _open.Keys], cancellationToken))
                 _open.Remove(booked);
-            if (isNew)
+            if (isNew && _open.Count > 0 && _clock.GetUtcNow() - _deletionsSeen >= DeletionCheck)
                 await LeaveDeletedAsync(cancellationToken);
             return _open.Values.SelectMany(order => order.Lines).Where(line => line is { Kind: LineKind.Product, Product: not null })
                 .GroupBy(line => line.Product!.Value).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
@@ -69,7 +74,7 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
             await NoteAsync(_finder!.FindAsync(some, cancellationToken));
     }
 
-    /// <summary>No date tells a deletion. One request asks for the few that are open; only what that misses is worth a listing, and only a complete listing decides.</summary>
+    /// <summary>No date tells a deletion, and shops cancel their orders rather than delete them: looked at once an hour, so that an order that waits for its money costs a run nothing. One request asks for the few that are open; only what that misses is worth a listing, and only a complete listing decides.</summary>
     private async Task LeaveDeletedAsync(CancellationToken cancellationToken)
     {
         var missing = new HashSet<RemoteId>(_open.Keys);
@@ -82,12 +87,15 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
             }
         }
 
-        if (missing.Count == 0)
-            return;
-        await foreach (var listed in _lister!.ListAsync(cancellationToken))
-            missing.Remove(listed.Id);
+        if (missing.Count > 0)
+        {
+            await foreach (var listed in _lister!.ListAsync(cancellationToken))
+                missing.Remove(listed.Id);
+        }
+
         foreach (var gone in missing)
             _open.Remove(gone);
+        _deletionsSeen = _clock.GetUtcNow();
     }
 
     private async Task NoteAsync(IAsyncEnumerable<ReadResult<Order>> orders)

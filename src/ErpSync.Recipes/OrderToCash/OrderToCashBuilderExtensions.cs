@@ -57,7 +57,7 @@ public static class OrderToCashBuilderExtensions
         return builder
             .ConfigureConnector(shop, (provider, connector) =>
             {
-                open.Use(connector, Store(provider)); // before anything is done to its orders
+                open.Use(connector, Store(provider), provider.GetRequiredService<TimeProvider>()); // before anything is done to its orders
                 return ShopSide.Decorate(connector, options, book, new CreditLinks(Store(provider), pair), open).With<IProbe>(new OrderToCashProbe(connector.Find<IProbe>(), connector, () => provider.GetRequiredKeyedService<Connector>(erp), options, book));
             })
             .ConfigureConnector(erp, (provider, connector) => ErpSide.Decorate(connector, options, new ServiceJournal(Store(provider), provider.GetRequiredService<TimeProvider>(), pair), stockFromErp ? new ErpStock(open, Store(provider), pair) : null));

@@ -149,6 +149,7 @@ public sealed class StockExportTests
         world.ShopStock().Should().Be(7);
 
         await world.DeleteInShopAsync("orders", order.Id);
+        world.Clock.Advance(TimeSpan.FromHours(1));
         await world.DoneAsync(ConnectFeedNames.StockCheck);
 
         world.ShopStock().Should().Be(10, "nobody waits for the goods any more");
