@@ -61,7 +61,9 @@ internal sealed class Desk(ISyncEngine engine, ISyncPlans plans, ISyncHistory hi
     {
         var plan = await engine.MakePlanAsync(new SyncRequest(Setup.Pair) { Kinds = [.. kinds] }, null, ct);
         await plans.KeepAsync(plan, Kept, ct);
-        return Table.Of(["action", "in", "record", "changes", "why"], plan.Entries.Where(entry => entry.IsWrite || entry.Action == PlanAction.Ask).Select(entry => Row(entry.Action, entry.Target, entry.Label, string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {change.From} -> {change.To}")), entry.Reason)));
+        // A plan goes past what the feeds wait for: before the pair is live its writes are to be looked at twice.
+        return Table.Of(["action", "in", "record", "shop", "erp", "changes", $"why (the pair is: {await feeds.ReadStageAsync(Setup.Pair, ct)})"], plan.Entries.Where(entry => entry.IsWrite || entry.Action is PlanAction.Ask or PlanAction.Brake).Select(entry => new[]
+            { new($"{entry.Action}"), new(entry.Target ?? ""), new(entry.Label), Id("shop", entry.Kind, entry.FirstId), Id("erp", entry.Kind, entry.SecondId), new Cell(string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {change.From} -> {change.To}"))), new(entry.Reason) }));
     }
 
     private async Task<Table> ApplyAsync(CancellationToken ct)
@@ -73,7 +75,12 @@ internal sealed class Desk(ISyncEngine engine, ISyncPlans plans, ISyncHistory hi
         return Table.Of(["applied"], report.Refused.Select(refused => Row($"refused: {refused.Entry.Label}: {refused.Reason}")).Prepend(Row($"{report.Written} written, {report.Report.Failed} failed")));
     }
 
-    private Cell Id(string connection, EntityKind kind, RemoteId? id) => id is not { } known ? new Cell("") : new Cell(known.Value, services.GetRequiredKeyedService<Connector>(connection).Find<IBackOffice>()?.AddressOf(kind, known)?.ToString());
+    private Cell Id(string connection, EntityKind kind, RemoteId? id)
+    {
+        // Stock has no screen of its own: its owner's is shown ("product:1").
+        var office = services.GetRequiredKeyedService<Connector>(connection).Find<IBackOffice>();
+        return id is not { } known ? new Cell("") : new Cell(known.Value, (office?.AddressOf(kind, known) ?? (known.Value.Split(':') is [var owner, var key, ..] ? office?.AddressOf(new EntityKind(owner), new RemoteId(key)) : null))?.ToString());
+    }
 
     private static async Task<Table> Done(Task work, string what)
     {

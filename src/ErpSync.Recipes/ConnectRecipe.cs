@@ -31,18 +31,25 @@ public static class ConnectRecipe
         options.Validate(pair);
         var statuses = new ConnectStatusBook(options.Statuses);
         var payments = new ConnectPayments(options);
+        var open = new OpenOrders(pair, options.OrdersFromId is { } from ? RemoteId.From(from - 1) : null);
         if (options.OrdersFromId is { } first)
             builder.Services.Configure<PrestaShopOptions>(shop, o => o.OrdersFromId = first);
         builder.Services.Configure<DolibarrOptions>(hub, o => Configure(o, options));
         return builder
-            .ConfigureConnector(shop, (_, connector) =>
+            .ConfigureConnector(shop, (provider, connector) =>
             {
+                open.Use(connector, provider.GetRequiredService<ISyncStore>); // before anything is done to its orders
+                connector.With<IConnection>(new BookedConnection(connector.Get<IConnection>(), connector, null, open));
                 connector.Decorate(new ConnectShopOrders(connector, statuses, payments)).With<IReader<PaymentMethod>>(payments);
                 return options.AllowNegativeStock ? connector : connector.Decorate(new ConnectSellable());
             })
-            .ConfigureConnector(hub, (_, connector) => connector.Decorate(new ConnectHubOrders()))
+            .ConfigureConnector(hub, (provider, connector) => connector.Decorate(new ConnectHubOrders()).Decorate(new ErpStock(open, provider.GetRequiredService<ISyncStore>, pair)))
             .AddPair(pair, shop, hub, builder => ConnectPair.Configure(builder, shop, hub, options, statuses, payments))
-            .AddFeeds(pair, feeds => ConnectFeedSet.Configure(feeds, shop, hub, options));
+            .AddFeeds(pair, feeds =>
+            {
+                ConnectFeedSet.Configure(feeds, shop, hub, options);
+                RecipeJson.Watch(feeds, options, RecipeJson.Default.ConnectOptions, options.PlanAfterChange);
+            });
     }
 
     private static void Configure(DolibarrOptions hub, ConnectOptions options)

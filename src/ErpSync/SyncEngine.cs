@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ErpSync.Feeds;
 
 namespace ErpSync;
 
@@ -51,8 +52,14 @@ internal sealed class SyncEngine(ErpSyncRegistry registry, EngineSetup setup, IS
         }
     }
 
-    public Task<SyncPlan> MakePlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new PlanRunner(setup, clock).MakeAsync(request, progress, cancellationToken);
+    public async Task<SyncPlan> MakePlanAsync(SyncRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var plan = await new PlanRunner(setup, clock).MakeAsync(request, progress, cancellationToken);
+        // Only a plan of everything shows what changed options lead to.
+        if (request is { Records.Count: 0, Into: null } && OptionsBook.Of(registry, store, setup.Pair(request.Pair)) is { } options)
+            await options.NoteAsync(request.Kinds.Count == 0 ? null : request.Kinds, cancellationToken);
+        return plan;
+    }
 
     public Task<ApplyReport> ApplyAsync(SyncPlan plan, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new PlanRunner(setup, clock).ApplyAsync(plan, progress, cancellationToken);

@@ -9,12 +9,12 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
 
     public async Task<IReadOnlyList<FeedStatus>> ListAsync(string pair, CancellationToken cancellationToken = default)
     {
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, options) = await OpenAsync(pair, cancellationToken);
         var list = new List<FeedStatus>();
         foreach (var feed in feeds)
         {
             var state = await book.ReadStateAsync(feed.Name, cancellationToken);
-            var blockers = await BlockersAsync(feeds, feed, book, cancellationToken);
+            IReadOnlyList<string> blockers = [.. await BlockersAsync(feeds, feed, book, cancellationToken), .. await ChangesAsync(feed, options, cancellationToken)];
             list.Add(new FeedStatus(feed.Name, feed.Kinds)
             {
                 Into = feed.Into,
@@ -34,7 +34,7 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
     public async Task<IReadOnlyList<FeedRun>> ReadRunsAsync(string pair, string? feed = null, int count = 50, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, _) = await OpenAsync(pair, cancellationToken);
         var runs = new List<FeedRun>();
         foreach (var one in feed is null ? feeds : [Find(feeds, pair, feed)])
             runs.AddRange(await book.ReadRunsAsync(one.Name, cancellationToken));
@@ -45,21 +45,26 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentException.ThrowIfNullOrWhiteSpace(start.Who);
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, options) = await OpenAsync(pair, cancellationToken);
         var one = Find(feeds, pair, feed);
-        return await runner.StartAsync(one, start, await BlockersAsync(feeds, one, book, cancellationToken), progress, cancellationToken);
+        var run = await runner.StartAsync(one, start, await BlockersAsync(feeds, one, book, cancellationToken), progress, cancellationToken);
+        if (options is not null && run.Outcome == FeedOutcome.Completed)
+            await options.NoteAsync(one.Kinds, CancellationToken.None);
+        return run;
     }
 
     public async Task<IReadOnlyList<FeedRun>> RunDueAsync(string pair, CancellationToken cancellationToken = default)
     {
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, options) = await OpenAsync(pair, cancellationToken);
+        if (options is not null)
+            await options.BeginAsync(cancellationToken);
         await CarrySignalsAsync(pair, cancellationToken);
         var due = new List<FeedDefinition>();
         foreach (var feed in feeds)
         {
             if (await book.ReadStateAsync(feed.Name, cancellationToken) is { SeenAt: null } unseen)
                 await book.SaveStateAsync(feed.Name, unseen with { SeenAt = runner.Clock.GetUtcNow() }, cancellationToken);
-            if (await DueAsync(feeds, feed, book, cancellationToken) is { } time && time <= runner.Clock.GetUtcNow())
+            if (await DueAsync(feeds, feed, book, options, cancellationToken) is { } time && time <= runner.Clock.GetUtcNow())
                 due.Add(feed);
         }
 
@@ -77,11 +82,11 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
 
     public async Task<DateTimeOffset?> NextDueAsync(string pair, CancellationToken cancellationToken = default)
     {
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, options) = await OpenAsync(pair, cancellationToken);
         DateTimeOffset? next = null;
         foreach (var feed in feeds)
         {
-            if (await DueAsync(feeds, feed, book, cancellationToken) is { } time && !(time >= next))
+            if (await DueAsync(feeds, feed, book, options, cancellationToken) is { } time && !(time >= next))
                 next = time;
         }
 
@@ -92,7 +97,7 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(who);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, _) = await OpenAsync(pair, cancellationToken);
         var one = Find(feeds, pair, feed);
         var state = await book.ReadStateAsync(one.Name, cancellationToken);
         await book.SaveStateAsync(one.Name, state with { IsOn = on, SwitchedBecause = $"{who} switched it {(on ? "on" : "off")} on {runner.Clock.GetUtcNow():u}: {reason}." }, cancellationToken);
@@ -100,14 +105,14 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
 
     public async Task<PairStage> ReadStageAsync(string pair, CancellationToken cancellationToken = default)
     {
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, _) = await OpenAsync(pair, cancellationToken);
         return await book.ReadLiveAsync(cancellationToken) is not null ? PairStage.Live : (await MissingAsync(feeds, book, cancellationToken)).Count == 0 ? PairStage.Initialised : PairStage.SetUp;
     }
 
     public async Task GoLiveAsync(string pair, string who, string? because = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(who);
-        var (feeds, book) = await OpenAsync(pair, cancellationToken);
+        var (feeds, book, _) = await OpenAsync(pair, cancellationToken);
         var missing = await MissingAsync(feeds, book, cancellationToken);
         if (missing.Count > 0 && string.IsNullOrWhiteSpace(because))
             throw new FeedRefusedException($"Pair '{pair}' cannot go live yet: {string.Join(", ", missing)} {(missing.Count == 1 ? "has" : "have")} never been completed. Run {(missing.Count == 1 ? "it" : "them")} first, or give a reason.");
@@ -153,10 +158,24 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
         return blockers;
     }
 
-    private async Task<DateTimeOffset?> DueAsync(IReadOnlyList<FeedDefinition> feeds, FeedDefinition feed, FeedBook book, CancellationToken cancellationToken)
+    /// <summary>What the schedule waits for since options were changed; a start by hand does not.</summary>
+    private static async Task<IReadOnlyList<string>> ChangesAsync(FeedDefinition feed, OptionsBook? options, CancellationToken cancellationToken)
     {
-        if (feed.Schedule is null || await book.ReadStateAsync(feed.Name, cancellationToken) is not { IsOn: true } state || (await BlockersAsync(feeds, feed, book, cancellationToken)).Count > 0)
+        if (options is null)
+            return [];
+        var moved = await options.ReadMovedAsync(cancellationToken);
+        var kinds = feed.Kinds.Where(moved.Contains).Select(kind => kind.Name).ToList();
+        return kinds.Count == 0 ? [] : [$"Options of {string.Join(", ", kinds)} were changed: look at a plan first (MakePlanAsync), then its schedule goes on; or start it by hand."];
+    }
+
+    private async Task<DateTimeOffset?> DueAsync(IReadOnlyList<FeedDefinition> feeds, FeedDefinition feed, FeedBook book, OptionsBook? options, CancellationToken cancellationToken)
+    {
+        if (feed.Schedule is null || await book.ReadStateAsync(feed.Name, cancellationToken) is not { IsOn: true } state || (await BlockersAsync(feeds, feed, book, cancellationToken)).Count > 0
+            || (await ChangesAsync(feed, options, cancellationToken)).Count > 0)
+        {
             return null;
+        }
+
         return feed.Schedule.NextAfter(state.StartedAt, state.SeenAt ?? runner.Clock.GetUtcNow());
     }
 
@@ -176,11 +195,11 @@ internal sealed class SyncFeeds(ErpSyncRegistry registry, EngineSetup setup, ISy
         }
     }
 
-    private async Task<(IReadOnlyList<FeedDefinition> Feeds, FeedBook Book)> OpenAsync(string pair, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<FeedDefinition> Feeds, FeedBook Book, OptionsBook? Options)> OpenAsync(string pair, CancellationToken cancellationToken)
     {
         var definition = setup.Pair(pair);
         await store.OpenAsync(cancellationToken);
-        return ([.. registry.Feeds.Where(item => item.Pair == pair).SelectMany(item => item.Feeds.Feeds).Select(feed => new FeedDefinition(definition, feed))], new FeedBook(store, pair));
+        return ([.. registry.Feeds.Where(item => item.Pair == pair).SelectMany(item => item.Feeds.Feeds).Select(feed => new FeedDefinition(definition, feed))], new FeedBook(store, pair), OptionsBook.Of(registry, store, definition));
     }
 
     private static FeedDefinition Find(IReadOnlyList<FeedDefinition> feeds, string pair, string name) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ErpSync.Recipes;
 
 /// <summary>
@@ -45,7 +47,14 @@ public sealed class ConnectOptions
     /// <summary>Sends quantities below zero as they are; otherwise they become 0. Default false.</summary>
     public bool AllowNegativeStock { get; set; }
 
+    /// <summary>
+    /// Whether a change of these options shows its effect as a plan first: scheduled feeds wait until a plan was made with the new ones (<see cref="ISyncEngine.MakePlanAsync"/>), or a person started
+    /// them by hand. Default true.
+    /// </summary>
+    public bool PlanAfterChange { get; set; } = true;
+
     /// <summary>How often the feeds run.</summary>
+    [JsonIgnore]
     public ConnectSchedules Schedules { get; } = new();
 
     /// <summary>Everything that cannot work, in one message.</summary>

@@ -36,7 +36,11 @@ public static class CyberOfficeBuilderExtensions
         else
             builder.AddPair(pair, shop, erp, p => Add(p, kinds));
         if (options.Feeds)
-            builder.AddFeeds(pair, kinds.AddTo);
+            builder.AddFeeds(pair, feeds =>
+            {
+                kinds.AddTo(feeds);
+                RecipeJson.Watch(feeds, options, RecipeJson.Default.CyberOfficeOptions, options.PlanAfterChange);
+            });
         builder.Services.PostConfigure<DolibarrOptions>(erp, o => Configure(o, options));
         if (!options.InvoiceLink)
             builder.ConfigureConnector(erp, (_, connector) => connector.With<IPdfOpener<Invoice>>(new ClosedPdfs()));

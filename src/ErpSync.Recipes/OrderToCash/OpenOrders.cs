@@ -2,11 +2,12 @@ namespace ErpSync.Recipes;
 
 /// <summary>
 /// What a shop has sold and the pair has not booked: its own stock went down with the sale, and the ERP, which knows of no order yet, still has the goods to sell. All orders without a link are looked
-/// at once per process, then only those that changed.
+/// at once per process, then only those that changed; one that the shop deleted is open no more once a complete listing lacks it.
 /// </summary>
 internal sealed class OpenOrders(string pair, RemoteId? after)
 {
     private const int Links = 1000;
+    private const int Batch = 100;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<RemoteId, Order> _open = [];
     private Func<ISyncStore>? _store;
@@ -33,7 +34,8 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (Volatile.Read(ref _isStale))
+            var isNew = Volatile.Read(ref _isStale);
+            if (isNew)
             {
                 var next = await _changes.TakeCursorAsync(cancellationToken);
                 await (_cursor is { } cursor ? NoteAsync(_changes.ReadChangedAsync(cursor, cancellationToken)) : LoadAsync(cancellationToken));
@@ -42,6 +44,8 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
 
             foreach (var booked in await LinkedAsync([.. _open.Keys], cancellationToken))
                 _open.Remove(booked);
+            if (isNew)
+                await LeaveDeletedAsync(cancellationToken);
             return _open.Values.SelectMany(order => order.Lines).Where(line => line is { Kind: LineKind.Product, Product: not null })
                 .GroupBy(line => line.Product!.Value).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
         }
@@ -61,8 +65,29 @@ internal sealed class OpenOrders(string pair, RemoteId? after)
         }
 
         var booked = await LinkedAsync(ids, cancellationToken);
-        foreach (var some in ids.Where(id => !booked.Contains(id)).Chunk(100))
+        foreach (var some in ids.Where(id => !booked.Contains(id)).Chunk(Batch))
             await NoteAsync(_finder!.FindAsync(some, cancellationToken));
+    }
+
+    /// <summary>No date tells a deletion. One request asks for the few that are open; only what that misses is worth a listing, and only a complete listing decides.</summary>
+    private async Task LeaveDeletedAsync(CancellationToken cancellationToken)
+    {
+        var missing = new HashSet<RemoteId>(_open.Keys);
+        foreach (var some in _open.Keys.ToArray().Chunk(Batch))
+        {
+            await foreach (var found in _finder!.FindAsync(some, cancellationToken))
+            {
+                if ((found.Record?.Id ?? found.Problem?.Id) is { } id)
+                    missing.Remove(id);
+            }
+        }
+
+        if (missing.Count == 0)
+            return;
+        await foreach (var listed in _lister!.ListAsync(cancellationToken))
+            missing.Remove(listed.Id);
+        foreach (var gone in missing)
+            _open.Remove(gone);
     }
 
     private async Task NoteAsync(IAsyncEnumerable<ReadResult<Order>> orders)

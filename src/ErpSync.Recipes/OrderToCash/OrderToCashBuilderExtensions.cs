@@ -46,7 +46,11 @@ public static class OrderToCashBuilderExtensions
             synced = [.. p.SyncedKinds];
         });
         if (options.Feeds)
-            builder.AddFeeds(pair, feeds => kinds.AddTo(feeds, synced));
+            builder.AddFeeds(pair, feeds =>
+            {
+                kinds.AddTo(feeds, synced);
+                RecipeJson.Watch(feeds, options, RecipeJson.Default.OrderToCashOptions, options.PlanAfterChange);
+            });
         Configure(builder.Services, erp, options);
         builder.Services.AddTexts(typeof(OrderToCashOptions).Assembly);
         var open = new OpenOrders(pair, options.OrdersAfter is { Length: > 0 } after ? new RemoteId(after) : null);

@@ -124,6 +124,12 @@ public class OrderToCashOptions
     /// <summary>The ERP's warehouse that an order's goods are taken from, by the shop's carrier (the id that survives edits). A carrier without an entry uses the ERP's default warehouse. Default none.</summary>
     public IDictionary<string, string> Warehouses { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether a change of these options shows its effect as a plan first: scheduled feeds wait until a plan was made with the new ones (<see cref="ISyncEngine.MakePlanAsync"/>), or a person started
+    /// them by hand. Default true.
+    /// </summary>
+    public bool PlanAfterChange { get; set; } = true;
+
     /// <summary>Whether feeds are added: orders, their documents and the way back every minute, customers every five, a retry feed every hour. Default true.</summary>
     public bool Feeds { get; set; } = true;
 }

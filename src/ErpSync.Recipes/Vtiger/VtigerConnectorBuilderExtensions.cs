@@ -45,7 +45,11 @@ public static class VtigerConnectorBuilderExtensions
         builder.Services.PostConfigure<PrestaShopOptions>(shop, prestaShop => prestaShop.TellHasOrdered = true);
         return builder
             .AddPair(pair, shop, crm, kinds => Kinds(kinds, options, shop, crm))
-            .AddFeeds(pair, feeds => Feeds(feeds, options, crm))
+            .AddFeeds(pair, feeds =>
+            {
+                Feeds(feeds, options, crm);
+                RecipeJson.Watch(feeds, options, RecipeJson.Default.VtigerConnectorOptions, options.PlanAfterChange);
+            })
             .ConfigureConnector(shop, (_, connector) => connector.Decorate(new MadeCodes()).Decorate(new NumberedOrders(options.NumberOrdersById)))
             .ConfigureConnector(crm, (provider, connector) => Decorate(connector, options).With<IProbe>(new ShopAndCrmProbe(connector, () => provider.GetRequiredKeyedService<Connector>(shop))));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ErpSync.Recipes;
 
 /// <summary>What the shop connector of vtiger does: shop to CRM only. The defaults are the classic preset.</summary>
@@ -65,9 +67,17 @@ public sealed class VtigerConnectorOptions
     /// <summary>The last order of the shop that is history, by id: it and those before are not carried, whatever happens to them. Null (default) carries all.</summary>
     public RemoteId? OrdersAfter { get; set; }
 
+    /// <summary>
+    /// Whether a change of these options shows its effect as a plan first: scheduled feeds wait until a plan was made with the new ones (<see cref="ISyncEngine.MakePlanAsync"/>), or a person started
+    /// them by hand. Default true.
+    /// </summary>
+    public bool PlanAfterChange { get; set; } = true;
+
     /// <summary>How often orders are looked for. Default a minute.</summary>
+    [JsonIgnore]
     public TimeSpan OrderInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often registrations, products and the rest are looked for. Default five minutes.</summary>
+    [JsonIgnore]
     public TimeSpan CatalogueInterval { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -44,6 +44,10 @@ public static class WpShopBuilderExtensions
             });
         }
 
-        return builder.AddFeeds(pair, kinds.AddTo);
+        return builder.AddFeeds(pair, feeds =>
+        {
+            kinds.AddTo(feeds);
+            RecipeJson.Watch(feeds, options, RecipeJson.Default.WpShopOptions, options.Sales.PlanAfterChange);
+        });
     }
 }

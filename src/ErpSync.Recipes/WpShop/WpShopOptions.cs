@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ErpSync.Recipes;
 
 /// <summary>What <c>UseWpShop</c> keeps in step, and how. Checked when the recipe is added.</summary>
@@ -55,9 +57,11 @@ public sealed class WpShopOptions
     public Deletion Deletions { get; set; } = Deletion.Ask;
 
     /// <summary>How often stock is looked at by its feed, 10 seconds to a day. Default a minute, as orders are.</summary>
+    [JsonIgnore]
     public TimeSpan StockEvery { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often the catalogue and customers are looked at by their feed, 10 seconds to a day. Default 5 minutes.</summary>
+    [JsonIgnore]
     public TimeSpan CatalogueEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     internal void Check(string pair)

@@ -14,12 +14,15 @@ internal static class BrakeRule
     public static bool IsAll(long count, long of, BrakeLimit limit) => of > 2 && count >= of && limit.Percent < 100m;
 
     /// <summary>What a decision does to its record, counted at both sides together.</summary>
-    public static IReadOnlySet<MassChange> Of<T>(Decision<T> decision, Shape<T> shape)
+    /// <param name="decision">The decision.</param>
+    /// <param name="shape">The record's shape.</param>
+    /// <param name="mailing">The sides that may mail customers about what is written to linked records there; null for none.</param>
+    public static IReadOnlySet<MassChange> Of<T>(Decision<T> decision, Shape<T> shape, IReadOnlySet<Side>? mailing = null)
         where T : class, IEntity
     {
         var changes = OfDeletion(decision, shape);
-        changes.UnionWith(OfWrites(decision, Side.First));
-        changes.UnionWith(OfWrites(decision, Side.Second));
+        changes.UnionWith(OfWrites(decision, Side.First, mailing));
+        changes.UnionWith(OfWrites(decision, Side.Second, mailing));
         return changes;
     }
 
@@ -32,7 +35,7 @@ internal static class BrakeRule
             : [];
 
     /// <summary>What the writes to one side replace there.</summary>
-    public static HashSet<MassChange> OfWrites<T>(Decision<T> decision, Side side)
+    public static HashSet<MassChange> OfWrites<T>(Decision<T> decision, Side side, IReadOnlySet<Side>? mailing = null)
         where T : class, IEntity
     {
         var changes = new HashSet<MassChange>();
@@ -43,6 +46,8 @@ internal static class BrakeRule
         {
             if (OfField(field, now, wanted) is { } change)
                 changes.Add(change);
+            if (decision.Item.IsLinked && mailing?.Contains(side) == true)
+                changes.Add(MassChange.Mailed);
         }
 
         return changes;

@@ -191,6 +191,8 @@ internal sealed class Decider<T>(KindPolicy<T> policy, SideContext<T> first, Sid
             return Hold(decision, here, source, ProblemKind.Rejected, "create.not-wanted", $"It is only in {here.Name:here}, and the pair does not create {T.Kind.Name:kind} records in {there.Name:there}.");
         if (there.Creator is null)
             return Hold(decision, here, source, ProblemKind.Unsupported, "create.unsupported", $"{there.Connector.System:system} cannot be sent new {T.Kind.Name:kind} records.");
+        if (DocumentMoney.Find(source, here, there.Name) is { } unsound)
+            return decision with { Held = unsound };
         if (there.Profile.RequiredKey is { } required && keys.Key(required, source.Value) is null)
         {
             return Hold(decision, here, source, ProblemKind.Rejected, "create.key-missing",

@@ -7,6 +7,9 @@ internal abstract class KindDefinition
 
     public abstract IReadOnlyList<EntityKind> DependsOn { get; }
 
+    /// <summary>The policies as text: another text means other decisions.</summary>
+    public abstract string PolicySignature { get; }
+
     /// <summary>The connection that a one-way kind comes from; null for both ways.</summary>
     public abstract string? Source { get; }
 

@@ -11,6 +11,8 @@ internal sealed class KindDefinition<T>(PairBuilder pair, KindBuilder<T> kind) :
 
     public override IReadOnlyList<EntityKind> DependsOn => kind.Shape.DependsOn;
 
+    public override string PolicySignature => Signature();
+
     public override bool BringsAlong => kind.BringsAlong;
 
     public override string? Source => kind.Source;

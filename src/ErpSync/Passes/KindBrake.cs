@@ -70,7 +70,7 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
     {
         if (policy.Brake.OffBecause is not null)
             return true;
-        var changes = BrakeRule.Of(decision, policy.Shape);
+        var changes = BrakeRule.Of(decision, policy.Shape, context.Full ? null : policy.Mailing);
         foreach (var change in changes)
             _planned[change] = _planned.GetValueOrDefault(change) + 1;
         _of += WasCounted(decision) ? 1 : 0;
@@ -89,7 +89,7 @@ internal sealed class KindBrake<T>(PassContext context, KindPolicy<T> policy, Br
             var record = BrakeBook.NameOf(decision);
             if (decision.Loaded.Item.Held is not null)
                 _uncounted.Add(record);
-            foreach (var change in BrakeRule.Of(decision, policy.Shape))
+            foreach (var change in BrakeRule.Of(decision, policy.Shape, context.Full ? null : policy.Mailing))
             {
                 _planned[change] = _planned.GetValueOrDefault(change) + 1;
                 if (book.Knows(change, record))

@@ -56,10 +56,10 @@ internal sealed class BrakeBook
 
     /// <summary>Adds what was carried out to the transaction that records it.</summary>
     /// <returns>The book as it is once the transaction is stored; this one when nothing is counted.</returns>
-    public BrakeBook Add<T>(StoreChanges changes, PassContext context, Shape<T> shape, IEnumerable<Outcome<T>> outcomes)
+    public BrakeBook Add<T>(StoreChanges changes, PassContext context, Shape<T> shape, IReadOnlySet<Side>? mailing, IEnumerable<Outcome<T>> outcomes)
         where T : class, IEntity
     {
-        var done = outcomes.SelectMany(outcome => CarriedOut(outcome, shape).Select(change => (Change: change, Record: NameOf(outcome.Decision)))).Where(item => !_restarted.Contains(item.Change)).ToList();
+        var done = outcomes.SelectMany(outcome => CarriedOut(outcome, shape, mailing).Select(change => (Change: change, Record: NameOf(outcome.Decision)))).Where(item => !_restarted.Contains(item.Change)).ToList();
         if (done.Count == 0)
             return this;
         var next = Copy();
@@ -72,14 +72,14 @@ internal sealed class BrakeBook
     /// <summary>Stores the book as it is, after a restart.</summary>
     public void Save(StoreChanges changes, PassContext context) => changes.Texts.Add((context.Pair, _key, Write()));
 
-    private static HashSet<MassChange> CarriedOut<T>(Outcome<T> outcome, Shape<T> shape)
+    private static HashSet<MassChange> CarriedOut<T>(Outcome<T> outcome, Shape<T> shape, IReadOnlySet<Side>? mailing)
         where T : class, IEntity
     {
         HashSet<MassChange> changes = outcome.Problem is null && (outcome.Decision.DeleteAt is null || outcome.WasDeleted) ? BrakeRule.OfDeletion(outcome.Decision, shape) : [];
         foreach (var side in new[] { Side.First, Side.Second })
         {
             if (outcome.Stored(side) is not null)
-                changes.UnionWith(BrakeRule.OfWrites(outcome.Decision, side));
+                changes.UnionWith(BrakeRule.OfWrites(outcome.Decision, side, mailing));
         }
 
         return changes;

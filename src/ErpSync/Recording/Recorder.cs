@@ -41,7 +41,7 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
         var known = outcomes.Where(outcome => outcome is { DoubtfulFirst: null, DoubtfulSecond: null }).Select(outcome => outcome.Decision.Item).Where(item => item is { First: not null, Second: not null }).Select(item => (item.First!.Value, item.Second!.Value)).ToHashSet();
         ahead.Forget(changes, known);
         AlsoStore?.Invoke(changes);
-        var brake = Brake?.Add(changes, context, policy.Shape, outcomes);
+        var brake = Brake?.Add(changes, context, policy.Shape, context.Full ? null : policy.Mailing, outcomes);
         try
         {
             await context.Store.CommitAsync(changes, cancellationToken);
@@ -78,8 +78,8 @@ internal sealed class Recorder<T>(PassContext context, KindPolicy<T> policy, Sid
             _journal.AddWrites(changes, outcome);
         if (outcome.Problem is { } failure)
             Park(changes, decision, failure, now, tally);
-        else if (decision is { Held: { Code: Loader<T>.UnmappedCode } unmapped, Item.IsLinked: false } && (context.Again || !IsWaiting(decision)))
-            Park(changes, decision, unmapped, now, tally);
+        else if (decision is { Held: { Code: Loader<T>.UnmappedCode or DocumentMoney.DiffersCode or DocumentMoney.LinesMissingCode } unfit, Item.IsLinked: false } && (context.Again || !IsWaiting(decision)))
+            Park(changes, decision, unfit, now, tally);
         if ((decision.BothGone || decision.Deletion is not null) && now.Link is { } lost)
         {
             _deletions.Add(changes, outcome, now, lost, tally);

@@ -117,4 +117,54 @@ public sealed class StockExportTests
         forced.Overridden.Should().Be("the shop is to be emptied");
         world.ShopStock().Should().Be(0);
     }
+
+    [Fact]
+    public async Task Order_that_waits_for_its_money_is_off_the_shops_stock_also_when_the_hub_does_not_know_it()
+    {
+        await using var world = ConnectWorld.New();
+        await world.ConnectAsync();
+        await world.GoLiveAsync();
+        world.Shop.Order(state: 1, quantity: 3);
+        world.ShopStock().Should().Be(7, "the shop took the goods off by itself");
+
+        await world.DoneAsync(ConnectFeedNames.ImportNewOrders);
+        world.Erp.State.Orders.Should().BeEmpty("it is not paid");
+        await world.DoneAsync(ConnectFeedNames.ExportStockLevels);
+        await world.DoneAsync(ConnectFeedNames.StockCheck);
+
+        world.ShopStock().Should().Be(7, "ten lie in the hub, of which three are sold");
+        world.SetHubStock(5);
+        await world.DoneAsync(ConnectFeedNames.ExportStockLevels);
+        world.ShopStock().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Order_that_the_shop_deleted_before_it_was_booked_gives_its_goods_back()
+    {
+        await using var world = ConnectWorld.New();
+        await world.ConnectAsync();
+        await world.GoLiveAsync();
+        var order = world.Shop.Order(state: 1, quantity: 3);
+        await world.DoneAsync(ConnectFeedNames.ExportStockLevels);
+        world.ShopStock().Should().Be(7);
+
+        await world.DeleteInShopAsync("orders", order.Id);
+        await world.DoneAsync(ConnectFeedNames.StockCheck);
+
+        world.ShopStock().Should().Be(10, "nobody waits for the goods any more");
+    }
+
+    [Fact]
+    public async Task First_import_of_stock_leaves_room_for_what_is_sold_and_not_booked()
+    {
+        await using var world = ConnectWorld.New();
+        world.Shop.Order(state: 1, quantity: 3);
+        await world.ConnectAsync();
+
+        await world.GoLiveAsync();
+        world.HubStock().Should().Be(10, "seven can be sold, and three more lie there for their buyer");
+        (await world.DoneAsync(ConnectFeedNames.ExportStockLevels)).Written.Should().Be(0);
+
+        world.ShopStock().Should().Be(7);
+    }
 }

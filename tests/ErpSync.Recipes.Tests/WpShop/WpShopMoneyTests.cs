@@ -43,6 +43,22 @@ public sealed class WpShopMoneyTests
     }
 
     [Fact]
+    public async Task WpShop_6_10_Two_part_payments_between_two_runs_make_the_order_paid_once_and_park_nothing()
+    {
+        await using var world = await UnpaidAsync(options => options.Sales.MailPayments = true);
+        await PayAsync(world, 10m);
+        await PayAsync(world, 14m);
+
+        await world.World.SettleAsync();
+        await world.World.RunAsync(new SyncRequest("main") { Full = true });
+
+        var order = world.Shop.State.Orders.Values.Single();
+        (order["status"]!.ToString(), order["date_paid_gmt"] is not null).Should().Be(("processing", true));
+        world.Erp.State.Payments.Sum(payment => payment.Amounts.Sum(amount => amount.Amount)).Should().Be(24m, "what the shop was told of is no payment of its own");
+        (await world.World.Control.ListParkedAsync(new ParkedQuery("main"))).Select(parked => $"{parked.Kind} {parked.Id} {parked.Reason}").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task WpShop_6_10_Nobody_is_mailed_without_leave_and_the_payment_waits_with_that_reason()
     {
         await using var world = await UnpaidAsync();
@@ -117,6 +133,25 @@ public sealed class WpShopMoneyTests
 
         Stock(world).Should().Be(10);
         world.Erp.State.Orders.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task WpShop_7_6_Open_order_that_is_deleted_frees_its_goods_without_a_restart_and_an_error_deletes_nothing()
+    {
+        await using var world = await StockedAsync();
+        await world.World.SettleAsync();
+        var order = Order(world, "on-hold", 3);
+        await world.World.SettleAsync();
+        Stock(world).Should().Be(7);
+        world.Shop.State.Orders.Remove(order["id"]!.GetValue<long>());
+        world.Shop.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.ErrorBeforeCommit) { Times = int.MaxValue, PathContains = "/orders" });
+        await world.TryRunAsync();
+        Stock(world).Should().Be(7, "a listing that breaks tells of no deletion");
+
+        world.Shop.Faults.Clear();
+        await world.World.RunAsync(new SyncRequest("main") { Full = true });
+
+        Stock(world).Should().Be(10);
     }
 
     [Fact]

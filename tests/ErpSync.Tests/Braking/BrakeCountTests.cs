@@ -80,9 +80,39 @@ public sealed class BrakeCountTests
         world.Erp.All<Product>().Should().ContainSingle();
     }
 
-    private static async Task<TwoSystems> LinkedAsync(int products = 40)
+    [Fact]
+    public async Task Writes_that_mail_customers_count_as_mailed_whatever_they_write_and_hold_the_feed()
     {
-        var world = new TwoSystems(p => p.Sync<Product>(x => x.OnDelete(Deletion.Delete)));
+        using var world = await LinkedAsync(change: x => x.MailFrom("erp"));
+        Tell(world, 0, 8);
+        (await world.RunAsync()).Written.Should().Be(8, "eight of forty may be told");
+        Tell(world, 8, 8);
+
+        var report = await world.RunAsync();
+
+        report.Kinds.Single().Problem!.Code.Should().Be("brake.tripped");
+        report.Kinds.Single().MassChanges.Should().Equal([new MassChangeCount(MassChange.Mailed, 8, 8, 40)], "an empty field that is filled overwrites nothing, and mails all the same");
+        world.Erp.All<Product>().Count(x => x.Value.Mpn == "told").Should().Be(8);
+    }
+
+    [Fact]
+    public async Task Writes_that_mail_nobody_do_not_count_as_mailed()
+    {
+        using var silent = await LinkedAsync();
+        Tell(silent, 0, 20);
+        (await silent.RunAsync()).Written.Should().Be(20);
+        using var full = await LinkedAsync(change: x => x.MailFrom("erp"));
+        Tell(full, 0, 20);
+        (await full.RunAsync(full: true)).Written.Should().Be(20, "a full run never mails");
+    }
+
+    private static async Task<TwoSystems> LinkedAsync(int products = 40, Action<KindBuilder<Product>>? change = null)
+    {
+        var world = new TwoSystems(p => p.Sync<Product>(x =>
+        {
+            x.OnDelete(Deletion.Delete);
+            change?.Invoke(x);
+        }));
         for (var i = 0; i < products; i++)
             world.Shop.Add(new Product { Reference = $"P{i}", Name = LocalizedText.Of("en", $"Mug {i}"), Barcode = "1" });
         await world.RunAsync();
@@ -101,5 +131,13 @@ public sealed class BrakeCountTests
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var record in system.All<Product>().Skip(from).Take(count))
             system.Edit<Product>(record.Id, x => x with { Barcode = barcode });
+    }
+
+    /// <summary>Fills what was empty in the shop.</summary>
+    private static void Tell(TwoSystems world, int from, int count)
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var record in world.Shop.All<Product>().Skip(from).Take(count))
+            world.Shop.Edit<Product>(record.Id, x => x with { Mpn = "told" });
     }
 }

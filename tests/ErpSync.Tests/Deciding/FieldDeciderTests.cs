@@ -74,4 +74,17 @@ public sealed class FieldDeciderTests
     [Fact]
     public void Word_of_a_person_goes_before_every_policy() =>
         FieldDecider.Decide(OnlyFirst, BothWays with { Owner = Side.First, PersonKeeps = Side.Second }).Verdict.Should().Be(Verdict.ToFirst);
+
+    [Fact]
+    public void Difference_without_a_base_is_left_where_a_load_leaves_known_records_whatever_the_policy()
+    {
+        var leaving = BothWays with { LeavesKnown = true };
+        FieldDecider.RuleOf(NeverAgreed, leaving).Should().Be(FieldRule.FirstRunLeft);
+        FieldDecider.Decide(NeverAgreed, leaving).Should().Be(new FieldDecision(Verdict.Agree));
+        FieldDecider.Decide(NeverAgreed, leaving with { FirstRunKeeps = Side.First, Owner = Side.Second, CanMerge = true }).Should().Be(new FieldDecision(Verdict.Agree));
+        FieldDecider.Decide(NeverAgreed, leaving with { PersonKeeps = Side.First }).Verdict.Should().Be(Verdict.ToSecond, "a person's word goes first");
+        FieldDecider.Decide(OnlyFirst, leaving).Verdict.Should().Be(Verdict.ToSecond, "what had agreed is an edit");
+        FieldDecider.Decide(Both, leaving).Should().Be(new FieldDecision(Verdict.Open, OpenReason.Conflict));
+        FieldDecider.Decide(Equal, leaving).Should().Be(new FieldDecision(Verdict.Agree));
+    }
 }

@@ -64,6 +64,23 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public async Task Signalling_asks_no_system_and_is_not_lost_with_the_process()
+    {
+        using var world = FeedWorld.Create(feeds => feeds.Add("all", f => f.Full()));
+        var id = world.Erp.Add(FeedWorld.Mug());
+        (world.Shop.Unreachable, world.Erp.Unreachable) = (true, true);
+        var before = world.Requests;
+
+        (await world.Signals().SignalAsync("main", EntityKind.Product, id, SignalEvent.Changed, "erp")).Should().BeTrue("the till does not wait for a shop that is down");
+
+        world.Requests.Should().Be(before);
+        (world.Shop.Unreachable, world.Erp.Unreachable) = (false, false);
+        using var restarted = FeedWorld.Create(feeds => feeds.Add("all", f => f.Full()), restarted: world);
+        (await restarted.Signals().CarryOverAsync("main"))!.Written.Should().Be(1);
+        world.Shop.All<Product>().Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Signals_stay_when_the_system_cannot_be_reached()
     {
         using var world = FeedWorld.Create(feeds => feeds.Add("all", f => f.Full()));

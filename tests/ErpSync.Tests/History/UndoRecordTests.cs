@@ -149,4 +149,22 @@ public sealed class UndoRecordTests
 
         throw new InvalidOperationException("There is no such entry.");
     }
+
+    [Fact]
+    public async Task Record_of_a_kind_that_the_pair_does_not_sync_any_more_is_listed_with_the_remedy_and_left_alone()
+    {
+        using var world = new TwoSystems();
+        world.Shop.Add(UndoWorld.Mug);
+        var run = (await world.RunAsync()).Run;
+        using var later = new TwoSystems(p => p.Sync<Category>(), restarted: world);
+
+        var plan = await later.History.PlanUndoAsync("main", UndoScope.OfRun(run));
+
+        plan.Entries.Should().BeEmpty();
+        var listed = plan.Irreversible.Should().NotBeEmpty().And.OnlyContain(entry => entry.Problem.Code == "undo.kind-not-synced").And.Subject.First();
+        listed.Problem.Message.Should().Contain("product");
+        listed.Problem.Remedy.Should().Contain("by hand");
+        (await later.History.UndoAsync(plan)).Refused.Should().BeEmpty();
+        later.Erp.All<Product>().Should().ContainSingle("nothing was taken back");
+    }
 }
