@@ -12,7 +12,7 @@ internal sealed class Desk(ISyncEngine engine, ISyncPlans plans, ISyncHistory hi
         ("check", "what is wrong or missing"), ("inspect KIND", "colours, now, with both ids"), ("plan [KIND]", "what a run would do; it is kept"), ("apply", "carry out exactly the plan that was shown"),
         ("link KIND SHOP-ID ERP-ID", "these two are one"), ("resolve KIND KEEP ID", "keep the version of shop or erp"), ("explain KIND CONNECTION ID", "why a record is as it is"),
         ("send ORDER-ID", "one order, past the filters"), ("feeds", "the feeds and what they wait for"), ("run FEED [REASON]", "now; a reason overrides what it waits for"), ("off FEED REASON", "switch a feed off"), ("on FEED REASON", "and on"),
-        ("pause REASON", "stop all writes"), ("resume", "and go on"), ("live", "let the pair go live"), ("parked", "records that were set aside"), ("summary [DAY]", "a day in numbers"), ("invoice ORDER-ID CUSTOMER-ID", "the address of the PDF for its owner"),
+        ("pause REASON", "stop all writes"), ("resume", "and go on"), ("live [REASON]", "let the pair go live; a reason overrides what it waits for"), ("parked", "records that were set aside"), ("summary [DAY]", "a day in numbers"), ("invoice ORDER-ID CUSTOMER-ID", "the address of the PDF for its owner"),
     ];
 
     public async Task<Table> DoAsync(string[] words, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class Desk(ISyncEngine engine, ISyncPlans plans, ISyncHistory hi
         ["off" or "on", var feed, .. var reason] => await Done(feeds.SwitchAsync(Setup.Pair, feed, words[0] == "on", Environment.UserName, string.Join(' ', reason), ct), $"{feed} is {words[0]}"),
         ["pause", .. var reason] => Table.Of(["paused"], [Row(await control.PauseAsync(Setup.Pair, string.Join(' ', reason), Environment.UserName, cancellationToken: ct))]),
         ["resume"] => Table.Of(["resumed"], [Row(await control.ResumeAsync(Setup.Pair, cancellationToken: ct) ? "writes go on" : "nothing was paused")]),
-        ["live"] => await Done(feeds.GoLiveAsync(Setup.Pair, Environment.UserName, cancellationToken: ct), "the pair is live"),
+        ["live", .. var reason] => await Done(feeds.GoLiveAsync(Setup.Pair, Environment.UserName, reason.Length > 0 ? string.Join(' ', reason) : null, ct), "the pair is live"),
         ["parked"] => Table.Of(["kind", "where", "id", "tried", "why"], (await control.ListParkedAsync(new ParkedQuery(Setup.Pair), ct)).Select(p => new Cell[] { new(p.Kind.Name), new(p.Connection), Id(p.Connection, p.Kind, p.Id), new($"{p.Attempts}"), new(p.Reason) })),
         ["summary", .. var day] => Table.Of(["day"], [Row(await history.SummariseAsync(Setup.Pair, day.Length > 0 ? DateOnly.Parse(day[0], CultureInfo.InvariantCulture) : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), null, ct))]),
         ["invoice", var order, var customer] => Table.Of(["for its owner"], [[new Cell("invoice.pdf", tickets.PathOf(order, customer))]]),

@@ -37,7 +37,7 @@ public sealed class HostSampleTests : IAsyncLifetime
     {
         var (output, _) = await RunAsync(["console"], _shop.ApiKey,
             "check", "inspect product", "plan product", "apply", "inspect product", "explain product shop 1", "run import-new-products", "run import-stock-levels", "inspect stock-level", "send 1", "inspect order",
-            "resolve product shop 1", "link product 1 1", "off retry holidays", "feeds", "on retry back", "pause stock-taking", "resume", "live", "parked", "summary", "invoice 1 1", "nonsense", "exit");
+            "resolve product shop 1", "link product 1 1", "off retry holidays", "feeds", "on retry back", "pause stock-taking", "resume", "live", "run import-new-orders", "live in good order", "parked", "summary", "invoice 1 1", "nonsense", "exit");
 
         var answers = output.Split("\n> ").Skip(1).Where(answer => answer.Contains('\n', StringComparison.Ordinal)).Select(answer => (Command: answer[..answer.IndexOf('\n', StringComparison.Ordinal)].Trim(), Text: answer)).ToList();
         Answer("check").Should().Contain("PrestaShop");
@@ -54,7 +54,8 @@ public sealed class HostSampleTests : IAsyncLifetime
         Answer("feeds").Should().Contain("retry").And.MatchRegex("retry .* off");
         Answer("pause stock-taking").Should().Contain("stock-taking");
         Answer("resume").Should().Contain("writes go on");
-        Answer("live").Should().Contain("the pair is live");
+        Answer("live").Should().Contain("import-new-orders has never been completed");
+        Answer("live in good order").Should().Contain("the pair is live");
         Answer("summary").Should().Contain("1 orders in");
         Answer("invoice 1 1").Should().Contain("/invoices/1?customer=1&ticket=");
         Answer("nonsense").Should().Contain("carry out exactly the plan");

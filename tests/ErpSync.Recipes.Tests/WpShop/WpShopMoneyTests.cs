@@ -144,6 +144,7 @@ public sealed class WpShopMoneyTests
         await world.World.SettleAsync();
         Stock(world).Should().Be(7);
         world.Shop.State.Orders.Remove(order["id"]!.GetValue<long>());
+        world.World.Clock.Advance(TimeSpan.FromHours(1));
         world.Shop.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.ErrorBeforeCommit) { Times = int.MaxValue, PathContains = "/orders" });
         await world.TryRunAsync();
         Stock(world).Should().Be(7, "a listing that breaks tells of no deletion");
