@@ -128,8 +128,16 @@ internal sealed class SalesToDolibarr : IAsyncDisposable
         {
             Shop.Add(new Invoice
             {
-                Reference = reference, Order = new Ref(EntityKind.Order, id), Customer = order.Customer, Date = order.Date, Currency = euro, Lines = order.Lines, TotalNet = order.TotalNet, TotalTax = order.TotalTax,
-                TotalGross = order.TotalGross, Stage = InvoiceStage.Open,
+                Reference = reference,
+                Order = new Ref(EntityKind.Order, id),
+                Customer = order.Customer,
+                Date = order.Date,
+                Currency = euro,
+                Lines = order.Lines,
+                TotalNet = order.TotalNet,
+                TotalTax = order.TotalTax,
+                TotalGross = order.TotalGross,
+                Stage = InvoiceStage.Open,
             });
         }
 
