@@ -8,6 +8,9 @@ public interface ILister<T>
     /// <summary>Streams one line per existing record. Only a listing that ends normally is complete, and only a complete one may decide that a record is gone.</summary>
     /// <param name="cancellationToken">Cancels the listing.</param>
     /// <returns>The lines, in any order, each id once.</returns>
-    /// <exception cref="ConnectorException">The listing broke; nothing may be concluded from it.</exception>
+    /// <exception cref="ConnectorException">
+    /// The listing broke; nothing may be concluded from it. With <see cref="ProblemKind.Unreadable"/> rows of it are missing because they cannot be read: what was listed is worked on, and
+    /// nothing counts as deleted.
+    /// </exception>
     IAsyncEnumerable<Listed> ListAsync(CancellationToken cancellationToken);
 }

@@ -170,12 +170,20 @@ internal sealed partial class SideReader<T>(PassContext context, KindPolicy<T> p
         await LoadLeftOutAsync(cancellationToken);
         var recheck = new HashSet<RemoteId>();
         var page = new Dictionary<RemoteId, string?>(PageSize);
-        await foreach (var listed in lister.ListAsync(cancellationToken))
+        try
         {
-            page[listed.Id] = listed.Stamp;
-            reading.Watch.See(listed.Id);
-            if (page.Count >= PageSize)
-                await ComparePageAsync();
+            await foreach (var listed in lister.ListAsync(cancellationToken))
+            {
+                page[listed.Id] = listed.Stamp;
+                reading.Watch.See(listed.Id);
+                if (page.Count >= PageSize)
+                    await ComparePageAsync();
+            }
+        }
+        catch (ConnectorException exception) when (exception.Problem.Kind == ProblemKind.Unreadable)
+        {
+            // One row that cannot be listed stops nobody else; as it may be any, nothing counts as deleted.
+            reading.Unreadable.Add(exception.Problem with { Connection = side.Name, EntityKind = T.Kind, Id = null });
         }
 
         await ComparePageAsync();

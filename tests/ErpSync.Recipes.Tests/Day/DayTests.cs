@@ -10,7 +10,7 @@ public sealed class DayTests(ITestOutputHelper output)
     [Fact]
     public async Task Day_of_a_shop_ends_with_money_stock_and_statuses_of_both_sides_as_the_books_say()
     {
-        var (seed, orders) = (Setting("ERPSYNC_DAY_SEED", 1), Setting("ERPSYNC_DAY_ORDERS", 200));
+        var (seed, orders) = (Setting("ERPSYNC_DAY_SEED", 1), Setting("ERPSYNC_DAY_ORDERS", 2000));
         await using var day = await PlayAsync(seed, orders);
         Happened(day, orders);
         Report(seed, orders, day).Should().BeEmpty();
