@@ -174,6 +174,8 @@ internal static class PrestaShopConnector
             .With<IReader<Currency>>(reference)
             .With<IReader<Language>>(reference)
             .With<IReader<Country>>(reference)
+            .With<IReader<CountryState>>(reference)
+            .With<IReader<Storefront>>(reference)
             .With<IReader<CustomerGroup>>(reference);
     }
 }

@@ -88,6 +88,12 @@ public readonly record struct EntityKind(string Name)
     /// <summary>A country in use; mapped, not synchronised.</summary>
     public static EntityKind Country => new("country");
 
+    /// <summary>A state or province of a country; mapped, not synchronised.</summary>
+    public static EntityKind CountryState => new("country-state");
+
+    /// <summary>One of the shops of an installation; looked at, not synchronised.</summary>
+    public static EntityKind Storefront => new("storefront");
+
     /// <summary>A group of customers or a price level; mapped, not synchronised.</summary>
     public static EntityKind CustomerGroup => new("customer-group");
 

@@ -80,6 +80,24 @@ public static class ReferenceShapes
         .MatchedBy("name", x => x.Name)
         .Build();
 
+    /// <summary>States and provinces of countries; known by the country's code and their own.</summary>
+    public static Shape<CountryState> CountryState { get; } = new ShapeBuilder<CountryState>(1, () => new CountryState())
+        .Field(nameof(ErpSync.CountryState.Code), TextField.AnyCase, x => x.Code, (x, v) => x with { Code = v })
+        .Field<string?>(nameof(ErpSync.CountryState.Name), TextField.Instance, x => x.Name, (x, v) => x with { Name = v ?? "" })
+        .Field(nameof(ErpSync.CountryState.Country), TextField.AnyCase, x => x.Country, (x, v) => x with { Country = v })
+        .Field(nameof(ErpSync.CountryState.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
+        .MatchedBy("code", x => x.Code is null ? null : $"{x.Country}-{x.Code}")
+        .MatchedBy("name", x => $"{x.Country}|{x.Name}")
+        .Build();
+
+    /// <summary>Shops of an installation.</summary>
+    public static Shape<Storefront> Storefront { get; } = new ShapeBuilder<Storefront>(1, () => new Storefront())
+        .Field<string?>(nameof(ErpSync.Storefront.Name), TextField.Instance, x => x.Name, (x, v) => x with { Name = v ?? "" })
+        .Field(nameof(ErpSync.Storefront.Group), TextField.Instance, x => x.Group, (x, v) => x with { Group = v })
+        .Field(nameof(ErpSync.Storefront.Active), FlagField.Instance, x => x.Active, (x, v) => x with { Active = v })
+        .MatchedBy("name", x => x.Name)
+        .Build();
+
     /// <summary>Vouchers; known by their code.</summary>
     public static Shape<Coupon> Coupon { get; } = new ShapeBuilder<Coupon>(1, () => new Coupon())
         .Field(nameof(ErpSync.Coupon.Code), TextField.AnyCase, x => x.Code, (x, v) => x with { Code = v })

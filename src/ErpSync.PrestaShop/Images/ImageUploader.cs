@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace ErpSync.PrestaShop.Images;
 
 /// <summary>Sends pictures, one by one: there is no other way. After an answer that was lost it looks which picture the product has more than before.</summary>
-internal sealed class ImageUploader(PrestaShopClient client, ImageReader reader)
+internal sealed class ImageUploader(PrestaShopClient client, ShopSession session, ImageReader reader)
 {
     private readonly UploadBook _uploads = new();
 
@@ -16,12 +16,21 @@ internal sealed class ImageUploader(PrestaShopClient client, ImageReader reader)
     /// <returns>The picture's id, and whether the shop made it the cover; null when the answer does not tell.</returns>
     public async Task<(long Image, bool? IsCover)> SendAsync(ProductPictures product, byte[] bytes, CancellationToken cancellationToken)
     {
+        DemandTakes(PictureFormat.Of(bytes).MediaType, await session.ShopAsync(cancellationToken));
         var (image, isCover) = await TrySendAsync(product, bytes, cancellationToken);
         _uploads.Note(image, UploadBook.Hash(bytes));
         product.Add(image);
         if (isCover == true)
             product.Cover = image;
         return (image, isCover);
+    }
+
+    /// <summary>Shops take JPEG, PNG and GIF, and WebP from 8.0 on: an upload of anything else would only be refused.</summary>
+    private static void DemandTakes(string mediaType, ShopData shop)
+    {
+        if (mediaType != "image/avif" && (mediaType != "image/webp" || shop.TakesWebp))
+            return;
+        throw new ConnectorException(new SyncProblem(ProblemKind.Rejected, PrestaShopCodes.ImageRefused, $"PrestaShop {shop.Version} takes no pictures of the type {mediaType}.") { Remedy = "Give the picture as JPEG or PNG in the other system." });
     }
 
     /// <summary>True when the shop has this very picture already: it was made of these bytes, or it is served as these bytes.</summary>

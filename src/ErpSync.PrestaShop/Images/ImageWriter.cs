@@ -7,7 +7,7 @@ namespace ErpSync.PrestaShop.Images;
 /// </summary>
 internal sealed class ImageWriter(PrestaShopClient client, ShopSession session, ImageReader reader) : ICreator<ProductImage>, IUpdater<ProductImage>, IDeleter<ProductImage>
 {
-    private readonly ImageUploader _uploader = new(client, reader);
+    private readonly ImageUploader _uploader = new(client, session, reader);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteResult<ProductImage>>> CreateAsync(IReadOnlyList<Creation<ProductImage>> batch, CancellationToken cancellationToken)

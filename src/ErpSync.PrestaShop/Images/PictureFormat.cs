@@ -8,5 +8,6 @@ internal static class PictureFormat
         picture.Length > 4 && picture[0] == 0x89 && picture[1..4].SequenceEqual("PNG"u8) ? ("image/png", ".png")
         : picture.StartsWith("GIF8"u8) ? ("image/gif", ".gif")
         : picture.Length > 12 && picture.StartsWith("RIFF"u8) && picture[8..12].SequenceEqual("WEBP"u8) ? ("image/webp", ".webp")
+        : picture.Length > 12 && picture[4..8].SequenceEqual("ftyp"u8) && picture[8..12].StartsWith("avi"u8) ? ("image/avif", ".avif")
         : ("image/jpeg", ".jpg");
 }

@@ -54,6 +54,18 @@ internal static class ReferenceMapping
     /// <summary>A country.</summary>
     public static ErpSync.Country Country(WireRow row, ShopData shop) => new() { Code = row.Filled("iso_code")?.ToUpperInvariant() ?? "", Name = Name(row, shop), Active = row.Flag("active") };
 
+    /// <summary>A state of a country.</summary>
+    public static CountryState State(WireRow row, SalesReference reference) => new()
+    {
+        Code = row.Filled("iso_code")?.Split('-')[^1],
+        Name = row.Filled("name") ?? "",
+        Country = reference.Country(row.Whole("id_country") ?? 0),
+        Active = row.Flag("active"),
+    };
+
+    /// <summary>A shop of the installation.</summary>
+    public static Storefront Storefront(WireRow row) => new() { Name = row.Filled("name") ?? "", Group = row.Filled("id_shop_group"), Active = row.Flag("active") };
+
     /// <summary>A group of customers.</summary>
     public static CustomerGroup Group(WireRow row, ShopData shop) => new()
     {

@@ -6,7 +6,7 @@ namespace ErpSync.PrestaShop.Reference;
 
 /// <summary>Reference data, read to be mapped.</summary>
 internal sealed class ReferenceReaders(PrestaShopClient client, ShopSession session)
-    : IReader<OrderStatus>, IReader<ErpSync.Carrier>, IReader<ErpSync.PaymentMethod>, IReader<ErpSync.Tax>, IReader<ErpSync.Currency>, IReader<ErpSync.Language>, IReader<ErpSync.Country>, IReader<CustomerGroup>
+    : IReader<OrderStatus>, IReader<ErpSync.Carrier>, IReader<ErpSync.PaymentMethod>, IReader<ErpSync.Tax>, IReader<ErpSync.Currency>, IReader<ErpSync.Language>, IReader<ErpSync.Country>, IReader<CountryState>, IReader<Storefront>, IReader<CustomerGroup>
 {
     private const int RecentOrders = 500;
 
@@ -73,6 +73,22 @@ internal sealed class ReferenceReaders(PrestaShopClient client, ShopSession sess
         var shop = await session.ShopAsync(cancellationToken);
         foreach (var row in await FullAsync("countries", cancellationToken))
             yield return Result(row.Id, ReferenceMapping.Country(row, shop), row);
+    }
+
+    async IAsyncEnumerable<ReadResult<CountryState>> IReader<CountryState>.ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reference = await SalesReference.OfAsync(client, session, cancellationToken);
+        foreach (var row in await FullAsync("states", cancellationToken))
+            yield return Result(row.Id, ReferenceMapping.State(row, reference), row);
+    }
+
+    async IAsyncEnumerable<ReadResult<Storefront>> IReader<Storefront>.ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var row in await FullAsync("shops", cancellationToken))
+        {
+            if (row.Flag("deleted") != true)
+                yield return Result(row.Id, ReferenceMapping.Storefront(row), row);
+        }
     }
 
     async IAsyncEnumerable<ReadResult<CustomerGroup>> IReader<CustomerGroup>.ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -89,6 +89,9 @@ internal sealed record ShopData
     /// <summary>True when fields can be changed alone; before 8.0 whole records are replaced.</summary>
     public bool CanPatch => Version is null || Version.Major >= 8;
 
+    /// <summary>True when pictures may be WebP, from 8.0 on.</summary>
+    public bool TakesWebp => Version is null || Version.Major >= 8;
+
     /// <summary>True when lists of fields hold for the version; before 8.0 columns differ and everything is asked for.</summary>
     public bool KnowsColumns => CanPatch;
 

@@ -33,6 +33,8 @@ internal static class KnownShapes
         [typeof(Warehouse)] = ReferenceShapes.Warehouse,
         [typeof(Language)] = ReferenceShapes.Language,
         [typeof(Country)] = ReferenceShapes.Country,
+        [typeof(CountryState)] = ReferenceShapes.CountryState,
+        [typeof(Storefront)] = ReferenceShapes.Storefront,
         [typeof(CustomerGroup)] = ReferenceShapes.CustomerGroup,
         [typeof(Coupon)] = ReferenceShapes.Coupon,
     };

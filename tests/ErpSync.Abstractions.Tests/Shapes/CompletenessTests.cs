@@ -58,6 +58,8 @@ public sealed class CompletenessTests
             .. Differences(ReferenceShapes.Warehouse),
             .. Differences(ReferenceShapes.Language),
             .. Differences(ReferenceShapes.Country),
+            .. Differences(ReferenceShapes.CountryState),
+            .. Differences(ReferenceShapes.Storefront),
             .. Differences(ReferenceShapes.CustomerGroup),
             .. Differences(ReferenceShapes.Coupon),
         ];

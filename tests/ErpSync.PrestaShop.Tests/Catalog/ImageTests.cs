@@ -27,6 +27,34 @@ public sealed class ImageTests
         read[0].Value.Variants.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("9.1.4", "WEBP", true)]
+    [InlineData("8.2.1", "WEBP", true)]
+    [InlineData("1.7.8", "WEBP", false)]
+    [InlineData("9.1.4", "avif", false)]
+    [InlineData("1.7.8", "avif", false)]
+    public async Task Picture_of_a_type_that_the_version_does_not_take_is_refused_before_it_is_sent(string version, string type, bool isTaken)
+    {
+        await using var shop = await Shop.StartAsync(version);
+        var product = shop.Server.State.AddProduct();
+        await shop.OpenAsync();
+        byte[] bytes = type == "WEBP" ? [.. "RIFF\u0010\0\0\0WEBPVP8 "u8, 1, 2, 3, 4] : [0, 0, 0, 0x1C, .. "ftypavif\0\0\0\0"u8];
+
+        var result = (await shop.CreateAsync(Picture(product.Id, 0) with { Content = Content(bytes, "first") }))[0];
+
+        if (isTaken)
+        {
+            result.Id();
+            return;
+        }
+
+        var problem = result.Problem();
+        (problem.Kind, problem.Code).Should().Be((ProblemKind.Rejected, "prestashop.image-refused"));
+        problem.Message.Should().Contain(version).And.Contain(type.ToLowerInvariant());
+        problem.Remedy.Should().Contain("JPEG");
+        shop.Server.Requests.Writes.Should().Be(0);
+    }
+
     [Fact]
     public async Task Pictures_are_uploaded_in_their_order_whatever_order_they_come_in()
     {

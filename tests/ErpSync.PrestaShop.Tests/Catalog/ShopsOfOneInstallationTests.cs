@@ -123,7 +123,7 @@ public sealed class ShopsOfOneInstallationTests
     }
 
     [Fact]
-    public async Task Payments_invoices_and_parcels_of_another_shop_are_not_taken_for_own_ones()
+    public async Task Payments_invoices_parcels_and_slips_of_another_shop_are_not_taken_for_own_ones()
     {
         // The shop tells orders by shop, and what hangs on them of all shops together.
         await using var first = await TwoShopsAsync();
@@ -132,7 +132,11 @@ public sealed class ShopsOfOneInstallationTests
         other.With(("id_shop", 2));
         await first.OpenAsync();
         var order = new Ref(EntityKind.Order, RemoteId.From(own.Id));
+        var slips = new[] { own, other }.Select(one => first.Server.State.Sales.AddSlip(one.Id, 1.2m)).ToList();
 
+        (await first.ReadAsync<CreditNote>()).Select(note => note.Id).Should().Equal(RemoteId.From(slips[0].Id));
+        (await first.ListAsync<CreditNote>()).Should().ContainSingle();
+        (await first.FindAsync<CreditNote>([.. slips.Select(slip => RemoteId.From(slip.Id).Value)])).Should().ContainSingle();
         (await first.ReadAsync<Order>()).Select(one => one.Id).Should().Equal(order.Id);
         (await first.ReadAsync<Payment>()).Should().ContainSingle().Which.Value.Order.Should().Be(order);
         (await first.ReadAsync<Invoice>()).Should().ContainSingle().Which.Value.Order.Should().Be(order);

@@ -20,6 +20,21 @@ public sealed class ReferenceDataTests
     }
 
     [Fact]
+    public async Task States_of_countries_are_told_with_their_country_and_shops_with_their_group()
+    {
+        await using var shop = await Shop.StartAsync(configure: options => options.ShopId = 1);
+        shop.Server.State.AddShopGroup("Together", sharesStock: true);
+        shop.Server.State.AddShop("Outlet").GroupId = 2;
+
+        var states = await AllAsync<CountryState>(shop);
+        var shops = await AllAsync<Storefront>(shop);
+
+        states.Select(one => (one.Value.Country, one.Value.Code, one.Value.Name, one.Value.Active)).Should().Contain(("US", "FL", "Florida", true));
+        shops.Select(one => (one.Id.Value, one.Value.Group, one.Value.Active)).Should().Equal(("1", "1", true), ("2", "2", true));
+        shops[1].Value.Name.Should().Be("Outlet");
+    }
+
+    [Fact]
     public async Task Reference_data_of_documents_is_read_once_a_run_and_counted_apart()
     {
         await using var shop = await Shop.StartAsync();

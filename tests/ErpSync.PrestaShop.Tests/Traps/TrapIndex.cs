@@ -79,7 +79,7 @@ public sealed class TrapIndex
         ("8 a write to one shop", [nameof(ShopsOfOneInstallationTests.A_write_to_one_shop_never_lands_in_another), nameof(ShopsOfOneInstallationTests.Every_request_names_the_shop_where_there_are_several)]),
         ("8 stock is not restricted by the shop", [nameof(RecordedPartsTests.A_product_has_its_price_and_stock_in_each_shop), nameof(RecordedCatalogTests.Stock_rows_of_other_shops_are_told_apart)]),
         ("8 without a parameter the host decides", [nameof(ShopsOfOneInstallationTests.The_shop_of_the_address_is_taken_when_none_is_named), nameof(ShopsOfOneInstallationTests.Nothing_is_read_where_nobody_can_tell_which_shop_is_meant)]),
-        ("8 payments, invoices and parcels are told of all shops together", [nameof(ShopsOfOneInstallationTests.Payments_invoices_and_parcels_of_another_shop_are_not_taken_for_own_ones)]),
+        ("8 payments, invoices and parcels are told of all shops together", [nameof(ShopsOfOneInstallationTests.Payments_invoices_parcels_and_slips_of_another_shop_are_not_taken_for_own_ones)]),
         ("8 a price of all shops", [nameof(ShopsOfOneInstallationTests.A_price_of_all_shops_is_read_by_each_and_changed_by_none)]),
         ("9 amounts are in the order's currency", [nameof(OrderTraps.Amounts_are_in_the_currency_of_the_order_and_the_rate_travels), nameof(OrderTraps.The_rate_of_the_base_currency_is_none)]),
         ("9 orders of one cart share the reference", [nameof(OrderTraps.Two_orders_of_one_cart_share_the_reference_and_are_told_apart_by_id)]),

@@ -37,7 +37,7 @@ internal sealed class ImagesEndpoint(PrestaShopState state)
 
         if (state.Products.Find(productId) is null)
             throw Refusal.Of(400, 76, $"Product {productId} does not exist");
-        var image = state.Images.Add(productId, await Upload.ReadAsync(context));
+        var image = state.Images.Add(productId, await Upload.ReadAsync(context, state.Edition));
         if (request.Json)
             await SendAsync(context, image.Content);
         else
@@ -58,7 +58,7 @@ internal sealed class ImagesEndpoint(PrestaShopState state)
                 state.Images.Remove(imageId);
                 return;
             case "PUT":
-                image.Content = await Upload.ReadAsync(context);
+                image.Content = await Upload.ReadAsync(context, state.Edition);
                 if (request.Json)
                     await SendAsync(context, image.Content);
                 else
@@ -94,7 +94,7 @@ internal sealed class ImagesEndpoint(PrestaShopState state)
             case "POST" when content is not null:
                 throw Refusal.Of(400, 65, "This image already exists. To modify it, please use the PUT method");
             default:
-                var upload = await Upload.ReadAsync(context);
+                var upload = await Upload.ReadAsync(context, state.Edition);
                 lock (state.Gate)
                     state.OtherImages[(resource, id)] = upload;
                 await SendAsync(context, upload);

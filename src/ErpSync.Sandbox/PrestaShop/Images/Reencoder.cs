@@ -12,14 +12,14 @@ internal static class Reencoder
     private static readonly byte[] Creator = Encoding.ASCII.GetBytes("CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90\n");
 
     /// <summary>The stored form of an upload, or null when it is not a picture that the shop takes.</summary>
-    public static byte[]? Encode(ReadOnlySpan<byte> upload)
+    public static byte[]? Encode(ReadOnlySpan<byte> upload, bool takesWebp = true)
     {
         if (upload is [0xFF, 0xD8, ..])
             return [0xFF, 0xD8, 0xFF, 0xFE, 0, (byte)(Creator.Length + 2), .. Creator, .. upload[2..]];
         if (upload.StartsWith(PngSignature) && upload.Length > 33)
             return [.. upload[..33], .. Chunk("tEXt", Encoding.ASCII.GetBytes("Software\0gd-png")), .. upload[33..]];
         var isWebp = upload.Length > 12 && upload.StartsWith("RIFF"u8) && upload[8..12].SequenceEqual("WEBP"u8);
-        return isWebp || upload.StartsWith("GIF8"u8) ? Picture(upload) : null;
+        return (isWebp && takesWebp) || upload.StartsWith("GIF8"u8) ? Picture(upload) : null;
     }
 
     /// <summary>A one-pixel PNG whose colour comes from the upload.</summary>

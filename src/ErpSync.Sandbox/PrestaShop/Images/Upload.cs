@@ -7,7 +7,7 @@ internal static class Upload
 {
     private const string Missing = "Please set an \"image\" parameter with image data for value";
 
-    public static async Task<byte[]> ReadAsync(HttpContext context)
+    public static async Task<byte[]> ReadAsync(HttpContext context, Edition edition)
     {
         if (context.Request.Method != "POST" || !context.Request.HasFormContentType)
             throw Refusal.Of(400, 76, Missing);
@@ -15,7 +15,7 @@ internal static class Upload
         var file = form.Files.GetFile("image") ?? throw Refusal.Of(400, 76, Missing);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, context.RequestAborted);
-        return Reencoder.Encode(bytes.ToArray())
-            ?? throw Refusal.Of(400, 76, "Image upload error : Image format not recognized, allowed formats are: gif, jpg, jpeg, jpe, png, webp");
+        return Reencoder.Encode(bytes.ToArray(), takesWebp: edition != Edition.V17)
+            ?? throw Refusal.Of(400, 76, $"Image upload error : Image format not recognized, allowed formats are: gif, jpg, jpeg, jpe, png{(edition == Edition.V17 ? "" : ", webp")}");
     }
 }

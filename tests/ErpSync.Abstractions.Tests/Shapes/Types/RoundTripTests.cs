@@ -106,6 +106,12 @@ public sealed class RoundTripTests
     public void Country_fields_survive_their_json() => Survive(ReferenceShapes.Country);
 
     [Fact]
+    public void Country_state_fields_survive_their_json() => Survive(ReferenceShapes.CountryState);
+
+    [Fact]
+    public void Storefront_fields_survive_their_json() => Survive(ReferenceShapes.Storefront);
+
+    [Fact]
     public void Customer_group_fields_survive_their_json() => Survive(ReferenceShapes.CustomerGroup);
 
     [Fact]
