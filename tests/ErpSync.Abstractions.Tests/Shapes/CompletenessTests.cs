@@ -72,7 +72,7 @@ public sealed class CompletenessTests
     {
         var names = typeof(EntityKind).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => ((EntityKind)property.GetValue(null)!).Name).ToList();
 
-        names.Should().OnlyHaveUniqueItems().And.HaveCount(30).And.OnlyContain(name => name.All(letter => char.IsAsciiLetterLower(letter) || letter == '-'));
+        names.Should().OnlyHaveUniqueItems().And.HaveCount(32).And.OnlyContain(name => name.All(letter => char.IsAsciiLetterLower(letter) || letter == '-'));
     }
 
     [Fact]
