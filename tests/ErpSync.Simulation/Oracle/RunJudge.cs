@@ -57,6 +57,7 @@ internal sealed class RunJudge(World world, ISyncStore store)
     {
         foreach (var write in worker.Writes)
             Taint(write);
+        MetBefore(worker);
         world.Doubts.UnionWith(world.First.Kinds.Select(kind => kind.Name));
         worker.Writes.Clear();
         if (store.GetTextAsync(Scenario.Pair, $"ahead/{EntityKind.StockLevel.Name}", CancellationToken.None).Result is not { } notes)
@@ -141,6 +142,17 @@ internal sealed class RunJudge(World world, ISyncStore store)
         }
 
         return isNew;
+    }
+
+    /// <summary>Levels that a dead engine linked without a write, and recorded before it died: whoever comes next may write them at once.</summary>
+    private void MetBefore(Worker worker)
+    {
+        foreach (var link in LinksAsync(EntityKind.StockLevel).Result.Where(link => !_links.ContainsKey(link.Number)))
+        {
+            if (world.First.Levels.Find(link.First.Id) is SimRecord<StockLevel> { IsDead: false } one && world.Second.Levels.Find(link.Second.Id) is SimRecord<StockLevel> { IsDead: false } other
+                && !_writtenLevels.Contains(one.Gid) && !worker.Writes.Exists(write => write.Kind == EntityKind.StockLevel && write.Gid == one.Gid))
+                Met(one, other);
+        }
     }
 
     /// <summary>Two levels that were linked without a write were equal when they met, perhaps by chance after movements on both sides: from there on every movement counts.</summary>
